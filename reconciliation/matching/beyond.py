@@ -20,6 +20,7 @@ from reconciliation.terms import Terms
 from reconciliation.words import REFUND, REST
 
 _LATEST_DAYS = 30
+_SOON_DAYS = 14
 _LATEST = dt.timedelta(days=_LATEST_DAYS)
 _LEAST = 40
 _SMALL_PART = 20
@@ -111,10 +112,12 @@ class Beyond:
         return extra if extra.points >= _LEAST and not _MORE.isdisjoint(extra.grounds) else None
 
     def _is_rest(self, found: Open, order: Order) -> bool:
-        """Tell whether a sum is such as people add to an order: called so, a share, or small."""
-        if _SMALL_PART * found.size <= order.total:
-            return True
+        """Tell whether a sum is such as people add: called so, or soon a share or a little."""
         if found.claim.says & REST and 2 * found.size <= order.total:
+            return True
+        if (found.claim.day - order.created_at.date()).days > _SOON_DAYS:
+            return False
+        if _SMALL_PART * found.size <= order.total:
             return True
         tolerance = self._terms.tolerates(order.currency)
         return is_round_share(found.size, order.total, tolerance)

@@ -223,7 +223,10 @@ def splits(turn: Turn, order: str) -> None:
     if len(items) < 2:  # noqa: PLR2004 - one is no split
         return
     groups = list(making_up(items, wanted, turn.tolerance(items[0][0]), _MOST_IN_SUM))
-    if len(groups) == 1 and len(groups[0]) > 1:
+    if len(groups) != 1:
+        return
+    is_whole_sum = len(groups[0]) == 1
+    if not is_whole_sum or Ground.METHOD in turn.edges(groups[0][0])[order].grounds:
         for found in groups[0]:
             weighed = turn.edges(found)[order]
             grounds = (*weighed.grounds, Ground.AMOUNT_SPLIT)
@@ -291,8 +294,9 @@ def as_named(turn: Turn, found: Open) -> None:
 
 def _is_no_such_charge(found: Open, weighed: Weighed) -> bool:
     """Tell whether more than one thing is odd about what a provider took by an order's number."""
-    is_charge = found.claim.kind is LinkKind.ORDER_PAYMENT
-    return is_charge and len(_ODD.intersection(weighed.grounds)) > 1
+    if found.claim.kind is not LinkKind.ORDER_PAYMENT or Ground.TIME_CLOSE in weighed.grounds:
+        return False
+    return len(_ODD.intersection(weighed.grounds)) > 1
 
 
 def _is_anothers_refund(weighed: Weighed) -> bool:

@@ -11,6 +11,7 @@ from reconciliation.matching.turn import (
     LEAST,
     MARGIN,
     Turn,
+    is_meant,
     is_rather_again,
     is_since,
     sign,
@@ -73,11 +74,12 @@ def _is_clear_part(turn: Turn, found: Open, weighed: Weighed) -> bool:
     is_of_another = _is_of_unknown(weighed) or _ODD_SLIP.issubset(grounds)
     if is_of_another or is_rather_again(turn, found, weighed):
         return False
-    if Ground.AMOUNT_MORE in grounds and found.claim.kind is LinkKind.ORDER_BANK:
-        is_exact = not BY_EXACT_NUMBER.isdisjoint(grounds)
-        return weighed.is_alike and is_exact and weighed.points >= LEAST
     if Ground.NAME_ALONE in grounds and weighed.is_alike:
         return weighed.points >= LEAST_PART
+    if Ground.AMOUNT_MORE in grounds:
+        is_slip = Ground.NUMBER_NEAR in grounds and found.claim.kind is LinkKind.ORDER_BANK
+        is_his = weighed.is_alike and is_meant(weighed) and not is_slip
+        return is_his and weighed.points >= LEAST
     if not _WELL_KNOWN.isdisjoint(grounds):
         by_name = Ground.AMOUNT_EXTRA in grounds and Ground.NAME in grounds
         return weighed.points >= (LEAST if by_name else LEAST_PART)

@@ -53,9 +53,11 @@ def is_known_since(weighed: Weighed, *, by_its_way: bool) -> bool:
 
 def is_part_of_nothing(found: Open, order: Order, weighed: Weighed) -> bool:
     """Tell whether a customer's money is hardly for an order of his that was cancelled."""
-    if found.amount < 0 or not order.is_cancelled or order.refunded:
+    if found.amount < 0 or not order.is_cancelled or Ground.NUMBER_NEAR in weighed.grounds:
         return False
-    if Ground.NUMBER_NEAR in weighed.grounds:
+    if not _TOO_MUCH.isdisjoint(weighed.grounds) and KNOWN.isdisjoint(weighed.grounds):
+        return True
+    if order.refunded:
         return False
     is_part = Ground.AMOUNT_PART in weighed.grounds and not _was_open(found, order)
     return Ground.AMOUNT_LESS in weighed.grounds or is_part
@@ -138,8 +140,9 @@ def is_stray_charge(found: Open, order: Order, weighed: Weighed, terms: Terms) -
     provider = terms.provider(claim.rail)
     if provider.on_delivery or provider.names_buyer:
         return Ground.AMOUNT_OFF in grounds
-    is_late = (claim.day - order.created_at.date()).days > _CARD_DAYS
-    return is_late or not _UNLIKE_A_CHARGE.isdisjoint(grounds)
+    if (claim.day - order.created_at.date()).days > _CARD_DAYS or Ground.AMOUNT_OFF in grounds:
+        return True
+    return Ground.METHOD_OTHER in grounds and Ground.AMOUNT_ALONE not in grounds
 
 
 def is_anybodys(found: Open, weighed: Weighed) -> bool:

@@ -41,7 +41,9 @@ def assert_asked(state: Reconciliation, money: Record) -> None:
 def test_a_nameless_card_sum_is_an_orders_only_of_its_way_days_number_and_sum(
     wanted: dict[str, object], came: Payment
 ) -> None:
-    assert_asked(matched(order("27518", 13_990_00, **(CARD | wanted)), came), came)
+    price = order("27400", 13_990_00, created_at=moment("09-20T12:00"))
+    paid = line(13_990_00, "27400", booked_on=day("09-21"))
+    assert_asked(matched(order("27518", 13_990_00, **(CARD | wanted)), price, paid, came), came)
 
 
 def test_a_nameless_card_sum_of_few_days_after_is_the_orders_that_says_so() -> None:
@@ -294,8 +296,8 @@ def test_somebody_elses_part_is_not_for_an_order_that_was_cancelled_before() -> 
     assert_asked(matched(gone, part), part)
 
 
-def test_a_namesakes_far_larger_sum_may_be_for_something_else() -> None:
-    wanted = order(total=19_125_00)
+def test_a_namesakes_far_larger_sum_is_not_for_what_he_cancelled() -> None:
+    wanted = order(total=19_125_00, status="cancelled")
     more = line(29_900_00, "Переказ коштів", counterparty="ВОЛОЩУК ЛЮДМИЛА ПЕТРІВНА")
     assert_asked(matched(wanted, more), more)
 
@@ -343,3 +345,13 @@ def test_a_like_number_makes_no_far_larger_sum_the_customers() -> None:
     first = line(15_400_00, "Аванс 344892", counterparty="ЛАЗАРЕНКО ДАРИНА")
     more = line(24_550_00, "номер 344392", counterparty="ЛАЗАРЕНКО ДАРИНА", booked_on=day("10-08"))
     assert_asked(matched(sold, first, more), more)
+
+
+@pytest.mark.parametrize(("when", "is_linked"), [("10-08", True), ("10-20", False)])
+def test_a_little_more_that_nothing_calls_a_rest_comes_soon(when: str, *, is_linked: bool) -> None:
+    paid = order(total=89_750_00)
+    first = line(89_750_00, "27518", counterparty="ВОЛОЩУК ЛЮДМИЛА ПЕТРІВНА")
+    more = line(
+        4_090_00, "За витяжку", counterparty="ВОЛОЩУК ЛЮДМИЛА ПЕТРІВНА", booked_on=day(when)
+    )
+    assert ((paid.key, more.key) in pairs(matched(paid, first, more))) is is_linked
