@@ -185,7 +185,7 @@ def _forecast(words: Words, answer: Answer) -> Iterator[str]:
     lowest = made["lowest"]
     yield words("answer-ahead-lowest", amount=lowest.amount, day=lowest.day or "")
     if "after" in made:
-        spent = str(answer.query.at_least)
+        spent = answer.query.at_least
         yield words("answer-ahead-after", spent=spent, amount=amounts["after"])
     if amounts["owed"]:
         yield words("answer-ahead-owed", amount=amounts["owed"])

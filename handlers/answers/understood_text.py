@@ -113,7 +113,7 @@ def _narrowed(words: Words, query: Query, names: Names) -> Iterator[str]:
     yield from _of_whom(words, query, names)
     if query.ask is Ask.FORECAST:
         if query.at_least:
-            yield words.plain("asked-spending", amount=str(query.at_least))
+            yield words.plain("asked-spending", amount=query.at_least)
         return
     yield from _sized(words, query)
     yield from _told(words, query)
@@ -165,10 +165,10 @@ def _of_whom(words: Words, query: Query, names: Names) -> Iterator[str]:
 def _sized(words: Words, query: Query) -> Iterator[str]:
     """Say how large what is told is."""
     if query.at_least:
-        yield words.plain("asked-at-least", amount=str(query.at_least))
+        yield words.plain("asked-at-least", amount=query.at_least)
     if query.at_most is not None:
         key = "asked-at-most" if query.at_most else "asked-at-a-loss"
-        yield words.plain(key, amount=str(query.at_most))
+        yield words.plain(key, amount=query.at_most)
     if query.least_percent is not None:
         yield words.plain("asked-least-percent", percent=str(query.least_percent))
     if query.most_percent is not None:

@@ -34,7 +34,7 @@ from parsing.questions.people_said import (
 )
 from parsing.questions.periods import Period, find_periods
 from parsing.questions.places_said import places_apart_in, served_by_bank, without_place
-from parsing.questions.query import Query
+from parsing.questions.query import BANKS, Query
 from parsing.questions.rates_said import NO_RATES, Rates, without_rates
 from parsing.questions.units_said import (
     averaged,
@@ -202,6 +202,8 @@ def slots_of(
     before = None if last is None else last.days
     marks = averaged(marks, len(find_periods(marks, today, before)))
     place, gapped = without_place(marks, vocabulary)
+    if place == BANKS and any(mark.is_of("category", "bank_deposit") for mark in marks):
+        place = None  # "сдали наличных в банк": that is where it went
     with_places, marks = marks, served_by_bank(gapped, place)
     periods = _found_periods(marks, today, before)
     rest = tuple(_beside(marks, periods))
