@@ -60,10 +60,15 @@ def _take_back_off(line: Line) -> None:
     given, other = line.amounts()
     got_back = [at for at, span in enumerate(line.spans) if span.folded == "back"]
     is_got_back = bool(got_back) and line.at(got_back[0] - 1) == line.spans[other]
+    is_said_given = any(_is_giving(span) or _says_back(span) for span in line.spans[other:])
     if is_got_back:
         _quieten_giver(line, given, other)
-    if is_got_back or _is_rest_put_back(line, given, other) or _is_rest_given(line, given, other):
+    if is_got_back or _is_rest_put_back(line, given, other):
         _keep_what_stays(line, given, other)
+    elif _is_rest_given(line, given, other):
+        _keep_what_stays(line, given, other)
+        if not is_said_given:
+            line.doubt(given)  # or so much is to be paid yet
     elif _is_note_and_back(line) or _is_brought_back_by_him(line):
         _keep_what_stays(line, given, other)
         line.doubt(given)
@@ -83,13 +88,14 @@ def _is_rest_given(line: Line, given: int, rest: int) -> bool:
     before = line.at(rest - 1)
     is_rest = before is not None and before.kind is SpanKind.LEFTOVER
     after = line.at(rest + 1)
-    is_given = after is not None and (_is_giving(after) or _says_back(after))
+    is_given = after is None or after.text in _ENDS or _is_giving(after) or _says_back(after)
     first = _verb_before(line, given, 0)
     giver = line.at(first - 1) if first else None
     is_his = giver is not None and giver.value in {"customer", "other_person"}
     if not (is_rest and is_given and is_his) or line.number(given) % _NOTE:
         return False  # "gave him 1000, gave the other 500 as well": both went
-    for at in (rest - 1, rest + 1):
+    is_said = after is not None and after.kind is SpanKind.VERB
+    for at in (rest - 1, rest + 1) if is_said else (rest - 1,):
         line.set(at, replace(line.spans[at], kind=SpanKind.CHANGE, value="change"))
     return True
 

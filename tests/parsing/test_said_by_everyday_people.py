@@ -265,3 +265,13 @@ def test_a_rough_sum_is_asked(read: Read, text: str) -> None:
     found = read(text)
     assert isinstance(found, Unclear)
     assert Missing.AMOUNT in found.missing
+
+
+def test_a_rest_that_nobody_is_said_to_have_given_is_confirmed(read: Read) -> None:
+    draft = only(read("клієнт дав 5000, решта 3000"))
+    assert Missing.AMOUNT in draft.doubts
+
+
+def test_what_went_to_the_account_is_no_cash(read: Read) -> None:
+    text = "Client sent 12,300 to the company account for 2488"
+    assert isinstance(read(text), NotAnEntry)
