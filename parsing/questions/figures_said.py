@@ -158,7 +158,7 @@ class Figures:
     def _balance(self) -> Query:
         periods = self.slots.periods
         days = periods[0] if periods else Days.one(self.today)
-        day = min(days.last, self.today)
+        day = min(self.slots.stood_on or days.last, self.today)
         if self.slots.has("shape", "opening"):
             day = days.first - dt.timedelta(days=1)  # a day begins as the one before ended
         found = self._query(Ask.BALANCE, Measure.MONEY, Days.one(day))

@@ -177,11 +177,21 @@ def _asked(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tuple
     found = vocabulary.words.find(tokens, index)
     if found is None or found[1] == 1:
         return found
+    if found[1] == _A_WEEK and tokens[index].folded == "a" and _said(tokens, index + 2) == "ago":
+        unit = vocabulary.words.find(tokens[: index + 2], index + 1)
+        return found if unit is None else (unit[0], found[1])  # "a week ago" is no "per week"
     last = index + found[1] - 1
     later = vocabulary.words.find(tokens, last)
     if later is None or later[1] == 1 or found[0] != _BALANCE or later[0].section != "measure":
         return found
     return vocabulary.words.find(tokens[:last], index) or found
+
+
+_A_WEEK = 2
+
+
+def _said(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].folded if at < len(tokens) else ""
 
 
 _ORDINALS = frozenset("th st nd rd го ого е є й ї я а ий ше ге му те".split())

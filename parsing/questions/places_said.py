@@ -168,7 +168,9 @@ def _numbered(marks: Sequence[Mark], at: int) -> tuple[int, int, int | None]:
     if after < len(marks) and marks[after].text in ORDER_SIGNS:
         after += 1
     following = marks[after] if after < len(marks) else NOTHING
-    if following.section == "digits" and len(following.value) == 1:
+    counted = marks[after + 1] if after + 1 < len(marks) else NOTHING
+    is_code = counted.section != "unit"  # "in the till 2 weeks ago"
+    if following.section == "digits" and len(following.value) == 1 and is_code:
         return at, after + 1, int(following.value)
     if following.section == "number" and fold(following.text).endswith(_ORDINAL):
         return at, after + 1, int(following.value)

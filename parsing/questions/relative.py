@@ -194,6 +194,20 @@ def _is_ago(mark: Mark) -> bool:
     return mark.is_of("when", "ago") or mark.text.casefold() in _AGO
 
 
+def day_ago(marks: Sequence[Mark], today: dt.date) -> dt.date | None:
+    """Give the very day of "a month ago", "2 weeks ago", at which something stood so."""
+    for at, mark in enumerate(marks):
+        unit = marks[at - 1] if at else _NOTHING
+        if not _is_ago(mark) or not unit.is_of("unit", *_WHOLE):
+            continue
+        number = marks[at - 2] if at > 1 else _NOTHING
+        count = int(number.value) if _is_count(number) else 1
+        if unit.value in {"day", "week"}:
+            return today - count * (1 if unit.value == "day" else _WEEK_DAYS) * _DAY
+        return month_later(today, -count * _MONTHS[unit.value])
+    return None
+
+
 def _last(count: int, unit: str, today: dt.date) -> Days:
     """Give so many days, weeks, months that end with today."""
     if unit in {"day", "week"}:

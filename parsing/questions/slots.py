@@ -36,6 +36,7 @@ from parsing.questions.periods import Period, find_periods
 from parsing.questions.places_said import places_apart_in, served_by_bank, without_place
 from parsing.questions.query import BANKS, Query
 from parsing.questions.rates_said import NO_RATES, Rates, without_rates
+from parsing.questions.relative import day_ago
 from parsing.questions.units_said import (
     averaged,
     counted_units,
@@ -110,6 +111,8 @@ class Slots:
     """The days are held against what such days usually are."""
     rates: Rates = NO_RATES
     """How many per cent a margin is to come to."""
+    stood_on: dt.date | None = None
+    """The very day of "a month ago", for what stood so then."""
     his_till: str | None = None
     """The till of one of the team who is named."""
 
@@ -212,6 +215,7 @@ def slots_of(
     told_by = recorder_in(rest, about)
     return Slots(
         marks=rest,
+        stood_on=day_ago(marks, today),
         periods=_periods(marks, periods),
         categories=_categories(rest),
         place=place,
