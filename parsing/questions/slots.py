@@ -204,9 +204,7 @@ def slots_of(
     marks = ranked_units(counted_units(marks, is_bounded=cut.is_bounded))
     before = None if last is None else last.days
     marks = averaged(marks, len(find_periods(marks, today, before)))
-    place, gapped = without_place(marks, vocabulary)
-    if place == BANKS and any(mark.is_of("category", "bank_deposit") for mark in marks):
-        place = None  # "сдали наличных в банк": that is where it went
+    place, gapped = _placed(marks, vocabulary)
     with_places, marks = marks, served_by_bank(gapped, place)
     periods = _found_periods(marks, today, before)
     rest = tuple(_beside(marks, periods))
@@ -245,6 +243,13 @@ def slots_of(
         rates=cut.rates,
         his_till=till_of_named(rest, vocabulary),
     )
+
+
+def _placed(marks: Sequence[Mark], vocabulary: Vocabulary) -> tuple[str | None, tuple[Mark, ...]]:
+    """Take out the place that is meant; cash carried "to the bank" was not there before."""
+    place, gapped = without_place(marks, vocabulary)
+    is_carried = any(mark.is_of("category", "bank_deposit") for mark in marks)
+    return None if place == BANKS and is_carried else place, gapped
 
 
 def _channels(
