@@ -145,7 +145,9 @@ class _Message:
             later = read[at + 1][0]
             is_open = not any(dated[start : at + 1]) and not opens[at + 1]
             is_open = is_open or (at == 0 and not any(dated[:1]))
-            if isinstance(later, Query) and is_open and _lacks(read[at][0], later, dated[at + 1]):
+            if not isinstance(later, Query) or not is_open:
+                continue
+            if _lacks(read[at][0], later, are_days_named=dated[at + 1]):
                 read[at] = self._after(pieces[at], later, goes_on=True)
                 dated[at] = dated[at + 1]
         clear = [(found, unread) for found, unread in read if isinstance(found, Query)]
@@ -249,7 +251,7 @@ def _is_figure(mark: Mark) -> bool:
     return mark.section in _FIGURES or mark.is_of("ask", *_FIGURES_ASKED)
 
 
-def _lacks(found: Query | Doubt, later: Query, are_days_named: bool) -> bool:  # noqa: FBT001
+def _lacks(found: Query | Doubt, later: Query, *, are_days_named: bool) -> bool:
     """Tell whether a part leaves the days, or all, to the one that follows it."""
     if isinstance(found, Doubt):
         return True

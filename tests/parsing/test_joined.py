@@ -10,7 +10,7 @@ from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
 from parsing.reading import CashDraft, Understood
 from tests.parsing.conftest import ReadOnce
-from tests.parsing.drafts import amounts_of, drafts_of, only
+from tests.parsing.drafts import Moved, amounts_of, assert_moved, drafts_of, only
 from tests.parsing.test_examples import OWN, Message, load
 from tests.thorough import times
 
@@ -125,13 +125,8 @@ def test_a_pair_is_read_as_both(
         ),
     ],
 )
-def test_each_half_says_what_it_says(
-    text: str, told: list[tuple[int, CashDirection, CashCategory]], read_once: ReadOnce
-) -> None:
-    drafts = drafts_of(read_once(text, NOW))
-    assert [(each.amount, each.direction, each.category) for each in drafts] == [
-        (Money(amount * 100, "UAH"), way, category) for amount, way, category in told
-    ]
+def test_each_half_says_what_it_says(text: str, told: list[Moved], read_once: ReadOnce) -> None:
+    assert_moved(read_once(text, NOW), told)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
 from tests.parsing.conftest import ReadOnce
-from tests.parsing.drafts import amounts_of, drafts_of, only
+from tests.parsing.drafts import Moved, amounts_of, assert_moved, drafts_of, only
 
 NOW = "2026-11-18T15:00:00"
 IN, OUT = CashDirection.IN, CashDirection.OUT
@@ -41,13 +41,8 @@ SALE, ADS = CashCategory.SALE_CASH, CashCategory.ADVERTISING
         ),
     ],
 )
-def test_each_says_what_moved(
-    text: str, told: list[tuple[int, CashDirection, CashCategory]], read_once: ReadOnce
-) -> None:
-    drafts = drafts_of(read_once(text, NOW))
-    assert [(each.amount, each.direction, each.category) for each in drafts] == [
-        (Money(amount * 100, "UAH"), way, category) for amount, way, category in told
-    ]
+def test_each_says_what_moved(text: str, told: list[Moved], read_once: ReadOnce) -> None:
+    assert_moved(read_once(text, NOW), told)
 
 
 @pytest.mark.parametrize(
