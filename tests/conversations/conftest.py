@@ -4,8 +4,10 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
+from tests.conftest import StillClock
 from tests.conversations.floor import Floor, laid_floor, shop_floor
 from tests.databases import PostgresTemplate, SqliteTemplate
+from tests.known_book import lay_known_book
 
 ON_POSTGRESQL = "uk"
 """Words come from the same files whatever database there is: there one language is enough."""
@@ -39,4 +41,12 @@ def floor_url(template: SqliteTemplate | PostgresTemplate) -> Iterator[str]:
 async def floor(floor_url: str) -> AsyncIterator[Floor]:
     """The floor of a set-up shop."""
     async with shop_floor(floor_url, language=None) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def known(sqlite_url: str) -> AsyncIterator[Floor]:
+    """The floor of a shop whose book is known to the last entry, its clock standing still."""
+    async with shop_floor(sqlite_url, clock=StillClock()) as opened:
+        await opened.database.write(lay_known_book)
         yield opened

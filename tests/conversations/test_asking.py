@@ -56,15 +56,8 @@ async def test_a_question_is_answered_followed_up_and_opened(
         assert "No." in (await chat.hears()).text or language != "en"
 
 
-@pytest.fixture
-async def told(sqlite_url: str):  # type: ignore[no-untyped-def]  # noqa: ANN201 - a floor while it is open
-    async with shop_floor(sqlite_url, clock=StillClock()) as floor:
-        await floor.database.write(lay_known_book)
-        yield floor
-
-
-async def test_answers_of_every_kind_read_well(told: Floor) -> None:
-    chat = await told.side("director")
+async def test_answers_of_every_kind_read_well(known: Floor) -> None:
+    chat = await known.side("director")
     said = {
         "top 2 suppliers in October": "1. TOV Teplodim: ₴18,000\n2. Vent-Service: ₴7,400",
         "who owes us money?": "TOV Arktika: ₴14,000, since 10 October 2026",
@@ -91,8 +84,8 @@ async def test_answers_of_every_kind_read_well(told: Floor) -> None:
         assert answer in await hears(chat), question
 
 
-async def test_what_is_asked_at_a_glance_and_cash_stay_as_they_were(told: Floor) -> None:
-    chat = await told.side("director")
+async def test_what_is_asked_at_a_glance_and_cash_stay_as_they_were(known: Floor) -> None:
+    chat = await known.side("director")
     await chat.types("today?")
     assert (await chat.hears()).photo is not None
     await chat.types("advertising 300")
@@ -114,15 +107,15 @@ async def test_what_is_asked_at_a_glance_and_cash_stay_as_they_were(told: Floor)
     ],
 )
 async def test_days_and_bounds_are_no_cash_and_states_are_asked_outright(
-    told: Floor, typed: str, told_back: str
+    known: Floor, typed: str, told_back: str
 ) -> None:
-    chat = await told.side("director")
+    chat = await known.side("director")
     await chat.types(typed)
     assert told_back in await hears(chat)
 
 
-async def test_a_cashier_hears_of_the_own_till_alone(told: Floor) -> None:
-    chat = await told.side("cashier")
+async def test_a_cashier_hears_of_the_own_till_alone(known: Floor) -> None:
+    chat = await known.side("cashier")
     for question in ("what is our margin in October?", "how much did we pay Ihor in October?"):
         await chat.types(question)
         assert "can't do that here" in await hears(chat)
@@ -132,10 +125,10 @@ async def test_a_cashier_hears_of_the_own_till_alone(told: Floor) -> None:
     assert "Front till" in answer
 
 
-async def test_in_a_group_what_tells_wages_goes_to_the_private_chat(told: Floor) -> None:
-    private = await told.side("owner")
-    actor = await told.driver.person("Owner", user_id=504)
-    group = (await told.driver.group("Leaders", members=[actor], bots=[BOT])).as_(actor)
+async def test_in_a_group_what_tells_wages_goes_to_the_private_chat(known: Floor) -> None:
+    private = await known.side("owner")
+    actor = await known.driver.person("Owner", user_id=504)
+    group = (await known.driver.group("Leaders", members=[actor], bots=[BOT])).as_(actor)
     await group.types("/leadership")
     await group.hears()
     await group.types("/ask sales in October")

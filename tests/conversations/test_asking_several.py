@@ -53,15 +53,8 @@ async def test_each_part_is_answered_opened_and_asked_on(database_url: str, lang
         assert other in spaced((await chat.hears()).text)
 
 
-@pytest.fixture
-async def told(sqlite_url: str):  # type: ignore[no-untyped-def]  # noqa: ANN201 - a floor while it is open
-    async with shop_floor(sqlite_url, clock=StillClock()) as floor:
-        await floor.database.write(lay_known_book)
-        yield floor
-
-
-async def test_the_difference_is_told_where_it_is_asked(told: Floor) -> None:
-    chat = await told.side("director")
+async def test_the_difference_is_told_where_it_is_asked(known: Floor) -> None:
+    chat = await known.side("director")
     await chat.types("how much do they owe us and how much do we owe, the difference?")
     said = spaced((await chat.hears()).text)
     assert "① Understood as: what customers owe" in said
@@ -69,8 +62,8 @@ async def test_the_difference_is_told_where_it_is_asked(told: Floor) -> None:
     assert said.endswith("Difference: ₴9,900")
 
 
-async def test_a_cashier_hears_the_part_that_he_may(told: Floor) -> None:
-    chat = await told.side("cashier")
+async def test_a_cashier_hears_the_part_that_he_may(known: Floor) -> None:
+    chat = await known.side("cashier")
     await chat.types("how much cash came in yesterday, and what is our margin in October?")
     said = spaced((await chat.hears()).text)
     assert "₴5,200" in said
@@ -79,10 +72,10 @@ async def test_a_cashier_hears_the_part_that_he_may(told: Floor) -> None:
     assert "①" not in (await chat.hears()).text
 
 
-async def test_in_a_group_only_what_tells_wages_goes_to_the_private_chat(told: Floor) -> None:
-    private = await told.side("owner")
-    actor = await told.driver.person("Owner", user_id=504)
-    group = (await told.driver.group("Leaders", members=[actor], bots=[BOT])).as_(actor)
+async def test_in_a_group_only_what_tells_wages_goes_to_the_private_chat(known: Floor) -> None:
+    private = await known.side("owner")
+    actor = await known.driver.person("Owner", user_id=504)
+    group = (await known.driver.group("Leaders", members=[actor], bots=[BOT])).as_(actor)
     await group.types("/leadership")
     await group.hears()
     await group.types("/ask sales in October and how much went to salaries")
@@ -96,7 +89,7 @@ async def test_in_a_group_only_what_tells_wages_goes_to_the_private_chat(told: F
     assert "52,500" not in alone
 
 
-async def test_the_difference_is_not_told_where_a_part_is_not(told: Floor) -> None:
-    chat = await told.side("cashier")
+async def test_the_difference_is_not_told_where_a_part_is_not(known: Floor) -> None:
+    chat = await known.side("cashier")
     await chat.types("how much is in the till and how much do we owe, the difference?")
     assert "Difference" not in (await chat.hears()).text
