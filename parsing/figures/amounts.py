@@ -277,8 +277,14 @@ _LONG = 7
 def _drop_long_numbers(line: Line) -> None:
     for at in line.amounts():
         text = line.spans[at].text
-        if text.isdecimal() and len(text) >= _LONG and len(line.amounts()) > 1:
+        before = line.at(at - 1)
+        is_price = before is not None and before.value in _FOR
+        if text.isdecimal() and len(text) >= _LONG and len(line.amounts()) > 1 and not is_price:
             line.drop(at, SpanKind.MODEL)
+
+
+_FOR = frozenset({"for", "for_price"})
+"""What is told behind these is a price, be it an absurd one, which is asked."""
 
 
 _STEPS = (

@@ -31,6 +31,25 @@ _OPENING = _TELLING - _WHO - {SpanKind.ORDER, SpanKind.CASH} | {SpanKind.DATE}
 _GOING_ON = frozenset({"що", "что", "шо", "that", "which", "who", "який", "яка", "які"})
 _BECAUSE = frozenset({"because", "so_that"})
 """What begins a clause that says more of the one before."""
+_TYING = frozenset(
+    {
+        SpanKind.BALANCE,
+        SpanKind.CARD,
+        SpanKind.CASH,
+        SpanKind.CHANGE,
+        SpanKind.CORRECTION,
+        SpanKind.DISCOUNT,
+        SpanKind.EACH,
+        SpanKind.LEFTOVER,
+        SpanKind.NEGATION,
+        SpanKind.PLAN,
+        SpanKind.SIGN_WORD,
+        SpanKind.TOTAL,
+        SpanKind.VAGUE,
+    }
+)
+"""What may make one movement of two sums; without it nobody needs to try whether they are."""
+_TYING_WORDS = frozenset({"give_back", "slip"})
 _CLAUSES_MAX = 3 * OPERATIONS_MAX
 _TRIES_MORE = 2
 """So many readings more than there are sums are tried before a message is read whole."""
@@ -168,6 +187,8 @@ class _Search:
         if (first, end) not in self.known:
             piece = list(self.spans[self.clauses[first][0] : self.clauses[end - 1][1]])
             before = self.spans[: self.clauses[first][0]]
+            if sum(self.has_sum[first:end]) > 1 and not any(map(_ties, piece)):
+                return None
             is_telling = any(span.kind in _TELLING for span in piece)
             if not is_telling or not self.tries or (before and goes_on(piece, before)):
                 return None
@@ -176,3 +197,8 @@ class _Search:
             is_anew = first > 0 and (border.kind is SpanKind.NEWLINE or border.text in _ENDS)
             self.known[first, end] = part and replace(part, begins_anew=is_anew)
         return self.known[first, end]
+
+
+def _ties(span: Span) -> bool:
+    """Tell whether a word may make one movement of two sums: "1000 given, 250 change"."""
+    return span.kind in _TYING or span.value in _TYING_WORDS

@@ -340,3 +340,17 @@ def test_a_till_is_no_until(read: Read) -> None:
     assert draft.category is CashCategory.DESK_TRANSFER
     assert draft.booked_on is not None
     assert draft.booked_on == only(read("yesterday fuel 100")).booked_on
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "courier 200, sold a pump for 999999999999",
+        "кур'єр 200, продала насос за 9999999999",
+        "курьер 200 + продали котёл за 99999999999",
+    ],
+)
+def test_an_absurd_price_beside_another_sum_is_asked(read: Read, text: str) -> None:
+    reading = read(text)
+    assert isinstance(reading, Unclear)
+    assert Missing.AMOUNT in reading.missing
