@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _DATED = frozenset({"від", "от", "од", "vid", "ot", "od", "of", "from", "dated", "dd", "dtd", "("})
@@ -89,6 +90,7 @@ _OPENING = frozenset(
 _NEAR = 4
 
 
+@woken_by(kinds=(SpanKind.DATE,))
 def with_days_left_unwritten(line: list[Span]) -> list[Span]:
     """Read "for the 30th not entered yet: …" as told late: that day is when it happened."""
     for at, span in enumerate(line):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.no_money import BY_INVOICE
 from parsing.annotation.respelling import skeleton
 from parsing.annotation.spans import Span, SpanKind
@@ -22,18 +23,12 @@ _SUMMED = frozenset({SpanKind.AMOUNT, SpanKind.NUMBER})
 _NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 
 
-def with_neighbours(line: Sequence[Span]) -> list[Span]:
-    """Rename what alone is read too widely."""
-    told = _with_water_bills(_with_sellers(_with_envoys(_with_invoices(list(line)))))
-    told = _with_rides_of_goods(_with_final_pay(_with_let_go(_with_till_off(told))))
-    return _with_buying(_with_paying(_with_washed(_with_engine_oil(told))))
-
-
 _LESS = frozenset({"менше", "меньше", "less", "fewer"})
 _MORE = frozenset({"більше", "больше", "more"})
 _BY_SO_MUCH = frozenset({"на", "by"})
 
 
+@woken_by(words=(*_LESS, *_MORE))
 def _with_till_off(line: list[Span]) -> list[Span]:
     """Read "у касі на 15 менше" as what the till was short of, and "на 15 більше" as over."""
     is_till = any(span.kind is SpanKind.BALANCE or span.value == "till" for span in line)
@@ -64,6 +59,7 @@ _WHO = frozenset({"що", "який", "яка", "шо", "который", "ко�
 _RIDE_REACH = 5
 
 
+@woken_by(values=("fuel_transport",))
 def _with_rides_of_goods(line: list[Span]) -> list[Span]:
     """Read "таксисту, що її віз" as a delivery: the taxi carried what was sold."""
     for at, span in enumerate(line):
@@ -80,6 +76,7 @@ _LET = frozenset({"let", "letting"})
 _LET_REACH = 3
 
 
+@woken_by(words=_LET)
 def _with_let_go(line: list[Span]) -> list[Span]:
     """Let what is paid as somebody is dismissed be his wage: "we let Hanna go, 11 300"."""
     for at, span in enumerate(line):
@@ -94,6 +91,7 @@ def _with_let_go(line: list[Span]) -> list[Span]:
 _FINAL_PAY = frozenset({"розрахунок", "расчет", "розщот", "расчёт", "rozrakhunok", "raschet"})
 
 
+@woken_by(words=_FINAL_PAY)
 def _with_final_pay(line: list[Span]) -> list[Span]:
     """Let "віддала Насті розрахунок" be what somebody who leaves is owed."""
     for at in range(1, len(line)):
@@ -116,6 +114,7 @@ _ENGINES = tuple(map(skeleton, ("генератор", "generator", "компре
 _OIL_REACH = 3
 
 
+@woken_by(words=_OIL)
 def _with_engine_oil(line: list[Span]) -> list[Span]:
     """Let oil for a generator be its upkeep, however it is spelt: "масло в гєнєратор"."""
     for at, span in enumerate(line):
@@ -129,6 +128,7 @@ def _with_engine_oil(line: list[Span]) -> list[Span]:
     return line
 
 
+@woken_by(*_WASHED)
 def _with_washed(line: list[Span]) -> list[Span]:
     """Let a vehicle that was washed be no delivery: "помили газельку 250"."""
     for at, (span, after) in enumerate(pairwise(line)):
@@ -139,6 +139,7 @@ def _with_washed(line: list[Span]) -> list[Span]:
     return line
 
 
+@woken_by(words=BY_INVOICE)
 def _with_invoices(line: list[Span]) -> list[Span]:
     """Let "по рахунку 778" name what was paid, not how."""
     for at, span in enumerate(line[:-1]):
@@ -151,6 +152,7 @@ _SENT = frozenset("sent прислав прислала прислали при�
 _ENVOY_REACH = 3
 
 
+@woken_by(words=_SENT)
 def _with_envoys(line: list[Span]) -> list[Span]:
     """Let whom a firm sent for the money be of that firm: "Hydrotech sent a guy, gave him 900"."""
     for at, span in enumerate(line):
@@ -168,6 +170,7 @@ _BETWEEN = frozenset({SpanKind.COMMON, SpanKind.VAGUE, SpanKind.QUANTITY, SpanKi
 _WHERE = frozenset({"at", "from"})
 
 
+@woken_by("got")
 def _with_buying(line: list[Span]) -> list[Span]:
     """Read "got elbows at Screwfix for 310" as buying: English gets goods and money alike."""
     if any(span.kind is SpanKind.ROLE and span.value == "customer" for span in line):
@@ -199,6 +202,7 @@ _PAYS = frozenset({"платить"})
 _PAYERS = frozenset({SpanKind.ROLE, SpanKind.NAME, SpanKind.WORD})
 
 
+@woken_by(words=_PAYS)
 def _with_paying(line: list[Span]) -> list[Span]:
     """Read "Нечай платить" as what is done: in Russian alone the word is a plan."""
     for at in range(1, len(line)):
@@ -209,6 +213,7 @@ def _with_paying(line: list[Span]) -> list[Span]:
     return line
 
 
+@woken_by(words=_FELLOWS)
 def _with_sellers(line: list[Span]) -> list[Span]:
     """Let whoever is called by what he brings be a supplier: "egg lady", "meat man"."""
     for at in range(1, len(line)):
@@ -226,6 +231,7 @@ def _with_sellers(line: list[Span]) -> list[Span]:
     return line
 
 
+@woken_by(*_WATER)
 def _with_water_bills(line: list[Span]) -> list[Span]:
     """Let water that stands beside light, gas or heating be a bill and no bottle to drink."""
     bills = [at for at, span in enumerate(line) if span.kind in _NAMED and span.value in _BILLS]
@@ -241,3 +247,20 @@ def _is_listed_with(line: Sequence[Span], at: int, bill: int) -> bool:
     return all(
         span.kind in _BESIDE_WATER | _SUMMED | _NAMED or span.text in _ALSO for span in between
     )
+
+
+BY_NEIGHBOURS = (
+    _with_invoices,
+    _with_envoys,
+    _with_sellers,
+    _with_water_bills,
+    _with_till_off,
+    _with_let_go,
+    _with_final_pay,
+    _with_rides_of_goods,
+    _with_engine_oil,
+    _with_washed,
+    _with_paying,
+    _with_buying,
+)
+"""The rules that rename what alone is read too widely, in their order."""

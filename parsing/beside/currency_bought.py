@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _TRADED = frozenset({"buy", "sell"})
@@ -12,6 +13,7 @@ _RATE_MAX = Decimal(100)
 _THINGS = frozenset({SpanKind.GOODS, SpanKind.BRAND, SpanKind.PURPOSE, SpanKind.THING})
 
 
+@woken_by(values=_TRADED)
 def with_currency_bought(line: list[Span]) -> list[Span]:
     """Take a verb of trading right before foreign money, with a price in ours, for changing."""
     if any(span.kind in _THINGS for span in line):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _FAILED = (
@@ -14,6 +15,7 @@ _REACH = 3
 _HUSHED = frozenset({SpanKind.NEGATION, SpanKind.PLAN, SpanKind.CARD, SpanKind.HARMLESS})
 
 
+@woken_by(kinds=(SpanKind.CARD,))
 def without_failed_cards(line: list[Span]) -> list[Span]:
     """Take a card for nothing where it failed and the one sum is said to be cash."""
     cards = [at for at, span in enumerate(line) if span.kind is SpanKind.CARD]

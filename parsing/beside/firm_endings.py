@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _SERVING = (
@@ -20,6 +21,7 @@ _NOT_NAMES = frozenset(
 )
 
 
+@woken_by(ends=(*_SERVING, *_GAS))
 def with_utility_firms(line: Sequence[Span]) -> list[Span]:
     """Take each name that ends as a utility's does for a firm that sends such bills."""
     return [

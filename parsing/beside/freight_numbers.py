@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _NUMBERED = (
@@ -20,6 +21,7 @@ _FREIGHT_MIN = 3
 """A figure of so many digits with a dash and fewer behind it is no sum."""
 
 
+@woken_by(*_NUMBERED, words=_FREIGHT)
 def without_freight_numbers(line: list[Span]) -> list[Span]:
     """Take what numbers a bag, a seal or freight for that, where another figure is the money."""
     told = list(line)

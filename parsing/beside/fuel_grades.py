@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _GRADES = frozenset(map(Decimal, (80, 92, 95, 98, 100)))
 _ENDINGS = frozenset({"й", "го", "ий", "ого", "му", "м"})
 _LETTERS = frozenset({"а", "a", "аи", "аі", "ai"})
 _DASHES = frozenset({"-", "–"})
+_PETROL = ("бензин", "benzin", "benzyn", "petrol", "gasoline", "unleaded")
 
 
+@woken_by(*map(str, _GRADES), *_PETROL, words=_LETTERS)
 def with_fuel_grades(line: Sequence[Span]) -> list[Span]:
     """Take each grade of petrol, with what is glued to it, for fuel where a sum is told too."""
     sums = [span for span in line if span.kind is SpanKind.AMOUNT]
@@ -39,9 +42,6 @@ def with_fuel_grades(line: Sequence[Span]) -> list[Span]:
             told.append(line[at])
             at += 1
     return told
-
-
-_PETROL = ("бензин", "benzin", "benzyn", "petrol", "gasoline", "unleaded")
 
 
 def _end_of_grade(line: Sequence[Span], at: int) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 from parsing.figures.line import is_bare_whole
 
@@ -28,6 +29,7 @@ _CARRIERS = frozenset({"courier", "loader"})
 _PACKAGING = "packaging_supplies"
 
 
+@woken_by(*_CONTAINERS, *_PRESENTS, values=(_PACKAGING,))
 def with_gifts(line: list[Span]) -> list[Span]:
     """Let a box of sweets be sweets, and whom they are for no fee, rent or goods."""
     told = _with_boxes_of(line)

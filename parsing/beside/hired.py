@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _HIRE = ("прокат", "напрокат", "hire", "rented", "rental", "в прокат", "оренд", "аренд")
@@ -10,6 +11,7 @@ _RENTED = frozenset({"sale_cash", "other_income"})
 """What hire is called where it is the shop that lets things out."""
 
 
+@woken_by(*_HIRE)
 def with_hire_paid(line: list[Span]) -> list[Span]:
     """Let hire that nobody but we paid for be an expense, to be confirmed: no customer is told."""
     at = next((it for it, span in enumerate(line) if _is_hire(span)), -1)

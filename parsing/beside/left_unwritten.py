@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _NOBODY = frozenset(
@@ -16,6 +17,7 @@ _WRITING = (
 _ENDS = frozenset({",", ".", ";", "!", "-", "–", "—", "(", ")"})
 
 
+@woken_by(words=_NOBODY)
 def without_left_unwritten(line: list[Span]) -> list[Span]:
     """Take off a remark behind what is told whole that nobody wrote it down."""
     who = next((at for at, span in enumerate(line) if span.folded in _NOBODY), -1)

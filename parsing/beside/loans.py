@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ledger.cash import CashCategory
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _LENDING = (
@@ -40,6 +41,7 @@ _OPEN = frozenset({SpanKind.VERB, SpanKind.WORD, SpanKind.PLAN})
 """Of other kinds a word such as "debt" is part of a phrase that other rules know."""
 
 
+@woken_by(*_WORDS)
 def with_loans(line: list[Span]) -> list[Span]:
     """Let a loan with one sum say itself which way it went, and nothing but that."""
     at = next((it for it, span in enumerate(line) if _is_of_lending(span)), -1)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _NOTES = {
@@ -33,6 +34,7 @@ _ROW_BEFORE = 6
 """So far on the second count of a row ends at the earliest."""
 
 
+@woken_by(words=(*_NOTES, *_WRITTEN))
 def with_notes_counted(line: Sequence[Span]) -> list[Span]:
     """Take each row of counted notes for one amount, to be confirmed."""
     if any(span.kind is SpanKind.EXCHANGE for span in line):

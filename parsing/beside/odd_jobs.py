@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _STRANGERS = tuple(
@@ -47,6 +48,7 @@ _WORDS = frozenset(
 _CLAUSES = frozenset({",", ".", ";", "-", "–", "—", ":"})
 
 
+@woken_by(*_STRANGERS)
 def with_odd_jobs(line: list[Span]) -> list[Span]:
     """Let the stranger who worked be nobody that buys, and his work what was paid for."""
     strangers = [at for at, span in enumerate(line) if _is_stranger(span, is_first=at == 0)]

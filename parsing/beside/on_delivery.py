@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _ON_DELIVERY = (
@@ -18,6 +19,7 @@ _PARCEL = ("parcel", "package", "посилк", "посылк", "відправ�
 _NUMBERED_MIN = 4
 
 
+@woken_by(*_ON_DELIVERY)
 def with_cash_on_delivery(line: list[Span]) -> list[Span]:
     """Let "the courier handed over COD for parcel 2045" be a sale, its numbers no amounts."""
     said = [at for at, span in enumerate(line) if _is_on_delivery(span)]

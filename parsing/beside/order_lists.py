@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _DASHES = frozenset({"-", "–", "—", ":", "="})
@@ -12,6 +13,7 @@ _PAIR = 2
 _FIGURES = frozenset({SpanKind.AMOUNT, SpanKind.RANGE})
 
 
+@woken_by(kinds=(SpanKind.ORDER_WORD,))
 def with_order_list(line: Sequence[Span]) -> list[Span]:
     """Take the first of each pair of figures behind "orders: …" for an order."""
     opens = next((at for at, span in enumerate(line) if span.kind is SpanKind.ORDER_WORD), None)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _ORDER_LENGTHS = range(3, 7)
@@ -23,6 +24,7 @@ _PASSED = frozenset({SpanKind.COMMON})
 _SPENT_ON = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 
 
+@woken_by(*_HANDED, words=_DASHES)
 def with_orders_handed(line: list[Span]) -> list[Span]:
     """Read "3118-й" beside "order" or its handing over as an order, and the handing as a sale."""
     told = _with_numbered_orders(line)

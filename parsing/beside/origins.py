@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _OUT_OF = frozenset({"з", "із", "зі", "с", "со", "из"})
@@ -20,6 +21,7 @@ _RIDES = frozenset({"delivery", "fuel_transport"})
 _STOPPING = frozenset({SpanKind.VERB, SpanKind.ROLE, SpanKind.ORDER, SpanKind.LEFTOVER})
 
 
+@woken_by(words=_OUT_OF)
 def with_origins(line: list[Span]) -> list[Span]:
     """Let a place or a firm that goods are from be where they were bought, if no one did more."""
     if any(span.kind in _STOPPING or span.sign or span.value in _RIDES for span in line):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _PROOFS = (
@@ -26,6 +27,7 @@ _OPENINGS = frozenset({"got", "have", "has", "kept", "took", "with", "there"})
 """What may begin such a remark though no sign stands before it: "240 got the receipt"."""
 
 
+@woken_by(*_PROOFS)
 def without_kept_proof(line: Sequence[Span]) -> list[Span]:
     """Take off a remark, behind what was paid, that only says that there is a proof, or where.
 

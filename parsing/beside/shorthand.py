@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _SIGNS = {"in": "+", "out": "-"}
@@ -21,8 +22,16 @@ _SIZES = frozenset({SpanKind.QUANTITY, SpanKind.MODEL})
 _NUMBER_OF = frozenset({"номер", "number", "no"})
 _NOTES = frozenset(map(Decimal, (100, 200, 500, 1000)))
 _NOTE_REACH = 3
+_SETTLED = ("розрах", "рассч", "расч", "розплат", "расплат", "оплат", "settled", "paid")
 
 
+@woken_by(
+    *_FOR_AN_ORDER,
+    *_SETTLED,
+    words=(*_SIGNS, "got", "petty", "2", *_TIMES),
+    kinds=(SpanKind.PHONE, SpanKind.ORDER_WORD, SpanKind.DOCUMENT_WORD),
+    values=("cash_surplus", "give_back"),
+)
 def with_shorthand(line: Sequence[Span]) -> list[Span]:
     """Write out a line's short forms, so that they are read as the long ones are."""
     told = list(line)
@@ -184,7 +193,6 @@ def _price_times_count(line: list[Span], at: int) -> None:
 _COUNT_MAX = Decimal(12)
 _NO_PRODUCT = frozenset({SpanKind.AMOUNT, SpanKind.GOODS, SpanKind.BRAND, SpanKind.RANGE})
 _PLAIN_ORDER = 4
-_SETTLED = ("розрах", "рассч", "расч", "розплат", "расплат", "оплат", "settled", "paid")
 _TAKEN = ("забрал", "забрав", "видал", "выдал", "викуп", "выкуп", "collected", "picked up")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _HALVES = ("half", "полов")
@@ -21,6 +22,7 @@ _TELLING = frozenset(
 _TRADED = frozenset({SpanKind.GOODS, SpanKind.ORDER, SpanKind.BRAND})
 
 
+@woken_by(*_HALVES, kinds=(SpanKind.LEFTOVER,))
 def without_still_to_come(line: Sequence[Span]) -> list[Span]:
     """Quieten a clause that says only when the rest follows; of goods it is a part payment."""
     kept = list(line)

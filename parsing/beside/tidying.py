@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsing.annotation.cues import Sleepers, woken_by
 from parsing.annotation.days_beside import with_days_left_unwritten
 from parsing.annotation.spans import Span, SpanKind
-from parsing.beside.beside import with_neighbours
+from parsing.beside.beside import BY_NEIGHBOURS
 from parsing.beside.currency_bought import with_currency_bought
 from parsing.beside.failed_cards import without_failed_cards
 from parsing.beside.firm_endings import with_utility_firms
@@ -34,6 +35,7 @@ from parsing.figures.amounts import settle_amounts
 _CLAUSE_ENDS = frozenset({",", ".", ";", "!"})
 _NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.WORD})
 _THAT = frozenset({"що", "что", "шо", "that", "which", "who"})
+_HE = frozenset({"self", "other_person"})
 _RELATIVE_REACH = 3
 """So far behind "which" the verb of its clause may stand."""
 _BACK = frozenset({"back", "назад", "обратно"})
@@ -44,27 +46,15 @@ def tidy(spans: Sequence[Span]) -> list[Span]:
     """Take off list numbers and clauses of purpose, quieten relative ones, settle the amounts."""
     tidied: list[Span] = []
     for line in _lines(with_sums_up(without_balances(without_list_numbers(spans)))):
-        told = _without_what_is_missing(
-            _without_so_that(_with_quiet_relatives(_with_whole_give_back(_with_beside(line))))
-        )
+        told = line
+        for rule in RULES.awake(line):
+            told = rule(told)
         tidied.extend(settle_amounts(told))
     return tidied
 
 
-def _with_beside(line: Sequence[Span]) -> list[Span]:
-    paid = without_unsure_way(without_failed_cards(without_kept_proof(line)))
-    written = with_currency_bought(without_left_unwritten(paid))
-    named = with_utility_firms(with_fuel_grades(_with_haggled_price(written)))
-    numbered = without_freight_numbers(with_orders_handed(named))
-    told = with_loans(without_still_to_come(with_order_list(with_shorthand(numbered))))
-    told = with_hire_paid(with_tips(told))
-    beside = with_days_left_unwritten(
-        with_neighbours(with_gifts(with_work_told(with_origins(told))))
-    )
-    return with_notes_counted(with_odd_jobs(with_cash_on_delivery(beside)))
-
-
-def _with_haggled_price(line: Sequence[Span]) -> list[Span]:
+@woken_by(values=("bargain",))
+def _with_haggled_price(line: list[Span]) -> list[Span]:
     """Let "4 200 on the label" be no mere price where it was haggled down and then paid."""
     bargain = next((at for at, span in enumerate(line) if span.value == "bargain"), 0)
     return [
@@ -118,7 +108,8 @@ _SO_THAT = frozenset({"so_that"})
 _ASIDE = _SO_THAT | {"because"}
 
 
-def _without_so_that(line: Sequence[Span]) -> list[Span]:
+@woken_by(values=_ASIDE)
+def _without_so_that(line: list[Span]) -> list[Span]:
     """Leave out what the money is to make possible: "so we can give change"."""
     kept: list[Span] = []
     is_aside = False
@@ -134,7 +125,8 @@ def _without_so_that(line: Sequence[Span]) -> list[Span]:
     return kept
 
 
-def _without_what_is_missing(line: Sequence[Span]) -> list[Span]:
+@woken_by(values=("without",))
+def _without_what_is_missing(line: list[Span]) -> list[Span]:
     """Leave out "without delivery": it names what was not paid for."""
     kept: list[Span] = []
     for span in line:
@@ -145,7 +137,8 @@ def _without_what_is_missing(line: Sequence[Span]) -> list[Span]:
     return kept
 
 
-def _with_quiet_relatives(line: Sequence[Span]) -> list[Span]:
+@woken_by(words=_THAT, values=("relative", "buy", *_HE))
+def _with_quiet_relatives(line: list[Span]) -> list[Span]:
     """Let the verb of "that he took for fittings" not be taken for what happened."""
     quiet: list[Span] = []
     since, is_aside = -1, False
@@ -193,7 +186,6 @@ _OPENING = frozenset({SpanKind.COMMON, SpanKind.PUNCTUATION, SpanKind.QUESTION, 
 _THINGS = frozenset(
     {SpanKind.AMOUNT, SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.CASH}
 )
-_HE = frozenset({"self", "other_person"})
 
 
 def _is_he_after_a_thing(line: Sequence[Span], at: int) -> bool:
@@ -217,7 +209,8 @@ def _is_he_of_before(line: Sequence[Span], at: int) -> bool:
     return is_after and is_bought and done
 
 
-def _with_whole_give_back(line: Sequence[Span]) -> list[Span]:
+@woken_by(words=_BACK)
+def _with_whole_give_back(line: list[Span]) -> list[Span]:
     """Read "gave him his deposit back" as one verb."""
     whole = list(line)
     for at, span in enumerate(line):
@@ -230,3 +223,36 @@ def _with_whole_give_back(line: Sequence[Span]) -> list[Span]:
                 whole[at] = replace(span, value="give_back")
                 break
     return whole
+
+
+RULES = Sleepers(
+    without_kept_proof,
+    without_failed_cards,
+    without_unsure_way,
+    without_left_unwritten,
+    with_currency_bought,
+    _with_haggled_price,
+    with_fuel_grades,
+    with_utility_firms,
+    with_orders_handed,
+    without_freight_numbers,
+    with_shorthand,
+    with_order_list,
+    without_still_to_come,
+    with_loans,
+    with_tips,
+    with_hire_paid,
+    with_origins,
+    with_work_told,
+    with_gifts,
+    *BY_NEIGHBOURS,
+    with_days_left_unwritten,
+    with_cash_on_delivery,
+    with_odd_jobs,
+    with_notes_counted,
+    _with_whole_give_back,
+    _with_quiet_relatives,
+    _without_so_that,
+    _without_what_is_missing,
+)
+"""In this order: each reads a line as those before have left it."""

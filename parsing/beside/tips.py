@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _TIPS = ("tips", "чайові", "чайових", "чаевые", "чаевых")
@@ -18,6 +19,7 @@ _ROLES = frozenset({"till", "customer", "safe"})
 _REACH = 3
 
 
+@woken_by(*_TIPS, *_CALLED_SO, words=_TREATS)
 def with_tips(line: list[Span]) -> list[Span]:
     """Let what was left "for tea" and kept be other income; what one of ours got is none."""
     amounts = sum(span.kind is SpanKind.AMOUNT for span in line)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _UNSURE = (
@@ -18,6 +19,7 @@ _ENDS = (",", ".", "-", "–", "—", "(")
 _VERB_ENDS = ("в", "ла", "ли", "л", "ed", "paid", "took", "gave", "brought", "in", "out", "back")
 
 
+@woken_by(*_UNSURE)
 def without_unsure_way(line: list[Span]) -> list[Span]:
     """Cut off a remark that it is not known which way the sum before it went: that is asked."""
     first = next((at for at, span in enumerate(line) if span.kind in _FIGURES), len(line))

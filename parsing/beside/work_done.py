@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _WERE = frozenset({"was", "were", "been", "got", "gets", "had"})
@@ -65,6 +66,7 @@ def _with_made_for_us(line: list[Span]) -> list[Span]:
     return line
 
 
+@woken_by(*_BROKEN, kinds=(SpanKind.WORD,), values=("to_us",))
 def with_work_told(line: list[Span]) -> list[Span]:
     """Read what was mended, made for us or done by nobody as work that was paid for."""
     return _with_work_done(_with_made_for_us(_with_mended(line)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _SAYING = frozenset(
@@ -23,6 +24,7 @@ _EACH = frozenset(
 )
 
 
+@woken_by(words=(*_SAYING, *_EACH))
 def is_only_announced(spans: Sequence[Span]) -> bool:
     """Tell whether a wage, a rent or so much for each is told as somebody's words, and no more."""
     amounts = [at for at, span in enumerate(spans) if span.kind is SpanKind.AMOUNT]

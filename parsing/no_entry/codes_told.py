@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _CODES = (
@@ -30,6 +31,7 @@ _FIGURES = frozenset({SpanKind.AMOUNT, SpanKind.NUMBER, SpanKind.MODEL, SpanKind
 _HOUR_MAX = 24
 
 
+@woken_by(*_CODES, *_ALARMS, words=_WHOLE)
 def is_code_told(spans: Sequence[Span]) -> bool:
     """Tell whether the first figure is a code, and the others are codes or the hour of day."""
     figures = [it for it, span in enumerate(spans) if span.kind in _FIGURES]

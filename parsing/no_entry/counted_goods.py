@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _COUNTS = (
@@ -59,6 +60,7 @@ _MANY = 1_000
 _REACH = 2
 
 
+@woken_by(*_COUNTS, *_COUNTING, *_AT_HAND)
 def is_count_of_goods(spans: Sequence[Span]) -> bool:
     """Tell whether all figures say how many goods there are, are packed or should be ordered."""
     if any(_tells_of_money(span) for span in spans):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _AT_REST = (
@@ -70,6 +71,7 @@ _UNKNOWN_MAX = 1
 _NEAR = 3
 
 
+@woken_by(*_AT_REST, *_NAMED, words=_ENGLISH, kinds=(SpanKind.CASH,))
 def is_told_to_lie(spans: Sequence[Span]) -> bool:
     """Tell whether one sum is said to be in something that holds money, and nothing else is."""
     amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _AHEAD = (
@@ -18,6 +19,7 @@ _DONE = frozenset({SpanKind.CASH, SpanKind.TOTAL})
 _OPENING_MAX = 5
 
 
+@woken_by(*_AHEAD)
 def is_list_ahead(spans: Sequence[Span]) -> bool:
     """Tell whether a heading says that what follows is still to be done, and nothing was."""
     end = next((at for at, span in enumerate(spans) if _ends_heading(span)), -1)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from parsing.annotation.cues import Sleepers, woken_by
 from parsing.annotation.spans import Span, SpanKind
-from parsing.annotation.weather import is_temperature
 from parsing.no_entry.announced import is_only_announced
 from parsing.no_entry.codes_told import is_code_told
 from parsing.no_entry.counted_goods import is_count_of_goods
@@ -17,19 +17,7 @@ from parsing.no_entry.own_affairs import is_bought_for_self, is_only_made_ready
 
 def moves_nothing(spans: Sequence[Span]) -> bool:
     """Tell whether a message only tells of money, and none of the till's moved."""
-    return (
-        _tells_prices(spans)
-        or _tells_balance(spans)
-        or _is_count_at_close(spans)
-        or is_temperature(spans)
-        or _is_only_agreed(spans)
-        or _is_almost_done(spans)
-        or _is_bill_sent(spans)
-        or _is_own_put_away(spans)
-        or is_only_made_ready(spans)
-        or is_greeting(spans)
-        or leaves_till_as_it_was(spans)
-    )
+    return any(rule(spans) for rule in MOVING_NOTHING.awake(spans))
 
 
 def leaves_till_as_it_was(spans: Sequence[Span]) -> bool:
@@ -37,10 +25,7 @@ def leaves_till_as_it_was(spans: Sequence[Span]) -> bool:
 
     No guess unsays it.
     """
-    is_elsewhere = is_told_to_lie(spans) or is_bought_for_self(spans) or _is_only_said(spans)
-    is_no_money = is_count_of_goods(spans) or is_code_told(spans) or is_only_announced(spans)
-    is_no_money = is_no_money or is_list_ahead(spans)
-    return is_elsewhere or is_no_money or is_not_bought(spans) or is_exchange_of_notes(spans)
+    return any(rule(spans) for rule in _LEAVING_AS_IT_WAS.awake(spans))
 
 
 _GREETINGS = (
@@ -51,6 +36,7 @@ _GREETINGS = (
 _DONE = frozenset({SpanKind.VERB, SpanKind.CURRENCY, SpanKind.CASH, SpanKind.SIGN_WORD})
 
 
+@woken_by(*_GREETINGS)
 def is_greeting(spans: Sequence[Span]) -> bool:
     """Tell whether somebody is wished well, and the figure is how old he is."""
     said = " ".join(span.folded for span in spans[:4])
@@ -68,6 +54,7 @@ _AGE_MAX = 99
 _AGREED = ("agreed", "shook", "домов", "договор", "сторгув", "сторгов", "зійшлис", "сошлис")
 
 
+@woken_by(*_AGREED)
 def _is_only_agreed(spans: Sequence[Span]) -> bool:
     """Tell whether a price was agreed on, and nothing done: "we agreed on 6 500 for the pump"."""
     is_agreed = any(
@@ -90,6 +77,7 @@ _SENT = (
 )  # fmt: skip
 
 
+@woken_by(*_BILLS)
 def _is_bill_sent(spans: Sequence[Span]) -> bool:
     """Tell whether a bill was only sent out: "invoice for 4 300 sent to the hotel"."""
     bill = next((at for at, it in enumerate(spans) if it.folded.startswith(_BILLS)), -1)
@@ -102,6 +90,7 @@ _ALMOST = frozenset({"майже", "почти", "almost", "nearly", "ледь",
 _TRADES = frozenset({"sell", "buy", "give", "pay", "take", "receive"})
 
 
+@woken_by(words=_ALMOST)
 def _is_almost_done(spans: Sequence[Span]) -> bool:
     """Tell whether the one sum is of what nearly happened: "майже продала насос за 5 200"."""
     is_one = sum(span.kind is SpanKind.AMOUNT for span in spans) == 1
@@ -114,6 +103,7 @@ def _is_almost_done(spans: Sequence[Span]) -> bool:
 _SAYING = frozenset({SpanKind.VERB, SpanKind.CASH, SpanKind.SIGN_WORD, SpanKind.ORDER})
 
 
+@woken_by(words=_SAID)
 def _is_only_said(spans: Sequence[Span]) -> bool:
     """Tell whether a sum is only named by somebody: "the supplier said 12 000 for the next".
 
@@ -153,6 +143,7 @@ _COUNTED = frozenset(
 )
 
 
+@woken_by(values=("till",))
 def _is_count_at_close(spans: Sequence[Span]) -> bool:
     """Tell whether the till's sum as a day ends or begins is all: "till 12 450 at closing"."""
     words = {word for span in spans for word in span.folded.split()}
@@ -175,6 +166,15 @@ def _is_of_a_till(spans: Sequence[Span]) -> bool:
     )
 
 
+_RAISED = (
+    "raised", "upped", "hiked", "bumped", "dropped the price", "підняв", "підняли", "підняла",
+    "поднял", "подняла", "подняли", "знизив", "знизили", "снизил", "опустил", "скинув ціну",
+)  # fmt: skip
+_NOW = frozenset({"тепер", "теперь", "відтепер", "отныне"})
+_EARNS = frozenset({"получает", "получают", "отримує", "отримують", "earns", "gets", "earn"})
+
+
+@woken_by(*_RAISED, words=(*_NOW, "now", *_EARNS), values=("price",))
 def _tells_prices(spans: Sequence[Span]) -> bool:
     """Tell whether prices are told and nothing was done."""
     has_verb = any(span.kind is SpanKind.VERB for span in spans)
@@ -183,10 +183,6 @@ def _tells_prices(spans: Sequence[Span]) -> bool:
     return (not has_verb and is_priced) or _earns_monthly(spans)
 
 
-_RAISED = (
-    "raised", "upped", "hiked", "bumped", "dropped the price", "підняв", "підняли", "підняла",
-    "поднял", "подняла", "подняли", "знизив", "знизили", "снизил", "опустил", "скинув ціну",
-)  # fmt: skip
 _UP_TO = frozenset({"to", "до", "на"})
 
 
@@ -202,8 +198,6 @@ def _is_price_changed(spans: Sequence[Span]) -> bool:
     )
 
 
-_NOW = frozenset({"тепер", "теперь", "відтепер", "отныне"})
-_EARNS = frozenset({"получает", "получают", "отримує", "отримують", "earns", "gets", "earn"})
 _MONTHLY = frozenset({"місяць", "месяц", "month", "тиждень", "неделю", "week", "monthly"})
 
 
@@ -229,6 +223,7 @@ def _earns_monthly(spans: Sequence[Span]) -> bool:
     return bool(words & _EARNS) and bool(words & _MONTHLY)
 
 
+@woken_by(kinds=(SpanKind.BALANCE,))
 def _tells_balance(spans: Sequence[Span]) -> bool:
     """Tell whether the till was counted and nothing was short or over."""
     kinds = {span.kind for span in spans}
@@ -239,6 +234,7 @@ _PUT_AWAY = frozenset({"put_in", "carry", "move", "deposit", "give"})
 _OWN = ("свої", "своїх", "свои", "своих", "власні", "особист", "личн", "own")
 
 
+@woken_by(values=("safe",))
 def _is_own_put_away(spans: Sequence[Span]) -> bool:
     """Tell whether somebody's own money went into a safe, and no till was named."""
     values = {span.value for span in spans if span.kind in {SpanKind.ROLE, SpanKind.VERB}}
@@ -263,4 +259,30 @@ _MOVES = frozenset(
         SpanKind.ORDER,
         SpanKind.FIRM,
     }
+)
+
+
+_LEFT_AS_IT_WAS = (
+    is_told_to_lie,
+    is_bought_for_self,
+    _is_only_said,
+    is_count_of_goods,
+    is_code_told,
+    is_only_announced,
+    is_list_ahead,
+    is_not_bought,
+    is_exchange_of_notes,
+)
+_LEAVING_AS_IT_WAS = Sleepers(*_LEFT_AS_IT_WAS)
+MOVING_NOTHING = Sleepers(
+    _tells_prices,
+    _tells_balance,
+    _is_count_at_close,
+    _is_only_agreed,
+    _is_almost_done,
+    _is_bill_sent,
+    _is_own_put_away,
+    is_only_made_ready,
+    is_greeting,
+    *_LEFT_AS_IT_WAS,
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _TAKING = frozenset({"buy", "take", "give_back", "carry", "move"})
@@ -31,6 +32,13 @@ _ENDS = frozenset({",", ".", ";", "!", "—", "–", "-", "(", ")"})
 _REACH = 3
 
 
+@woken_by(
+    *_EMPTY_HANDED,
+    "didn",
+    words=(*_NOTHING, *_WITHOUT),
+    kinds=(SpanKind.NEGATION,),
+    values=("without",),
+)
 def is_not_bought(spans: Sequence[Span]) -> bool:
     """Tell whether the one sum is the price of what nobody took: "насос за 3 600 не взяв"."""
     amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]

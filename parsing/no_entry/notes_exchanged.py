@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _EXCHANGED = (
@@ -30,8 +31,10 @@ _TRADED = frozenset({"pay", "sell", "buy", "spend", "deposit", "withdraw"})
 _HRYVNIA = frozenset({"", "UAH"})
 _WRITTEN = frozenset({"5s", "10s", "20s", "50s", "100s", "200s", "500s"})
 _BILLS = frozenset({"5", "10", "20", "50", "100", "200", "500"})
+_GIVEN = frozenset({"give"})
 
 
+@woken_by(*_EXCHANGED, *_INTO_SMALL, words=("broken", "розбитими"), values=_GIVEN)
 def is_exchange_of_notes(spans: Sequence[Span]) -> bool:
     """Tell whether the till's money only became other money: "broke a 500 into hundreds"."""
     words = [word for span in spans for word in span.text.lower().split()]
@@ -60,7 +63,6 @@ def _charges(spans: Sequence[Span]) -> bool:
 
 _BANK = frozenset({"bank", "bank_fees"})
 _CHARGED = frozenset({"charged", "wanted", "took", "bank took", "bank charged"})
-_GIVEN = frozenset({"give"})
 _GOT_BACK = frozenset({"receive", "take", "give_back", "bring"})
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _PREPARED = (
@@ -17,6 +18,7 @@ _BY_MANY = ("ли", "ly", "li")
 _REACH = 3
 
 
+@woken_by(*_PREPARED, words=("set", *_READY))
 def is_only_made_ready(spans: Sequence[Span]) -> bool:
     """Tell whether a sum was only laid aside to be paid: "set aside 18 000 for rent"."""
     if any(span.value in {"safe", "till", "bank"} for span in spans):
@@ -30,6 +32,7 @@ def is_only_made_ready(spans: Sequence[Span]) -> bool:
     return is_got_ready or ((is_prepared or is_put_aside) and not others)
 
 
+@woken_by(words=_SELF)
 def is_bought_for_self(spans: Sequence[Span]) -> bool:
     """Tell whether the one who writes bought something for himself: "купила собі туфлі"."""
     if any(span.kind in _OF_SOMEBODY for span in spans):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _IF = frozenset({"if", "when", "якщо", "як", "коли", "если", "когда", "раптом", "вдруг"})
@@ -20,6 +21,7 @@ _WHOM = frozenset({SpanKind.NAME, SpanKind.ROLE, SpanKind.PERSON})
 _OPENING = 2
 
 
+@woken_by(*_TELLING, *_PHRASES)
 def is_passed_on(spans: Sequence[Span]) -> bool:
     """Tell whether somebody is to be told something, when he calls or at once."""
     if any(_acts(span) for span in spans):

@@ -1,0 +1,111 @@
+"""Let a rule sleep while nothing is said that it could change.
+
+Most rules look for a word or two: "receipt", "declined", "tips". A message is read by some eighty
+of them, and a part of a message by all of them again; so each says what wakes it, all is listened
+for at once, and what a word wakes is looked up once.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from parsing.annotation.spans import Span, SpanKind
+from parsing.annotation.tokens import fold
+
+_WORDS_KNOWN = 8_192
+"""Of so many words it is kept which rules they wake."""
+
+Line_contra = TypeVar("Line_contra", contravariant=True)
+Told_co = TypeVar("Told_co", covariant=True)
+
+
+class Cue(NamedTuple):
+    """What wakes a rule: any of these, as a span or a word of one has it."""
+
+    stems: tuple[str, ...]
+    """How a word begins."""
+    words: frozenset[str]
+    """Whole words."""
+    ends: tuple[str, ...]
+    """How a word ends."""
+    kinds: frozenset[SpanKind]
+    values: frozenset[str]
+
+    def is_in(self, word: str) -> bool:
+        """Tell whether a folded word wakes the rule."""
+        return word in self.words or word.startswith(self.stems) or word.endswith(self.ends)
+
+
+class Sleeper(Generic[Line_contra, Told_co]):
+    """A rule and what wakes it."""
+
+    def __init__(self, rule: Callable[[Line_contra], Told_co], cue: Cue) -> None:
+        self._rule, self.cue = rule, cue
+        self.__doc__ = rule.__doc__
+
+    def __call__(self, spans: Line_contra) -> Told_co:
+        """Follow the rule, whether it is woken or not."""
+        return self._rule(spans)
+
+
+def woken_by(
+    *stems: str,
+    words: Iterable[str] = (),
+    ends: Iterable[str] = (),
+    kinds: Iterable[SpanKind] = (),
+    values: Iterable[str] = (),
+) -> Callable[[Callable[[Line_contra], Told_co]], Sleeper[Line_contra, Told_co]]:
+    """Say what wakes a rule; without one of these the rule must leave every message as it is.
+
+    Args:
+        stems: how words begin; of a phrase its longest word, wherever it stands.
+        words: whole words; of a phrase its longest, too.
+        ends: how words end.
+        kinds: the kinds of spans as they were annotated, or as a rule before makes them.
+        values: what spans mean, likewise.
+    """
+    cue = Cue(
+        tuple({_longest(each) for each in stems}),
+        frozenset(map(_longest, words)),
+        tuple(map(fold, ends)),
+        frozenset(kinds),
+        frozenset(values),
+    )
+    return lambda rule: Sleeper(rule, cue)
+
+
+def _longest(phrase: str) -> str:
+    return max(fold(phrase).split() or [fold(phrase)], key=len)
+
+
+class Sleepers(Generic[Line_contra, Told_co]):
+    """Rules that are followed one after another, each only where it is woken."""
+
+    def __init__(self, *rules: Sleeper[Line_contra, Told_co]) -> None:
+        self._rules = [(rule, 1 << at) for at, rule in enumerate(rules)]
+        self._by_kind = _sorted((each, bit) for it, bit in self._rules for each in it.cue.kinds)
+        self._by_value = _sorted((each, bit) for it, bit in self._rules for each in it.cue.values)
+        self._woken = lru_cache(maxsize=_WORDS_KNOWN)(self._woken_by)
+
+    def __iter__(self) -> Iterator[Sleeper[Line_contra, Told_co]]:
+        return (rule for rule, _ in self._rules)
+
+    def awake(self, spans: Sequence[Span]) -> list[Sleeper[Line_contra, Told_co]]:
+        """Give the rules that spans wake, in their order."""
+        woken = 0
+        for span in spans:
+            woken |= self._woken(span.folded)
+            woken |= self._by_kind.get(span.kind, 0)
+            woken |= self._by_value.get(span.value, 0)
+        return [rule for rule, bit in self._rules if woken & bit] if woken else []
+
+    def _woken_by(self, folded: str) -> int:
+        words = folded.split()
+        return sum(bit for rule, bit in self._rules if any(map(rule.cue.is_in, words)))
+
+
+def _sorted(cues: Iterable[tuple[str, int]]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for said, bit in cues:
+        found[said] = found.get(said, 0) | bit
+    return found
