@@ -1,6 +1,7 @@
 """First step: claims that say which order they are for, and are believed or not."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from reconciliation.decisions import Decisions
 from reconciliation.evidence.references import Reference, Told, is_long_id
@@ -70,6 +71,7 @@ class ByNumber:
         confirmed = self._confirmed(claim) if self._decisions.confirmed else ()
         if confirmed or not claim.references:
             return Verdict(confirmed)
+        claim = self._as_whole(claim)
         exact = self._exact(claim)
         together = self._together(claim, exact)
         if together:
@@ -118,7 +120,7 @@ class ByNumber:
             return None
         forms = number_forms(order.number)
         found: list[Ground] = []
-        for reference in claim.references:
+        for reference in self._as_whole(claim).references:
             if reference.number in forms:
                 ground = _exact_ground(reference, order)
                 if ground is not None:
@@ -130,6 +132,23 @@ class ByNumber:
         if found:
             return max(found, key=POINTS.__getitem__)
         return Ground.NUMBER_OTHER if names_any(claim) else None
+
+    def _as_whole(self, claim: Claim) -> Claim:
+        """See a number in groups as one, where there is an order of it: no part of it is meant."""
+        find = self._store.by_number.get
+        whole = [each for each in claim.references if each.parts and find(each.number)]
+        if not whole:
+            return claim
+        parts = frozenset[str]().union(*(each.parts for each in whole))
+        labelled = {each.number for each in claim.references if each.told is Told.LABELLED}
+        references = (
+            each._replace(told=Told.BARE if labelled.isdisjoint(each.parts) else Told.LABELLED)
+            if each in whole
+            else each
+            for each in claim.references
+            if each.number not in parts
+        )
+        return replace(claim, references=tuple(references))
 
     def may(self, claim: Claim, order: Order) -> bool:
         """Tell whether nobody refused the link, and the money is of one currency."""
@@ -273,7 +292,14 @@ class ByNumber:
         if found:
             return self._as_sum(claim, found)
         labelled = self._labelled(exact)
-        return self._as_sum(claim, labelled) if len(labelled) > 1 else ()
+        is_each_told = len(labelled) > 1 and not self._are_of_one_number(claim, labelled)
+        return self._as_sum(claim, labelled) if is_each_told else ()
+
+    def _are_of_one_number(self, claim: Claim, orders: list[Order]) -> bool:
+        """Tell whether one number names two of the orders: a part of the sum may be for either."""
+        keys = {order.key for order in orders}
+        find = self._store.by_number.get
+        return any(len(keys.intersection(find(each.number))) > 1 for each in claim.references)
 
     def _labelled(self, exact: list[Share]) -> list[Order]:
         """Give the orders that a text surely tells, and those of their customer told in short."""
