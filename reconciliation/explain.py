@@ -63,6 +63,7 @@ _GROUNDS = {
     Ground.PAID_AGAIN: "the order had just this amount already",
     Ground.PAID_SINCE: "but what it wanted then was paid since",
     Ground.GAVE_BACK: "the order gave back just this amount",
+    Ground.TAKEN: "the provider took just this amount for it",
     Ground.LISTED: "the provider lists it in this payout",
     Ground.BATCH: "its day's batch and the sums say so",
     Ground.PROVIDER: "it comes from the provider",

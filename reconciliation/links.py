@@ -71,6 +71,7 @@ class Ground(StrEnum):
     PAID_AGAIN = "paid_again"
     PAID_SINCE = "paid_since"
     GAVE_BACK = "gave_back"
+    TAKEN = "taken"
     LISTED = "listed"
     BATCH = "batch"
     PROVIDER = "provider"

@@ -11,7 +11,8 @@ from reconciliation.matching.by_balance import ByBalance, open_part
 from reconciliation.matching.by_number import ByNumber
 from reconciliation.matching.claims import Claim, in_turn
 from reconciliation.matching.scoring import Weighed
-from reconciliation.matching.standing import Open, Standing
+from reconciliation.matching.shelves import taken_shelf
+from reconciliation.matching.standing import Earlier, Open, Standing
 from reconciliation.matching.verdicts import Share, Verdict
 from reconciliation.records import Order
 from reconciliation.store import Index, Store, number_forms
@@ -31,14 +32,13 @@ class OrdersSide:
         self._terms = terms
         self._decisions = decisions
         self._numbers = ByNumber(store, terms, decisions)
-        self._balances = ByBalance(
-            store, terms, self._numbers, self._standing_of_first, self._paid_by, is_last=False
-        )
-        self._leftovers = ByBalance(
-            store, terms, self._numbers, self._standing_of_second, self._paid_by, is_last=True
-        )
+        first = Earlier(self._standing_of_first, self._paid_by, self._charged)
+        second = first._replace(stand=self._standing_of_second)
+        self._balances = ByBalance(store, terms, self._numbers, first, is_last=False)
+        self._leftovers = ByBalance(store, terms, self._numbers, second, is_last=True)
         self.claims: dict[str, Claim] = {}
         self._named = Index()
+        self._charges = Index()
         self._first: dict[str, Verdict] = {}
         self._of_order = Index()
         self._dirty: set[str] = set()
@@ -52,11 +52,15 @@ class OrdersSide:
         if before is not None:
             for reference in before.references:
                 self._named.discard(reference.number, key)
+            if _is_charge(before):
+                self._charges.discard(taken_shelf(before), key)
             del self.claims[key]
         if claim is not None:
             self.claims[key] = claim
             for reference in claim.references:
                 self._named.add(reference.number, key)
+            if _is_charge(claim):
+                self._charges.add(taken_shelf(claim), key)
         self._dirty.add(key)
 
     def put_order(self, before: Order | None, after: Order | None) -> None:
@@ -275,6 +279,12 @@ class OrdersSide:
             if any(share.order == key and share.amount > 0 for share in shares):
                 yield self.claims[claim]
 
+    def _charged(self, back: Claim) -> Iterator[str]:
+        """Give the orders for which a provider took just what it gave back."""
+        for charge in self._charges.get(taken_shelf(back)):
+            for share in self._second_shares(charge):
+                yield share.order
+
     def _left_open(self, key: str) -> Open | None:
         """Tell what the first step left of a claim."""
         claim, verdict = self.claims.get(key), self._first.get(key)
@@ -333,6 +343,10 @@ class OrdersSide:
                 if key in settled:
                     orders.add(share.order)
         return orders
+
+
+def _is_charge(claim: Claim) -> bool:
+    return claim.kind is LinkKind.ORDER_PAYMENT and claim.amount > 0
 
 
 _NO_RAILS: frozenset[str] = frozenset()

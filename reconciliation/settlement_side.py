@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reconciliation.decisions import Decisions
 from reconciliation.links import Ground
-from reconciliation.matching.batches import NOTHING, Sum
+from reconciliation.matching.batches import NOTHING, Named, Sum
 from reconciliation.matching.clawbacks import take_back
 from reconciliation.matching.plain_payouts import PlainPayouts
 from reconciliation.matching.riding import Riding
@@ -138,10 +138,16 @@ class SettlementSide:
         listed = f"payout:{payment.payout}"
         return "" if (payment.key, listed) in self._decisions.refused else listed
 
-    def _charges_of(self, payout: str) -> list[Sum]:
-        """Give the charges that name a payout, each by itself."""
+    def _naming(self, payout: str) -> list[Named]:
+        """Give the payments that name a payout, each by itself."""
         payments = (self._store.payments[key] for key in self._listed.get(payout, ()))
-        return [Sum(each.gross, each.net) for each in payments if each.gross > 0]
+        return [
+            Named(
+                Sum(each.gross, each.net),
+                self._terms.batch_of(each.provider, each.created_at.date()),
+            )
+            for each in payments
+        ]
 
     def _of(self, merchant: Merchant) -> Riding:
         """Give a merchant's payments and payouts, to be worked out anew."""
@@ -150,7 +156,7 @@ class SettlementSide:
 
     def _ride(self, merchant: Merchant) -> None:
         """Let a merchant's payouts take what is touched."""
-        ridden = self._riding[merchant].update(self._listed_sum, self._charges_of)
+        ridden = self._riding[merchant].update(self._listed_sum, self._naming)
         for key, (was, now) in ridden.items():
             self._changed.add(key)
             if was is not None:

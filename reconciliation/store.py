@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Hashable, Iterator
 from functools import lru_cache
 
+from reconciliation.evidence.number_runs import telling_groups
 from reconciliation.evidence.phones import phone_of
 from reconciliation.evidence.references import is_long_id
 from reconciliation.evidence.spelling import letters_of
@@ -175,12 +176,21 @@ def number_prefix(number: str) -> str:
 def number_forms(number: str) -> tuple[str, ...]:
     """Give the forms in which a text may have an order's number: its digits, without zeros.
 
-    A long id has no other form than its own.
+    One in groups may be told by the longest. A long id has no other form than its own.
     """
     if len(number) > _LONG and is_long_id(number.lower()):
         return (number.lower(),)
-    digits = number if number.isdecimal() else _NO_DIGITS.sub("", number)
+    is_plain = number.isdecimal()
+    digits = number if is_plain else _NO_DIGITS.sub("", number)
     bare = digits.lstrip("0")
     if not bare:
         return ()
-    return (digits,) if bare == digits else (digits, bare)
+    forms = (digits,) if bare == digits else (digits, bare)
+    if is_plain:
+        return forms
+    return (*forms, *(each for each in _groups_of(number) if each not in forms))
+
+
+@lru_cache(maxsize=100_000)
+def _groups_of(number: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(telling_groups(number)))

@@ -53,6 +53,8 @@ def _take_orders(world: World, dice: Dice, style: Style, counter: Counter, tills
         last = sale
         place += 1
         more = dice.weighted(((1, 3), (2, 1)))
+        if style.most_together > 3 and dice.chance(0.4):
+            more = dice.between(2, style.most_together - 1)
         together = sale.method == "bank_transfer" and dice.chance(style.several_orders)
         if not together or place + more > len(times):
             ways = ways_of(dice, style, sale.channel, sale.method)
@@ -64,6 +66,11 @@ def _take_orders(world: World, dice: Dice, style: Style, counter: Counter, tills
         for _ in range(more):
             sales.append(counter.sell_again(times[place], sale))
             place += 1
+        if style.splits and dice.chance(style.splits):
+            sales = [
+                replace(each, number=f"{sale.number}-{part}", created=sale.created + part)
+                for part, each in enumerate(sales, start=1)
+            ]
         begins = style.rest_and_more > 0 and dice.chance(style.rest_and_more)
         _settle_together(world, dice, sales, tills, begins=begins)
 

@@ -12,7 +12,7 @@ from bench.worlds.records import Customer
 from bench.worlds.styles import Style
 
 DAYS = 50
-_PREFIXES = {"TD-4": ("TD-", 4), "A6": ("A", 6), "S5": ("S", 5)}
+_PREFIXES = {"TD-4": ("TD-", 4), "A6": ("A", 6), "S5": ("S", 5), "26-4": ("26-", 4)}
 _MOST_REMEMBERED = 3_000
 
 

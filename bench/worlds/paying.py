@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bench.worlds.calendar import DAY
+from bench.worlds.calendar import DAY, banking_after, dotted
 from bench.worlds.dice import Dice
 from bench.worlds.orders import Numbers
 from bench.worlds.people import (
@@ -16,6 +16,7 @@ from bench.worlds.people import (
 from bench.worlds.plans import Piece
 from bench.worlds.records import (
     NOBODY,
+    SILENT,
     BankLine,
     CashEntry,
     Customer,
@@ -42,6 +43,11 @@ _TERMS = {
     "rynok": (900, 0),
 }  # fmt: skip
 """Fee in hundredths of a percent, and a fixed part in kopecks."""
+_BY_MISTAKE = (
+    "Повернення помилково перерахованих коштів від {d}",
+    "Повернення помилкового платежу, {w}. Без ПДВ",
+    "Возврат ошибочно перечисленных средств {d}",
+)
 _CASH_NOTES = (
     "{f}",
     "оплата {f}",
@@ -102,6 +108,8 @@ class Tills:
         day, dice = at // DAY, self._dice
         who = orders[0].customer
         numbers = [order.number for order in orders]
+        if self._style.splits and numbers[0].endswith("-1") and dice.chance(0.5):
+            numbers = [numbers[0][:-2]]
         made_on = orders[-1].created // DAY
         written = write_purpose(dice, self._style.habits, numbers, made_on, amount, who)
         payer = payer_at_bank(dice, who)
@@ -132,8 +140,23 @@ class Tills:
             self._bank_refund(NOBODY, order, replace(piece, amount=-amount))
         elif way == "bank":
             self._transfer(NOBODY, order, piece, NOBODY, change=False)
+            if style.stranger_back and dice.chance(style.stranger_back):
+                self._send_back()
         else:
             self._report(NOBODY, order, piece, NOBODY)
+
+    def _send_back(self) -> None:
+        """Write that what came last goes back to who sent it by mistake."""
+        dice, came = self._dice, self.world.bank[-1]
+        day = banking_after(came.booked_on, dice.between(1, 4))
+        if day > self.world.as_of:
+            return
+        text = dice.pick(_BY_MISTAKE).format(d=dotted(came.booked_on), w=came.counterparty)
+        line = replace(
+            came, booked_on=day, amount=-came.amount, purpose=text[:LONGEST], role=Role.OTHER,
+            evidence=SILENT, rank=dice.random(),
+        )  # fmt: skip
+        self.world.bank.append(line)
 
     def _line(self, day: int, amount: int, payer: Payer, purpose: str) -> BankLine:
         dice = self._dice
@@ -263,7 +286,7 @@ class Tills:
             )
             provider = provider or dice.weighted((("easycard", 65), ("plata", 35)))
             code = dice.pick(self.codes[provider])
-        ref, number, exact = self._reference(provider, order.number, back=piece.amount < 0)
+        ref, number, exact = self._reference(provider, order, back=piece.amount < 0)
         payer = self._payer(provider, order.customer)
         rate, fixed = _TERMS[provider]
         if provider == "rynok":
@@ -309,9 +332,13 @@ class Tills:
         named = 0.02 if provider == "pos" else self._style.providers.payer_named
         return payer_by_card(self._dice, who, named=named, other=self._style.providers.payer_other)
 
-    def _reference(self, provider: str, number: str, *, back: bool) -> tuple[str, str, bool]:
+    def _reference(self, provider: str, order: Order, *, back: bool) -> tuple[str, str, bool]:
         """Return the reference as held, the number in it, and whether that is right."""
-        dice, providers = self._dice, self._style.providers
+        dice, providers, number = self._dice, self._style.providers, order.number
+        if back and providers.back_untold and dice.chance(providers.back_untold):
+            return "", "", False
+        if order.order_id and providers.ref_by_id and dice.chance(providers.ref_by_id):
+            return order.order_id, number, True
         missing = providers.ref_missing * (4 if provider == "pos" else 1)
         if not back and dice.chance(missing):
             own = {"rynok": f"M{dice.digits(8)}", "nova-kurier": f"TTN{dice.digits(14)}"}

@@ -74,7 +74,8 @@ def ways_of(dice: Dice, style: Style, channel: str, method: str) -> tuple[str, .
     if way in _OTHER_WAYS and dice.chance(style.other_way):
         return (dice.pick(_OTHER_WAYS[way]),)
     if way == "bank" and dice.chance(style.instalments):
-        return ("bank",) * dice.weighted(((2, 5), (3, 1)))
+        in_many = style.in_many > 0 and dice.chance(style.in_many)
+        return ("bank",) * (dice.between(4, 6) if in_many else dice.weighted(((2, 5), (3, 1))))
     if way == "courier" and dice.chance(style.instalments / 2):
         return ("bank", "courier")
     in_two = {"gateway": style.in_parcels, "market": style.vouchers}.get(way, 0.0)
@@ -125,7 +126,7 @@ def _shares(dice: Dice, style: Style, ways: tuple[str, ...], total: int) -> list
 def _paid(dice: Dice, style: Style, ways: tuple[str, ...], order: tuple[int, int]) -> list[Piece]:
     total, created = order
     pieces: list[Piece] = []
-    after = created
+    after = created + _put_off(dice, style, ways)
     for place, (way, amount) in enumerate(
         zip(ways, _shares(dice, style, ways, total), strict=True)
     ):
@@ -137,6 +138,15 @@ def _paid(dice: Dice, style: Style, ways: tuple[str, ...], order: tuple[int, int
         if ways == ("gateway", "gateway"):
             after += dice.between(1, 5) * DAY
     return pieces
+
+
+def _put_off(dice: Dice, style: Style, ways: tuple[str, ...]) -> int:
+    """Return how long after the goods a customer pays who was given time."""
+    if style.deferred and ways == ("bank",) and dice.chance(style.deferred):
+        return dice.between(12, 40) * DAY
+    if style.cash_later and ways == ("cash",) and dice.chance(style.cash_later):
+        return dice.between(3, 15) * DAY
+    return 0
 
 
 def _draw_fault(dice: Dice, faults: Faults) -> str:
@@ -172,7 +182,7 @@ def make_plan(
         return _cancelled(dice, style, pieces, (created, end), keeps=fault == "kept")
     if not fault and style.retried and ways == ("gateway",) and dice.chance(style.retried):
         return _retried(dice, pieces[0], end)
-    pieces = _spoiled(dice, pieces, fault)
+    pieces = _spoiled(dice, pieces, fault, style.at_once)
     if style.thrice and fault == "twice" and len(pieces) > 1 and dice.chance(style.thrice):
         pieces = [*pieces, _again(dice, pieces[-1])]
     settled = max((piece.at for piece in pieces if not piece.twice), default=created + DAY)
@@ -181,7 +191,10 @@ def make_plan(
     closed = settled + wait
     if "bank" in ways and dice.chance(style.on_account):
         closed = created + dice.between(DAY, 3 * DAY)
-    refunded = _given_back(dice, style, pieces, (fault, total, closed, end))
+    after = closed
+    if style.deferred and len(pieces) == 1 and settled - created > 8 * DAY:
+        closed, after = created + dice.between(DAY // 4, 3 * DAY), max(closed, settled)
+    refunded = _given_back(dice, style, pieces, (fault, total, after, end))
     shown = tuple(piece for piece in pieces if piece.at < end)
     if closed >= end:
         return Plan(shown, None, "open", refunded)
@@ -201,13 +214,22 @@ def _given_back(
         back = _back(dice, style, pieces[0], min(given, total), closed)
     if fault == "twice" and dice.chance(0.3) and pieces[-1].at < end:
         back = _back(dice, style, pieces[-1], pieces[-1].amount, pieces[-1].at + DAY)
+    over = sum(piece.amount for piece in pieces) - total
+    if fault == "too_much" and style.over_returned and dice.chance(style.over_returned):
+        back = _back(dice, style, pieces[-1], over, pieces[-1].at + DAY)
     if back is None or back.at >= end:
         return 0
+    if style.back_in_parts and dice.chance(style.back_in_parts):
+        first = -back.amount // 300 * 100
+        rest = replace(back, amount=back.amount + first, at=back.at + dice.between(1, 5) * DAY)
+        if first and rest.at < end:
+            pieces += [replace(back, amount=-first), rest]
+            return -back.amount
     pieces.append(back)
     return -back.amount
 
 
-def _spoiled(dice: Dice, pieces: list[Piece], fault: str) -> list[Piece]:
+def _spoiled(dice: Dice, pieces: list[Piece], fault: str, at_once: float = 0.0) -> list[Piece]:
     last = pieces[-1]
     if fault == "unpaid":
         return []
@@ -217,7 +239,11 @@ def _spoiled(dice: Dice, pieces: list[Piece], fault: str) -> list[Piece]:
     if fault == "too_much":
         return _too_much(dice, pieces)
     if fault == "twice" and len(pieces) == 1:
-        return [last, _again(dice, last)]
+        again = _again(dice, last)
+        is_soon = again.way == "gateway" and again.at - last.at < HOUR
+        if is_soon and at_once and dice.chance(at_once):
+            again = replace(again, at=last.at)
+        return [last, again]
     if fault == "chargeback" and len(pieces) == 1 and last.way == "gateway":
         at = last.at + dice.between(4 * DAY, 25 * DAY)
         return [last, replace(last, amount=-last.amount, at=at, chargeback=True)]

@@ -46,6 +46,10 @@ class Providers:
     line_in_parts: float = 0.05
     line_untold: float = 0.3
     kopecks: float = 0.01
+    ref_by_id: float = 0.0
+    """How often a provider holds the CRM's own id of an order."""
+    back_untold: float = 0.0
+    """How often money that a provider gave back names no order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,24 @@ class Style:
     """How often the marketplace itself pays a part of what was bought there."""
     back_by_courier: bool = False
     """A parcel that comes back is taken off the courier's next batch."""
+    deferred: float = 0.0
+    """How many transfers come two to six weeks after the goods."""
+    cash_later: float = 0.0
+    """How often cash is brought days after an order was closed."""
+    in_many: float = 0.0
+    """How many instalments are four to six equal parts."""
+    most_together: int = 3
+    """Orders that one transfer pays at most."""
+    splits: float = 0.0
+    """How many orders paid together are one that was split: 4071-1 and 4071-2."""
+    over_returned: float = 0.0
+    """How often what was paid too much is given back."""
+    back_in_parts: float = 0.0
+    """How often what is given back goes in two."""
+    at_once: float = 0.0
+    """How often a card that is charged twice is charged in the same second."""
+    stranger_back: float = 0.0
+    """How often money for no order is given back to who sent it."""
 
 
 _SAMPLE = Style(
@@ -293,6 +315,36 @@ STYLES = {
         channels=(("site", 34), ("phone", 22), ("showroom", 12), ("marketplace", 32)),
         as_of=("2026-09-15", "2026-11-27", "2026-04-03", "2026-01-26"),
     ),
+    "wholesale": replace(
+        _SAMPLE,
+        habits=Habits(
+            COMMON_MANNERS, 0.12, 0.03, 0.04, 0.1, 0.08, 0.2, shortened=0.25, ranged=0.4,
+        ),
+        faults=replace(Faults(), too_much=0.012, stranger=0.015),
+        number_shapes=("26-4", "5", "TD-4", "26-4"),
+        companies=0.4, traders=0.25, returning=0.45, several_orders=0.08, most_together=6,
+        splits=0.4, deferred=0.3, cash_later=0.3, instalments=0.12, in_many=0.4,
+        over_returned=0.4, other_payer=0.1, cash_ref=0.7, odd_prices=0.5,
+        channels=(("site", 15), ("phone", 50), ("showroom", 35)),
+        as_of=("2026-11-30", "2026-05-31", "2026-08-19", "2027-01-15"),
+    ),
+    "clerks": replace(
+        _SAMPLE,
+        habits=Habits(COMMON_MANNERS, 0.1, 0.04, 0.05, 0.15, 0.1, 0.0, silent_back=0.3),
+        faults=replace(
+            Faults(), twice=0.025, stranger=0.025, one_sided=0.015, chargeback=0.03,
+            too_much=0.012,
+        ),
+        providers=replace(
+            Providers(), ref_missing=0.1, ref_decorated=0.2, ref_by_id=0.25, back_untold=0.5,
+            payer_named=0.7, payer_other=0.15,
+        ),
+        number_shapes=("4", "5", "4"),
+        partly_returned=0.08, cancelled=0.1, back_in_parts=0.4, over_returned=0.5, at_once=0.5,
+        stranger_back=0.4, retried=0.01, returning=0.3, instalments=0.1, cash_ref=0.7,
+        channels=(("site", 55), ("phone", 15), ("showroom", 18), ("marketplace", 12)),
+        as_of=("2026-10-18", "2026-12-07", "2026-03-31", "2026-07-14"),
+    ),
 }  # fmt: skip
 
 
@@ -332,4 +384,12 @@ def shifted(style: Style, seed: int) -> Style:
         same_again=move(style.same_again),
         round_first=move(style.round_first),
         anothers_number=move(style.anothers_number),
+        deferred=move(style.deferred),
+        cash_later=move(style.cash_later),
+        in_many=move(style.in_many),
+        splits=move(style.splits),
+        over_returned=move(style.over_returned),
+        back_in_parts=move(style.back_in_parts),
+        at_once=move(style.at_once),
+        stranger_back=move(style.stranger_back),
     )

@@ -10,7 +10,7 @@ from bench.worlds.settlement_ties import Key, Ties, find_settlement_ties
 
 _CLOSE = 100
 _WINDOWS = {"gateway": 4, "courier": 8, "market": 8, "cash": 8, "bank": 25}
-"""Days after the order within which money of the kind may be its."""
+"""Days after the order within which money of the kind may be its; as many as after its own."""
 _RAILS = {
     "easycard": "gateway", "plata": "gateway", "pos": "gateway", "nova-kurier": "courier",
     "rynok": "market",
@@ -111,6 +111,7 @@ class _OrderTies:
                     self._firm[money.order] += money.amount
         for money in self._of_old_numbers:
             self._see_number_again(money)
+        self._see_untold_refunds()
 
     def _see_number_again(self, money: _Money) -> None:
         """Leave money for an old order open where it may be for the one that has its number now.
@@ -122,6 +123,30 @@ class _OrderTies:
         is_anothers = family and who.given and family != who.family
         if not (is_anothers and self._is_full(place)):
             self._mark(money, [place])
+
+    def _see_untold_refunds(self) -> None:
+        """Leave open what a provider gave back without a number, if other orders fit it too."""
+        taken: dict[tuple[str, int], list[int]] = defaultdict(list)
+        for payment in self._world.payments:
+            if payment.kind == "charge" and payment.order != NOBODY:
+                for size in {payment.gross, self._world.orders[payment.order].refunded}:
+                    taken[payment.code, size].append(payment.order)
+        for place, payment in enumerate(self._world.payments):
+            said = payment.evidence
+            if payment.kind == "charge" or payment.order == NOBODY or said.number:
+                continue
+            fitting = set(taken[payment.code, -payment.gross])
+            others = {
+                other
+                for other in fitting - {payment.order}
+                if _agrees(said, self._world.orders[other])
+            }
+            if others or payment.order not in fitting:
+                money = _Money(
+                    ("payment", place), _RAILS[payment.provider], payment.order, payment.gross,
+                    payment.created // DAY, said,
+                )  # fmt: skip
+                self._mark(money, sorted(others))
 
     def _money(self) -> Iterable[_Money]:
         """Yield all that came for one order; lines for several are firm at once."""
@@ -185,14 +210,15 @@ class _OrderTies:
     def _fits(self, money: _Money, place: int, *, whole: bool) -> bool:
         order = self._world.orders[place]
         days = money.day - order.created // DAY
-        if not 0 <= days <= _WINDOWS[money.rail] or self._is_full(place):
+        own = self._world.orders[money.order] if money.order != NOBODY else None
+        longest = max(_WINDOWS[money.rail], money.day - own.created // DAY if own else 0)
+        if not 0 <= days <= longest or self._is_full(place):
             return False
         if whole and abs(order.total - money.amount) > _CLOSE:
             return False
         if not whole and order.total < money.amount:
             return False
         methods = _METHODS[money.rail]
-        own = self._world.orders[money.order] if money.order != NOBODY else None
         if order.method not in methods and (own is None or own.method in methods):
             return False
         return _agrees(money.evidence, order)

@@ -129,6 +129,8 @@ class Habits:
     """How often a number has a year or zeros about it."""
     shortened: float = 0.0
     """How often numbers one after another are told by their last digits."""
+    ranged: float = 0.0
+    """How often three or more numbers one after another are told as from and to."""
     misleading: float = 0.0
     """How often another paper is told whose number is another order's."""
     silent_back: float = 0.0
@@ -166,8 +168,11 @@ def _as_typed(dice: Dice, habits: Habits, number: str) -> tuple[str, bool]:
         return dice.pick(shapes), True
     if habits.prefixed and dice.chance(habits.prefixed) and number[0].isdigit():
         return dice.pick(_PREFIXED).format(n=number), True
-    if dice.chance(habits.clipped_prefix) and not number[0].isdigit():
-        return number.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ-"), True
+    if dice.chance(habits.clipped_prefix):
+        if not number[0].isdigit():
+            return number.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ-"), True
+        if len(number.partition("-")[2]) > 3:
+            return dice.pick((number.partition("-")[2], number.replace("-", "/", 1))), True
     return number, True
 
 
@@ -183,6 +188,15 @@ def _shortened(dice: Dice, numbers: list[str]) -> str:
             return ", ".join(numbers)
         ends.append(number[min(kept, len(first) - 2) :])
     return dice.pick((", ", "/", ",", " та ")).join((first, *ends))
+
+
+def _is_row(numbers: list[str]) -> bool:
+    """Say whether the numbers are three or more, one after another."""
+    if len(numbers) < 3:
+        return False
+    heads = {number.rstrip("0123456789") for number in numbers}
+    ends = [int(number[len(number.rstrip("0123456789")) :]) for number in numbers]
+    return len(heads) == 1 and ends == list(range(ends[0], ends[0] + len(ends)))
 
 
 def _tax_note(dice: Dice, amount: int) -> str:
@@ -238,6 +252,9 @@ def write_purpose(
     joined = dice.pick(JOINTS).join(text for text, _ in typed)
     if habits.shortened and len(numbers) > 1 and dice.chance(habits.shortened):
         typed = [(_shortened(dice, numbers), True)]
+        joined = typed[0][0]
+    if habits.ranged and _is_row(numbers) and dice.chance(habits.ranged):
+        typed = [(dice.pick((" - ", "-", " по ", "...")).join((numbers[0], numbers[-1])), True)]
         joined = typed[0][0]
     template = dice.pick(BOTH if len(numbers) > 1 else MANNERS[dice.weighted(habits.manners)])
     text = _fill(dice, dice.pick(SILENT) if silent else template, joined, day, amount)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from reconciliation.evidence.number_runs import Group, numbers_between, runs
 from reconciliation.evidence.spelling import letters_of
 from reconciliation.words import WORDS
 
@@ -16,11 +17,11 @@ _TOKEN = re.compile(
     r"""
     (?P<skip>
         [A-Z]{2}\d{2}[0-9A-Z]{11,30}                                  # an IBAN
-      | \d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d) | \d{4}-\d{2}-\d{2}      # days
+      | \d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d) | \d{4}-\d{2}-\d{2}(?!\d)  # days
       | (?<!\d)(?:\+?3?8[\s-]?)?\(?0\d{2}\)?[\s-]?\d{3}[\s-]?\d{2}[\s-]?\d{2}(?!\d)  # a phone
       | \+\d{9,13}
       | \d+\s?%
-      | (?<!\d,)(?:\d{1,3}(?:[ ]\d{3})*|\d+)[.,]\d{2}(?!\d|,\d)         # money
+      | (?<!\d,)(?:\d{1,3}(?:[ ]\d{3})*|\d+)[.,]\d{2}(?!\d|,\d|-\d)     # money
       | \d+\s?[xхXХ×*]\s?\d+ | (?<!\d,)\d{1,3}[.,:]\d{1,3}(?!\d|,\d)   # sizes, times
     )
   | (?P<mark>[№#])
@@ -50,6 +51,7 @@ _LONG_ID = re.compile(r"(?=.*\d)(?=.*[a-z])[0-9a-z-]{24,64}")
 _TAX_NUMBER = re.compile(r"(?<![\w.,/-])(?:\d{10}|\d{8})(?![\w/-]|[.,]\d)")
 _LEADING_MIN = 4
 _CENTURY = 100
+_FEWEST_GROUPS = 2
 
 
 class Told(IntEnum):
@@ -67,6 +69,8 @@ class Reference(NamedTuple):
     told: Told
     prefix: str = ""
     day: dt.date | None = None
+    parts: frozenset[str] = frozenset()
+    """What it was put together from, if it was: none of that is meant where it is a number."""
 
 
 class _Found(NamedTuple):
@@ -76,6 +80,7 @@ class _Found(NamedTuple):
     start: int
     end: int
     day: dt.date | None
+    is_chained: bool
 
 
 @lru_cache(maxsize=50_000)
@@ -117,7 +122,7 @@ def references(text: str) -> tuple[Reference, ...]:
     elif said and said[0].told is Told.BARE and _leads(text, said[0].number):
         said[0] = said[0]._replace(told=Told.LABELLED)
     best: dict[str, Reference] = {}
-    for each in (*said, *_spelled(text, found)):
+    for each in (*said, *_in_groups(text, found), *_spelled(text, found)):
         known = best.get(each.number)
         if known is None or known.told < each.told:
             best[each.number] = each
@@ -218,7 +223,8 @@ def _scan(text: str) -> Iterator[_Found]:
             day = _day_told(text, end)
             if standing is Told.BARE and day is not None:
                 standing = Told.LABELLED  # only a document has a number and a day
-            yield _Found(number, standing, glued, start, end, day)
+            is_chained = standing is None and told is not None and text[start - 1 : start] == "-"
+            yield _Found(number, standing, glued, start, end, day, is_chained)
             told = Told.BARE if told is None else told
 
 
@@ -238,6 +244,19 @@ def _standing(text: str, start: int, end: int, told: Told | None) -> Told | None
         return told if is_lone else None
     is_chained = start > 1 and text[start - 1] == "-" and text[start - 2].isdigit()
     return None if is_chained and told is not Told.LABELLED else told
+
+
+def _in_groups(text: str, found: tuple[_Found, ...]) -> Iterator[Reference]:
+    """Put numbers in groups together, and count out those told as from one to another."""
+    if len(found) < _FEWEST_GROUPS:
+        return
+    groups = [Group(each.number, each.start, each.end, each.told is not None) for each in found]
+    for number, first, parts in runs(text, groups):
+        yield Reference(number, Told.SPELLED, found[first].prefix, parts=parts)
+    open_ = (each.told is not None or each.is_chained for each in found)
+    likely = [group for group, may_be in zip(groups, open_, strict=True) if may_be]
+    for number in numbers_between(text, likely):
+        yield Reference(number, Told.SPELLED)
 
 
 def _spelled(text: str, found: tuple[_Found, ...]) -> Iterator[Reference]:

@@ -23,8 +23,11 @@ def once_more(
         return None
     if Ground.NUMBER_OTHER in grounds and Ground.AMOUNT_ODD not in grounds:
         return None
-    if found.amount > 0 and _IN_TIME.isdisjoint(grounds) and _NAMING.isdisjoint(grounds):
-        return None
+    if found.amount > 0 and _NAMING.isdisjoint(grounds):
+        is_same = any(size == found.amount for _, size in standing.came)
+        is_slip = Ground.NUMBER_NEAR in grounds
+        if _IN_TIME.isdisjoint(grounds) or not (is_same or is_slip):
+            return None
     if not _is_known(found, weighed, standing) and not (is_last and _is_told(found, weighed)):
         return None
     kept = grounds if found.amount < 0 else [each for each in grounds if each not in _METHODS]
@@ -49,7 +52,7 @@ def _is_known(found: Open, weighed: Weighed, standing: Standing) -> bool:
     """Tell whether more than the sum and the way says which order is meant."""
     grounds = weighed.grounds
     is_slip = Ground.NUMBER_NEAR in grounds and found.fallback is None
-    if weighed.is_alike or is_slip or not _NAMING.isdisjoint(grounds):
+    if weighed.is_alike or is_slip or Ground.TAKEN in grounds or not _NAMING.isdisjoint(grounds):
         return True
     is_same_way = found.claim.rail in standing.rails and found.claim.rail != "cash"
     return is_same_way and found.claim.moment is not None and Ground.TIME_CLOSE in grounds

@@ -1,7 +1,7 @@
 """Leads payments that name no payout to the batch that took them, by the terms and by sums."""
 
 import datetime as dt
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -41,8 +41,15 @@ Days = tuple[dt.date, dt.date]
 """The first and the last day on which payments should be paid out."""
 
 
-Listed = Callable[[], Collection[Sum]]
-"""Gives the charges that name a payout, one by one: its sums may be without one of them."""
+class Named(NamedTuple):
+    """A payment that names its payout, and the day that its batch has in common by the terms."""
+
+    amount: Sum
+    day: dt.date
+
+
+Listed = Callable[[], Collection[Named]]
+"""Gives the payments that name a payout, one by one: its sums may be without a charge of them."""
 
 
 class Period(NamedTuple):
@@ -66,9 +73,19 @@ def may_ride(days: Days, payout: Payout) -> bool:
     return days[0] <= payout.paid_on <= days[1] + LATEST
 
 
-def _whole_periods(payout: Payout, wanted: Sum, near: list[Period], _: Listed) -> frozenset[str]:
-    """See whether whole periods make up the payout: its own, or with what was carried on."""
-    own_first = sorted(near, key=lambda each: abs((each.days[0] - payout.paid_on).days))
+def _whole_periods(
+    payout: Payout, wanted: Sum, near: list[Period], listed: Listed
+) -> frozenset[str]:
+    """See whether whole periods make up the payout: its own, or with what was carried on.
+
+    Those of the days whose other payments name it go first.
+    """
+    told = {each.day for each in listed()}
+
+    def far(period: Period) -> tuple[bool, int]:
+        return period.day not in told, abs((period.days[0] - payout.paid_on).days)
+
+    own_first = sorted(near, key=far)
     totals = [(each, _sum(each.payments)) for each in own_first[:_MOST_PERIODS]]
     items = [(each, (total.gross, total.net)) for each, total in totals]
     chosen = subset(items, (wanted.gross, wanted.net)) or ()
@@ -108,7 +125,7 @@ def _beside_uncounted(
     own = [each for period in near if _is_own(period, payout) for each in period.payments]
     total, found = _sum(own), set()
     singly = {Sum(each.gross, each.net): each.key for each in own}
-    for charge in set(listed()):
+    for charge in set(_charges(listed)):
         beside = wanted.plus(charge)
         if beside == NOTHING:
             continue
@@ -130,7 +147,7 @@ def _its_own_days(
     and where it has nearly all of its days already, so that a few more are hardly of another. It
     is not where all that it lacks is a charge that names it and that its sums are without.
     """
-    if any(wanted.plus(charge) == NOTHING for charge in listed()):
+    if any(wanted.plus(charge) == NOTHING for charge in _charges(listed)):
         return frozenset()
     periods = [each for each in near if _is_own(each, payout)]
     own = [payment for period in periods for payment in period.payments]
@@ -139,6 +156,11 @@ def _its_own_days(
     is_sure = all(each.days == (payout.paid_on, payout.paid_on) for each in periods)
     are_few = len(own) <= _FEW and abs(total) * _SMALL_PART <= payout.gross
     return frozenset(each.key for each in own) if lacks_less or is_sure or are_few else frozenset()
+
+
+def _charges(listed: Listed) -> Iterator[Sum]:
+    """Give the charges of what names a payout."""
+    return (each.amount for each in listed() if each.amount.gross > 0)
 
 
 def _is_own(period: Period, payout: Payout) -> bool:

@@ -1,6 +1,6 @@
 """Later steps: what names no order that is believed, against what orders still want."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from reconciliation.evidence.references import near_numbers
 from reconciliation.matching.among import among
@@ -18,17 +18,19 @@ from reconciliation.matching.shelves import (
     customer_shelves,
     is_by_amount,
     is_nameless,
+    is_untold_back,
     known_shelves,
     numbers_near,
     of_total_shelf,
     order_shelves,
     payer_shelves,
+    taken_shelf,
     told_shelves,
     total_shelf,
     total_shelves,
     week_shelves,
 )
-from reconciliation.matching.standing import Open, Standing
+from reconciliation.matching.standing import Earlier, Open, Standing
 from reconciliation.matching.verdicts import Verdict
 from reconciliation.matching.weighing import Weigher
 from reconciliation.records import Order, id_of
@@ -42,9 +44,8 @@ _NOTHING_SAID = Verdict()
 class ByBalance:
     """Finds the orders that open claims may be for, and settles what something touched.
 
-    `stand` tells how the steps before left an order, `paid_by` what came for it. The last step
-    does not look for what was paid twice, believes a number where nothing better is found, and
-    weighs orders beside each other, for few are left.
+    The last step does not look for what was paid twice, believes a number where nothing better is
+    found, and weighs orders beside each other, for few are left.
     """
 
     def __init__(
@@ -52,24 +53,25 @@ class ByBalance:
         store: Store,
         terms: Terms,
         numbers: ByNumber,
-        stand: Callable[[str], Standing],
-        paid_by: Callable[[str], Iterable[Claim]],
+        earlier: Earlier,
         *,
         is_last: bool,
     ) -> None:
         self._store = store
         self._terms = terms
-        self._stand = stand
+        self._stand = earlier.stand
         self._stands_now: dict[str, Standing] = {}
-        self._paid_by = paid_by
+        self._paid_by = earlier.paid_by
+        self._charged = earlier.charged
         self._is_last = is_last
         self._payers: dict[str, frozenset[int]] = {}
         self._wanted: dict[str, tuple[int, int]] = {}
         self._open: dict[str, Open] = {}
         self._orders_on = Index()
         self._claims_on = Index()
+        self._untold_backs: dict[int, set[str]] = {}
         self._weigher = Weigher(
-            terms, numbers, self._orders_on, self._wants, paid_by, is_last=is_last
+            terms, numbers, self._orders_on, self._wants, earlier.paid_by, is_last=is_last
         )
         self._all: dict[str, dict[str, Weighed]] = {}
         self._known_to = Index()
@@ -153,10 +155,14 @@ class ByBalance:
         if before is not None:
             for shelf in self._shelves_of(before):
                 self._claims_on.discard(shelf, key)
+            if self._is_last and is_untold_back(before.claim):
+                self._untold_backs[taken_shelf(before.claim)].discard(key)
         if found is not None:
             self._open[key] = found
             for shelf in self._shelves_of(found):
                 self._claims_on.add(shelf, key)
+            if self._is_last and is_untold_back(found.claim):
+                self._untold_backs.setdefault(taken_shelf(found.claim), set()).add(key)
 
     def solve(self, touched: Iterable[str], *, anew: bool) -> dict[str, Verdict]:
         """Settle what is touched; give what was said before of what changed.
@@ -245,6 +251,8 @@ class ByBalance:
         for shelf in self._stands(order, standing.wants, standing.owes):
             if self._is_looked_at(shelf):
                 yield from self._claims_on.get(shelf)
+        for paid in self._paid_by(order.key) if self._untold_backs else ():
+            yield from self._untold_backs.get(taken_shelf(paid), ())
         for form in (*number_forms(order.number), id_of(order.key)):
             for number in (form, *near_numbers(form)):
                 yield from self._claims_on.get(shelf_of("number", number))
@@ -335,6 +343,8 @@ class ByBalance:
         for shelf in self._looking(found):
             if self._is_looked_at(shelf):
                 keys.update(self._orders_on.get(shelf))
+        if self._is_last and is_untold_back(found.claim):
+            keys.update(self._charged(found.claim))
         return keys
 
 

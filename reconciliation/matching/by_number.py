@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reconciliation.decisions import Decisions
-from reconciliation.evidence.references import Reference, Told, is_long_id
+from reconciliation.evidence.references import Told
 from reconciliation.evidence.spelling import is_slip
 from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.claims import Claim
@@ -20,6 +20,7 @@ from reconciliation.matching.scoring import (
     weigh,
 )
 from reconciliation.matching.sums_of_orders import Sums, a_slip_away
+from reconciliation.matching.told_numbers import as_whole, exact_ground, is_told_by_id
 from reconciliation.matching.verdicts import (
     NEAR_MIN,
     SURE,
@@ -30,8 +31,8 @@ from reconciliation.matching.verdicts import (
     names_any,
     verdict_of,
 )
-from reconciliation.records import Order
-from reconciliation.store import Store, number_forms, number_prefix
+from reconciliation.records import Order, id_of
+from reconciliation.store import Store, number_forms
 from reconciliation.terms import Terms
 
 _ROUND = 100
@@ -48,11 +49,6 @@ _ELSE = frozenset(
         Ground.DAY_NAMED_OTHER,
     }
 )
-_EXACT = {
-    Told.LABELLED: Ground.NUMBER,
-    Told.BARE: Ground.NUMBER_BARE,
-    Told.SPELLED: Ground.NUMBER_BARE,
-}
 
 
 class ByNumber:
@@ -70,6 +66,7 @@ class ByNumber:
         confirmed = self._confirmed(claim) if self._decisions.confirmed else ()
         if confirmed or not claim.references:
             return Verdict(confirmed)
+        claim = as_whole(claim, self._store.by_number)
         exact = self._exact(claim)
         together = self._together(claim, exact)
         if together:
@@ -118,9 +115,9 @@ class ByNumber:
             return None
         forms = number_forms(order.number)
         found: list[Ground] = []
-        for reference in claim.references:
+        for reference in as_whole(claim, self._store.by_number).references:
             if reference.number in forms:
-                ground = _exact_ground(reference, order)
+                ground = exact_ground(reference, order)
                 if ground is not None:
                     found.append(ground)
             elif len(reference.number) >= NEAR_MIN and any(
@@ -168,9 +165,12 @@ class ByNumber:
             return verdict._replace(fallback=None)
         if named is None or Ground.NUMBER in named.weighed.grounds:
             return verdict
-        number = self._store.orders[named.order].number
+        told = (self._store.orders[named.order].number, id_of(named.order))
         unknown = any(
-            is_order(each) and each.number not in number and not by_number(each.number)
+            is_order(each)
+            and each.number != told[1]
+            and each.number not in told[0]
+            and not by_number(each.number)
             for each in claim.references
         )
         return verdict._replace(fallback=None) if unknown else verdict
@@ -214,13 +214,13 @@ class ByNumber:
         found: dict[str, Share] = {}
         for reference in claim.references:
             for order in self._named(claim, reference.number):
-                ground = _exact_ground(reference, order)
+                ground = exact_ground(reference, order)
                 if ground is None:
                     continue
                 by_id = reference.number not in number_forms(order.number)
                 ground = Ground.NUMBER_BARE if by_id else ground
                 weighed = self.weigh(claim, order, ground, _amounts(claim, order))
-                if by_id and not (weighed.is_alike or Ground.AMOUNT in weighed.grounds):
+                if by_id and not is_told_by_id(claim, weighed):
                     continue  # few know it: rather it is an old number
                 share = Share(order.key, claim.amount, weighed)
                 known = found.get(order.key)
@@ -273,7 +273,14 @@ class ByNumber:
         if found:
             return self._as_sum(claim, found)
         labelled = self._labelled(exact)
-        return self._as_sum(claim, labelled) if len(labelled) > 1 else ()
+        is_each_told = len(labelled) > 1 and not self._are_of_one_number(claim, labelled)
+        return self._as_sum(claim, labelled) if is_each_told else ()
+
+    def _are_of_one_number(self, claim: Claim, orders: list[Order]) -> bool:
+        """Tell whether one number names two of the orders: a part of the sum may be for either."""
+        keys = {order.key for order in orders}
+        find = self._store.by_number.get
+        return any(len(keys.intersection(find(each.number))) > 1 for each in claim.references)
 
     def _labelled(self, exact: list[Share]) -> list[Order]:
         """Give the orders that a text surely tells, and those of their customer told in short."""
@@ -310,21 +317,6 @@ class ByNumber:
             (order, weigh((Ground.NUMBER, Ground.AMOUNT_SUM, Ground.DAY))) for order in orders
         ]
         return _shared(claim, weighed)
-
-
-def _exact_ground(reference: Reference, order: Order) -> Ground | None:
-    """Tell how well an order is named by its number, given the letters before it.
-
-    An id that only machines write was copied: no slip of a finger made it another order's.
-    """
-    if is_long_id(reference.number):
-        return Ground.NUMBER
-    if not reference.prefix:
-        return _EXACT[reference.told]
-    own = number_prefix(order.number)
-    if own and reference.prefix.endswith(own):  # with a letter for "number" before it, or not
-        return Ground.NUMBER
-    return Ground.NUMBER if reference.told is Told.LABELLED else None
 
 
 def _shared(claim: Claim, orders: list[tuple[Order, Weighed]]) -> tuple[Share, ...]:

@@ -285,9 +285,11 @@ def as_named(turn: Turn, found: Open) -> None:
     if named is None or turn.doubts(found):
         return
     wants = turn.left(named.order, sign(found.amount)) > 0
-    if found.amount < 0 and not wants and _is_anothers_refund(named.weighed):
+    if found.amount < 0 and not wants and _is_anothers_more(named.weighed):
         return
     is_wanted = wants and not _is_no_such_charge(found, named.weighed)
+    if is_first(found) and _is_anothers_more(named.weighed):
+        return  # of what is paid for a start more is to follow
     if is_wanted or found.amount <= 0 or _is_still_believed(turn, found, named):
         turn.give(found, named.order, found.amount, named.weighed)
 
@@ -299,8 +301,8 @@ def _is_no_such_charge(found: Open, weighed: Weighed) -> bool:
     return len(_ODD.intersection(weighed.grounds)) > 1
 
 
-def _is_anothers_refund(weighed: Weighed) -> bool:
-    """Tell whether more goes back to somebody else than ever came: the number was given again."""
+def _is_anothers_more(weighed: Weighed) -> bool:
+    """Tell whether somebody else's money is more than the order's: its number was given again."""
     return weighed.is_against and Ground.AMOUNT_MORE in weighed.grounds
 
 

@@ -121,14 +121,17 @@ def fitting(turn: Turn, found: Open) -> list[tuple[str, Weighed]]:
     and none a slip away if more is said to follow.
     """
     fit = list(_fitting(turn, found))
-    if all(BY_EXACT_NUMBER.isdisjoint(weighed.grounds) for _, weighed in fit):
+    named = [each for _, each in fit if not BY_EXACT_NUMBER.isdisjoint(each.grounds)]
+    if not named:
         return fit
-    return [(order, weighed) for order, weighed in fit if not _gives_way(found, weighed)]
+    wants = any(Ground.PAID_SINCE not in each.grounds for each in named)
+    return [(key, each) for key, each in fit if not _gives_way(found, each, named_wants=wants)]
 
 
-def _gives_way(found: Open, weighed: Weighed) -> bool:
+def _gives_way(found: Open, weighed: Weighed, *, named_wants: bool) -> bool:
     is_near = Ground.NUMBER_NEAR in weighed.grounds and not weighed.is_alike
-    return is_since(weighed) or (is_near and is_first(found))
+    is_whole = Ground.AMOUNT in weighed.grounds and not named_wants
+    return is_since(weighed) or (is_near and is_first(found) and not is_whole)
 
 
 def _fitting(turn: Turn, found: Open) -> Iterator[tuple[str, Weighed]]:
@@ -140,7 +143,7 @@ def _fitting(turn: Turn, found: Open) -> Iterator[tuple[str, Weighed]]:
         if Ground.PAID_AGAIN in weighed.grounds:
             continue
         if left + tolerance < found.size and not over:
-            may_add = left <= tolerance and found.beside is None
+            may_add = turn.is_last and left <= tolerance and found.beside is None
             extra = _as_extra(turn, found, order) if may_add else None
             if extra is not None:
                 yield order, extra

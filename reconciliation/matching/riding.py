@@ -16,6 +16,7 @@ from reconciliation.matching.batches import (
     NOTHING,
     ROUNDS,
     Days,
+    Named,
     Period,
     Sum,
     may_ride,
@@ -104,18 +105,18 @@ class Riding:
             self._anew.add(payout)
 
     def update(
-        self, listed: Mapping[str, Sum], charges: Callable[[str], Collection[Sum]]
+        self, listed: Mapping[str, Sum], named: Callable[[str], Collection[Named]]
     ) -> dict[str, tuple[str | None, str | None]]:
         """Let payouts choose; give the payments that ride otherwise, and in what then and now.
 
-        `listed` is what the payments that name a payout come to, `charges` gives those that came.
+        `listed` is what the payments that name a payout come to, `named` gives them one by one.
         """
         for day in self._moved:
             self._renew(day)
         self._moved = set()
         for turn in range(len(ROUNDS)):
             for place in self._in_turn:
-                self._let_choose(turn, place, listed, charges)
+                self._let_choose(turn, place, listed, named)
         before, self._before = self._before, {}
         self._anew, self._touched = set(), {}
         rides = self.payout_of.get
@@ -126,7 +127,7 @@ class Riding:
         turn: int,
         place: _Place,
         listed: Mapping[str, Sum],
-        charges: Callable[[str], Collection[Sum]],
+        named: Callable[[str], Collection[Named]],
     ) -> None:
         """Let a payout choose in a round, if it took nothing yet and may find otherwise."""
         key = place[-1]
@@ -137,7 +138,7 @@ class Riding:
         wanted = wanted_of(payout, listed.get(key, NOTHING))
         if wanted != NOTHING:
             near = self._near(payout, (turn, place))
-            now = _by_day(ROUNDS[turn](payout, wanted, near, partial(charges, key)), near)
+            now = _by_day(ROUNDS[turn](payout, wanted, near, partial(named, key)), near)
         if taken_in == turn and not now:
             self._anew.add(key)  # it is to choose in a later round now
         if now != (before if taken_in == turn else _NOTHING_TAKEN):

@@ -13,7 +13,7 @@ from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.claims import Claim
 from reconciliation.records import Order
 from reconciliation.terms import Terms
-from reconciliation.words import PART_OR_REST
+from reconciliation.words import PART_OR_REST, REST
 
 POINTS = {
     Ground.NUMBER: 80,
@@ -66,6 +66,7 @@ POINTS = {
     Ground.PAID_AGAIN: -20,
     Ground.PAID_SINCE: -20,
     Ground.GAVE_BACK: 20,
+    Ground.TAKEN: 60,
 }
 _POINTS_OF = POINTS.__getitem__
 _PARTY = {
@@ -275,6 +276,8 @@ def amount_ground(size: int, wanted: int, tolerance: int, told: int) -> Ground:
     if abs(left) <= tolerance:
         return Ground.AMOUNT
     if left < 0:
+        if told & PART_OR_REST and not told & REST:
+            return Ground.AMOUNT_MORE  # of what is paid for a start more is to follow
         if -left * _NEARLY_PART <= wanted:
             return Ground.AMOUNT_NEARLY
         return Ground.AMOUNT_OVER if -left * _OVER_PART <= wanted else Ground.AMOUNT_MORE

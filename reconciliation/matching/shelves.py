@@ -8,6 +8,7 @@ from reconciliation.evidence.names import Name, read_name
 from reconciliation.evidence.parties import block_of, stems_in, tells_person
 from reconciliation.evidence.phones import phone_of, phones_in
 from reconciliation.evidence.references import near_numbers, tax_numbers_in
+from reconciliation.links import LinkKind
 from reconciliation.matching.claims import Claim
 from reconciliation.matching.scoring import BY_HAND
 from reconciliation.records import Order
@@ -128,6 +129,16 @@ def payer_shelves(order: Order, paid: Iterable[Claim]) -> Iterator[int]:
         if claim.payer:
             for mark in _known_by(read_name(claim.payer), claim.tax_id):
                 yield shelf_of(mark, week)
+
+
+def is_untold_back(claim: Claim) -> bool:
+    """Tell whether a provider gave money back and names no order."""
+    return claim.amount < 0 and claim.kind is LinkKind.ORDER_PAYMENT and not claim.references
+
+
+def taken_shelf(claim: Claim) -> int:
+    """Give where all that a provider took of just this size stands, and what it gave back."""
+    return shelf_of("taken", claim.rail, claim.merchant, claim.size)
 
 
 def claim_known_shelves(claim: Claim) -> Iterator[int]:

@@ -1,6 +1,7 @@
 """How an order stands before a step, and what of a claim is open: what the step weighs."""
 
 import datetime as dt
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -44,6 +45,17 @@ class Standing(NamedTuple):
         return bool(self.came) and any(
             size > 0 and on <= day <= on + _SOON for on, size in self.came
         )
+
+
+class Earlier(NamedTuple):
+    """What the steps before tell: how they left an order, what came for it, and of a charge.
+
+    `charged` gives the orders for which a provider took what it gave back without a number.
+    """
+
+    stand: Callable[[str], Standing]
+    paid_by: Callable[[str], Iterable[Claim]]
+    charged: Callable[[Claim], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from reconciliation.terms import Terms
 _NEAR_MIN = 4
 _MOST_NAMED = 6
 _MOST_SIBLINGS = 3
+_MOST_MADE_TOGETHER = 5
 _FEWEST = 2
 _TOGETHER = dt.timedelta(days=1)
 _OF_ITS_TIME = dt.timedelta(days=14)
@@ -119,7 +120,8 @@ class Sums:
             if each not in named and abs(each.created_at - first.created_at) <= span
         ]
         keys = tuple(each.key for each in named)
-        groups = making_up(siblings, rest, tolerance, _MOST_SIBLINGS)
+        most = _MOST_MADE_TOGETHER if span is _TOGETHER else _MOST_SIBLINGS
+        groups = making_up(siblings, rest, tolerance, most)
         return {tuple(sorted((*keys, *group))) for group in groups}
 
     def _is_equal(self, claim: Claim, amount: int, wanted: int) -> bool:

@@ -8,6 +8,8 @@ from reconciliation.terms import Terms
 from reconciliation.words import PART_OR_REST, REFUND
 
 _TENTH = 10
+_ROUND = 1_000
+"""Minor units of a sum that many ask: whole tens."""
 KNOWN = frozenset(
     {
         Ground.NUMBER,
@@ -157,6 +159,20 @@ def is_anybodys(found: Open, weighed: Weighed) -> bool:
     if found.claim.rail == "cash" and _UNLIKE_A_CHARGE.issubset(grounds):
         return True
     return found.claim.is_others or is_another_buyers(found, weighed)
+
+
+def is_strangers_about(found: Open, weighed: Weighed, wanted: int) -> bool:
+    """Tell whether a stranger sent, without a word, a round sum that is not quite an order's.
+
+    One that is not round is rather that order's, a few kopiykas off.
+    """
+    grounds = weighed.grounds
+    if found.claim.kind is not LinkKind.ORDER_BANK or found.amount <= 0 or found.size == wanted:
+        return False
+    if found.size % _ROUND:
+        return False
+    is_about = Ground.AMOUNT in grounds and Ground.NAME_OTHER in grounds
+    return is_about and _WHOSE.isdisjoint(grounds)
 
 
 def is_little(found: Open, weighed: Weighed, wanted: int) -> bool:

@@ -18,7 +18,12 @@ from reconciliation.matching.scoring import (
     may_be_one_payer,
     weigh,
 )
-from reconciliation.matching.shelves import by_amount, name_shelves, total_shelf
+from reconciliation.matching.shelves import (
+    by_amount,
+    is_untold_back,
+    name_shelves,
+    total_shelf,
+)
 from reconciliation.matching.standing import Open, Standing, is_first
 from reconciliation.matching.unlikely import (
     KNOWN,
@@ -30,6 +35,7 @@ from reconciliation.matching.unlikely import (
     is_of_cancelled,
     is_others_part,
     is_part_of_nothing,
+    is_strangers_about,
     is_stray_charge,
     is_unasked,
 )
@@ -42,12 +48,14 @@ _NEARLY = 10
 _LITTLE = 4
 _OF_THE_ORDER = frozenset({Ground.TIME_CLOSE, Ground.DAY_NAMED})
 _IN_TIME = frozenset({Ground.DAY, Ground.TIME_CLOSE})
+_OF_ITS_TIME = _IN_TIME | {Ground.DAY_NAMED}
 _TIMED = frozenset({Ground.DAY, Ground.TIME_CLOSE, Ground.DAY_EARLY, Ground.DAY_LATE})
-_WHOLE = frozenset({Ground.AMOUNT})
+_WHOLE = frozenset({Ground.AMOUNT, Ground.AMOUNT_WHOLE})
 _MAY_BE_REST = _WHOLE | {Ground.AMOUNT_NEARLY, Ground.AMOUNT_LESS, Ground.AMOUNT_PART}
 _PARTIES = frozenset(
     {Ground.NAME_GIVEN, Ground.NAME_RELATIVE, Ground.NAME_OTHER, Ground.CARD_OTHER}
 )
+_TOLD = NAMING | {Ground.TAKEN}
 _OF_SOMEBODY = NAMING | {Ground.NUMBER_NEAR, Ground.NAME_RELATIVE}
 _MAY_GROW = frozenset({Ground.AMOUNT, Ground.NUMBER_NEAR})
 """What stands beside other parts or other orders may come to more points than at first."""
@@ -113,6 +121,7 @@ class Weigher:
         if weighed is None or weighed.points < self._least(weighed):
             return None
         is_odd = self._is_early_rest(found, order, weighed, standing)
+        is_odd = is_odd or is_strangers_about(found, weighed, whole)
         return None if is_odd or self._is_hardly(found, order, weighed) else weighed
 
     def _is_early_rest(
@@ -131,7 +140,21 @@ class Weigher:
         """Give what an order that wants no more wanted: its total, or a part that came."""
         tolerance = self._terms.tolerates(order.currency)
         is_part = found.amount > 0 and standing.had(found.amount, tolerance)
-        return found.size if is_part else order.total
+        return found.size if is_part or self._is_taken(found, order, standing) else order.total
+
+    def _is_taken(self, found: Open, order: Order, standing: Standing) -> bool:
+        """Tell whether a provider took for an order just what it gave back without a number."""
+        claim = found.claim
+        if not (self._is_last and is_untold_back(claim)):
+            return False
+        took = [
+            before
+            for before in self._paid_by(order.key)
+            if (before.rail, before.merchant, before.amount)
+            == (claim.rail, claim.merchant, found.size)
+            and before.day <= claim.day
+        ]
+        return len(took) > sum(size == found.amount for _, size in standing.came)
 
     def _is_earlier(self, found: Open, order: Order, standing: Standing, wanted: int) -> bool:
         """Tell whether an order wanted as much when the money came, and was paid since."""
@@ -228,6 +251,8 @@ class Weigher:
         again = (standing.wants if found.amount > 0 else standing.owes) <= 0
         if again:
             whole = self._with_total(found, order, weighed)
+            if self._is_taken(found, order, standing):
+                whole = weigh((*whole.grounds, Ground.TAKEN))
             return once_more(found, whole, standing, is_last=self._is_last)
         if is_no_refund(found, weighed):
             return None
@@ -313,7 +338,7 @@ class Weigher:
     def _is_hardly(self, found: Open, order: Order, weighed: Weighed) -> bool:
         """Tell whether money is hardly for an order that it does not name."""
         grounds = weighed.grounds
-        if found.beside is not None or not NAMING.isdisjoint(grounds):
+        if found.beside is not None or not _TOLD.isdisjoint(grounds):
             return False
         if Ground.NUMBER_NEAR in grounds and self._may_be_named(found):
             taken = _MAY_BE_REST if self._named_is_paid(found) else _WHOLE
@@ -325,7 +350,7 @@ class Weigher:
         if weighed.is_alike:
             is_stray = is_unasked(found, order, weighed) or is_others_part(found, weighed)
             return is_stray or is_part_of_nothing(found, order, weighed)
-        is_late = found.amount > 0 and _IN_TIME.isdisjoint(grounds)
+        is_late = found.amount > 0 and _OF_ITS_TIME.isdisjoint(grounds)
         is_stray = is_late or is_stray_charge(found, order, weighed, self._terms)
         return is_stray or is_anybodys(found, weighed) or is_of_cancelled(found, order, weighed)
 

@@ -29,7 +29,7 @@ class _World:
         total = chance.choice(TOTALS)
         return Order(
             key=f"order:{index}",
-            number=("A" if chance.random() < 0.1 else "") + chance.choice(self.numbers),
+            number=chance.choice(("A", *[""] * 9)) + chance.choice(self.numbers) + self.part(),
             created_at=created,
             closed_at=created + dt.timedelta(days=chance.randint(0, 6)),
             status=chance.choice(("closed", "closed", "open", "cancelled")),
@@ -41,6 +41,10 @@ class _World:
             tax_id=chance.choice(("", "", "1234567890")),
             method=chance.choice(("bank_transfer", "card_online", "cash", "mixed")),
         )
+
+    def part(self) -> str:
+        """Return what a number has after it where an order was parted."""
+        return self.chance.choice(("-1", "-2", *[""] * 8))
 
     def amount(self) -> int:
         whole = self.chance.choice(TOTALS)
@@ -66,7 +70,8 @@ class _World:
         number = self.chance.choice(self.numbers)
         if self.chance.random() < 0.2:
             number = number[:3] + self.chance.choice("0123456789") + number[4:]
-        return self.chance.choice((number, number, "EC20261003-4471"))
+        in_groups = self.chance.choice((f"{number}-2", f"{number}/1", f"27520-{number}"))
+        return self.chance.choice((number, number, number, in_groups, "EC20261003-4471"))
 
     def payment(self, index: int) -> Payment:
         gross = self.amount() * self.chance.choice((1, 1, 1, -1))

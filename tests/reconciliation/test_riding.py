@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from reconciliation.matching.batches import Sum
+from reconciliation.matching.batches import Named, Sum
 from reconciliation.matching.riding import Riding
 from reconciliation.records import Payment, Payout
 from reconciliation.terms import Provider, Terms
@@ -71,19 +71,19 @@ class Watched:
 
     def look(self) -> None:
         """Hold what was told bit by bit to what comes of all at once."""
-        for key, (was, now) in self.riding.update(self.listed, self.charges).items():
+        for key, (was, now) in self.riding.update(self.listed, self.named).items():
             assert self.told.pop(key, None) == was
             if now is not None:
                 self.told[key] = now
         anew = Riding(self.terms, ())
         for each in self.there.values():
             _put(anew, each)
-        anew.update(self.listed, self.charges)
+        anew.update(self.listed, self.named)
         assert self.told == self.riding.payout_of == anew.payout_of
 
-    def charges(self, payout: str) -> list[Sum]:
+    def named(self, payout: str) -> list[Named]:
         """Give the one charge that names a payout, if any does."""
-        return [self.listed[payout]] if payout in self.listed else []
+        return [Named(self.listed[payout], DAY)] if payout in self.listed else []
 
 
 def _put(riding: Riding, record: Payment | Payout) -> None:
