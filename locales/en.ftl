@@ -1033,6 +1033,7 @@ button-ask = Ask
 button-delegate = Delegate
 button-withdraw = Withdraw
 button-answer = Answer
+answer-given = ✅ You answered { $name }: “{ $text }”
 
 ## Tills
 till-in = +{ $amount }

@@ -1062,6 +1062,7 @@ button-ask = Спросить
 button-delegate = Передать
 button-withdraw = Отозвать
 button-answer = Ответить
+answer-given = ✅ Вы ответили ({ $name }): «{ $text }»
 
 ## Tills
 till-in = +{ $amount }

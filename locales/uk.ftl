@@ -1063,6 +1063,7 @@ button-ask = Запитати
 button-delegate = Передати
 button-withdraw = Відкликати
 button-answer = Відповісти
+answer-given = ✅ Ви відповіли ({ $name }): «{ $text }»
 
 ## Tills
 till-in = +{ $amount }

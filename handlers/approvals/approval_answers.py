@@ -18,6 +18,7 @@ from locales.words import Words, shorten, words_of
 from parsing.annotation.lexicon import Lexicon
 from parsing.answers.assent import opens_with_assent
 from parsing.memory.memory import ShopMemory
+from parsing.reading import Unclear, Understood
 from services.approvals.approvals import ApprovalState
 from services.approvals.decide_approval import Refused, Settled, refuse
 from services.approvals.discuss_approval import Said, answer_about_approval, ask_about_approval
@@ -43,8 +44,14 @@ class _Typed:
     what: str
     """"refuse", "ask" or "answer"."""
     approval_id: int
-    to_id: int
-    """Who asked the question, where it is an answer."""
+    question: str = "-"
+    """Which question it answers, where it is an answer: who asked it, and with which message."""
+
+    @property
+    def to_id(self) -> int:
+        """Give who asked the question; nobody where it is no answer."""
+        asked_by = self.question.partition(".")[0]
+        return int(asked_by) if asked_by.isdecimal() else 0
 
 
 @router.message()
@@ -60,10 +67,16 @@ async def approval_typed(  # noqa: PLR0913 - aiogram gives a handler its data by
 ) -> None:
     """Take the reason, the question or the answer; a whole cash sentence is cash talk.
 
-    Unless it replies to the very message that asked: then it is what was asked for.
+    Unless it replies to the very message that asked: then it is what was asked for. Once the
+    payout is settled nothing is asked any more, and whatever speaks of money is cash talk.
     """
     typed = _asked_for(message, person)
-    if typed is None or Hearing(shop, lexicon, memory).hears_cash(message):
+    hearing = Hearing(shop, lexicon, memory)
+    if typed is None or hearing.hears_cash(message):
+        raise SkipHandler
+    approval = await desk.read(lambda books: books.approvals.find(typed.approval_id))
+    is_over = approval is not None and approval.state is not ApprovalState.WAITING
+    if is_over and isinstance(hearing.read(message), Understood | Unclear):
         raise SkipHandler
     await desk.finish(lambda books: _take(books, words, typed, desk.cause))
 
@@ -107,9 +120,9 @@ def _replied_to(message: Message, person: Person) -> _Typed | None:
         return None
     for each in carried:
         if each.action in {"ask", "back"}:
-            return _Typed(person, text, "ask", each.approval_id, 0)
-        if each.action == "answer" and each.value.isdecimal():
-            return _Typed(person, text, "answer", each.approval_id, int(each.value))
+            return _Typed(person, text, "ask", each.approval_id)
+        if each.action == "answer":
+            return _Typed(person, text, "answer", each.approval_id, each.value)
     return None
 
 
@@ -118,7 +131,7 @@ def _asked_for(message: Message, person: Person) -> _Typed | None:
     text = text_of(message).strip()
     if not text or not number.isdecimal():
         return None
-    return _Typed(person, text, what, int(number), int(value) if value.isdecimal() else 0)
+    return _Typed(person, text, what, int(number), value)
 
 
 def _take(books: Books, words: Words, typed: _Typed, cause: Cause) -> Replies:
@@ -129,8 +142,9 @@ def _take(books: Books, words: Words, typed: _Typed, cause: Cause) -> Replies:
         case Refused():
             return approval_news(books)
         case Said():
-            say = _asked if typed.what == "ask" else _answered
-            return say(books, words, outcome, person)
+            if typed.what == "ask":
+                return _asked(books, words, outcome, person, cause)
+            return _answered(books, words, outcome, typed)
         case Settled(approval):
             text, rows = shown_to(books, approval, person)
             return (*approval_news(books), OutgoingMessage(chat_id, text, rows))
@@ -153,32 +167,44 @@ def _done(
             return answer_about_approval(books, number, typed.to_id, text, person, cause)
 
 
-def _asked(books: Books, words: Words, said: Said, approver: Person) -> Replies:
+def _asked(books: Books, words: Words, said: Said, approver: Person, cause: Cause) -> Replies:
     """Bring the question to who wants to pay out, and the card back to who asked it."""
     asker, theirs = said.to, words_of(said.to.language)
+    number, question = said.approval.id, f"{approver.id}.{cause.raw_record_id or 0}"
     if books.expectations.of(asker.id) is None:
-        expect(books, asker, "answer", said.approval.id, str(approver.id))
-    question = theirs(
-        "approval-question", name=approver.name, text=shorten(said.text, TEXT_SHOWN_MAX)
-    )
-    text = "\n".join((short_line(theirs, said.approval), question))
-    answer = approval_button(
-        said.approval, theirs.plain("button-answer"), "answer", str(approver.id)
-    )
+        expect(books, asker, "answer", number, question)
+    told = theirs("approval-question", name=approver.name, text=shorten(said.text, TEXT_SHOWN_MAX))
+    text = "\n".join((short_line(theirs, said.approval), told))
+    answer = approval_button(said.approval, theirs.plain("button-answer"), "answer", question)
+    key = _question_key(number, question)
     return (
-        OutgoingMessage(asker.telegram_id, text, ((answer,),)),
+        OutgoingMessage(asker.telegram_id, text, ((answer,),), dedupe_key=key),
         OutgoingMessage(approver.telegram_id, words("approval-question-sent", name=asker.name)),
         fresh_card(books, said.approval, approver),
     )
 
 
-def _answered(books: Books, words: Words, said: Said, asker: Person) -> Replies:
-    """Bring the answer to who asked, with the card to decide on."""
-    theirs = words_of(said.to.language)
-    answer = theirs("approval-answer", name=asker.name, text=shorten(said.text, TEXT_SHOWN_MAX))
+def _question_key(approval_id: int, question: str) -> str:
+    """Name the message that puts a question, to change it once it is answered."""
+    return f"approval-question:{approval_id}:{question}"
+
+
+def _answered(books: Books, words: Words, said: Said, typed: _Typed) -> Replies:
+    """Bring the answer to who asked, with the card to decide on; the question loses its button."""
+    theirs, asker = words_of(said.to.language), typed.person
+    text = shorten(said.text, TEXT_SHOWN_MAX)
+    answer = theirs("approval-answer", name=asker.name, text=text)
     card = fresh_card(books, said.approval, said.to)
+    thanks = words("approval-answer-sent", name=said.to.name)
+    own = words("answer-given", name=said.to.name, text=text)
     return (
         OutgoingMessage(said.to.telegram_id, answer),
         card,
-        OutgoingMessage(asker.telegram_id, words("approval-answer-sent", name=said.to.name)),
+        OutgoingMessage(asker.telegram_id, thanks),
+        OutgoingMessage(
+            asker.telegram_id,
+            "\n".join((short_line(words, said.approval), own)),
+            edits_key=_question_key(said.approval.id, typed.question),
+            is_only_change=True,
+        ),
     )

@@ -37,7 +37,13 @@ def line_question(books: Books, asked: LineAsked, asker: Person) -> OutgoingMess
     text = "\n".join((words("line-question", name=asker.name), line_told(words, asked.line)))
     data = LineQuestionCallback(question_id=asked.question.id).pack()
     rows = ((Button(words.plain("button-answer"), data=data),),)
-    return OutgoingMessage(asked.of.telegram_id, text, rows)
+    key = _question_key(asked.question.id)
+    return OutgoingMessage(asked.of.telegram_id, text, rows, dedupe_key=key)
+
+
+def _question_key(question_id: int) -> str:
+    """Name the message that puts a question, to change it once it is answered."""
+    return f"line-question:{question_id}"
 
 
 def line_told(words: Words, kept: BankLine) -> str:
@@ -97,9 +103,25 @@ async def answer_typed(  # noqa: PLR0913 - aiogram gives a handler its data by n
         if not isinstance(outcome, LineAnswered):
             return (OutgoingMessage(message.chat.id, words("stale")),)
         thanks = words("line-answer-sent", name=outcome.to.name)
-        return (OutgoingMessage(message.chat.id, thanks), _brought_back(outcome))
+        return (
+            OutgoingMessage(message.chat.id, thanks),
+            _brought_back(outcome),
+            _settled(words, message.chat.id, outcome),
+        )
 
     await desk.finish(act)
+
+
+def _settled(words: Words, chat_id: int, answered: LineAnswered) -> OutgoingMessage:
+    """Show a question with its answer in place of the button."""
+    text = shorten(answered.question.answer or "", _TEXT_MAX)
+    own = words("answer-given", name=answered.to.name, text=text)
+    return OutgoingMessage(
+        chat_id,
+        "\n".join((line_told(words, answered.line), own)),
+        edits_key=_question_key(answered.question.id),
+        is_only_change=True,
+    )
 
 
 def _brought_back(answered: LineAnswered) -> OutgoingMessage:

@@ -49,7 +49,13 @@ from services.cash.record_cash import CashFiledInPart, TooMuchAtOnce, ask_about,
 from services.cash.told_missing import as_asked
 from services.cash.usual_amount import doubt_unusual
 from services.cash.weigh_reading import weigh_reading
-from services.cash_types import CashAsked, CashRecorded, StaleAnswer, TypedCash
+from services.cash_types import (
+    CashAsked,
+    CashRecorded,
+    NothingToUndo,
+    StaleAnswer,
+    TypedCash,
+)
 from services.corrections.correct_cash import (
     Corrected,
     NeedsContext,
@@ -60,6 +66,7 @@ from services.corrections.correct_cash import (
 )
 from services.corrections.meant_among import meant_among
 from services.corrections.named_by import may_mean, names_something
+from services.corrections.numbered import numbered
 from services.messages import Cause
 from services.ports import Books
 
@@ -149,15 +156,32 @@ def take_message(
         given = GivenAnswer(draft.id, draft.revision, answer)
         return answer_draft(books, given, typed.person, lexicon, cause)
     if isinstance(heard.reading, Correction):
-        told = told_lately(books, typed)
-        if draft is None or not _is_about(heard.reading, draft, told, typed.text):
-            return _correct(books, typed, heard.reading, lexicon, cause, told)
-        given = GivenAnswer(draft.id, draft.revision, _put_right(heard.reading))
-        return answer_draft(books, given, typed.person, lexicon, cause)
+        return _of_correction(books, typed, heard.reading, draft, lexicon, cause)
     if (accounted := account_told(books, typed, heard.account, cause)) is not None:
         return accounted
     asked = ask_whose_money(books, typed, heard.reading, cause)
     return asked or _file(books, typed, weigh_reading(books, typed, heard.reading), cause)
+
+
+def _of_correction(
+    books: Books,
+    typed: TypedCash,
+    reading: Correction,
+    draft: Draft | None,
+    lexicon: Lexicon,
+    cause: Cause,
+) -> Taken:
+    """Put right the entry that is named by number, the open question, or what was told last."""
+    named = numbered(books, typed, reading)
+    if named is not None:
+        meant, known = named.correction, named.entries
+        outcome = correct_cash(books, typed, meant, lexicon, cause, among=known)
+        return outcome if known or not meant.is_cancelled else NothingToUndo()
+    told = told_lately(books, typed)
+    if draft is None or not _is_about(reading, draft, told, typed.text):
+        return _correct(books, typed, reading, lexicon, cause, told)
+    given = GivenAnswer(draft.id, draft.revision, _put_right(reading))
+    return answer_draft(books, given, typed.person, lexicon, cause)
 
 
 def _in_reply(

@@ -10,7 +10,7 @@ from ledger.money import Money
 from parsing.annotation.lexicon import Lexicon
 from parsing.reading import CashDraft, Correction
 from services.cash_types import NothingToUndo, StaleAnswer, TypedCash
-from services.corrections.correct_cash import Corrected, correct_cash
+from services.corrections.correct_cash import Corrected, correct_cash, standing_now
 from services.messages import Cause
 from services.people import Person
 from services.ports import Books
@@ -44,11 +44,11 @@ def expected_value(person: Person) -> Expected | None:
 
 
 def standing(books: Books, number: int) -> PostedEntry | NothingToUndo | StaleAnswer:
-    """Give an entry that may still be put right."""
+    """Give an entry that may still be put right; of one told anew since, what stands now."""
     posted = books.journal.find(number)
     if posted is None or posted.entry.reverses is not None:
         return NothingToUndo()
-    return posted if posted.reversed_by is None else StaleAnswer()
+    return standing_now(books, number) or StaleAnswer()
 
 
 def change_entry(

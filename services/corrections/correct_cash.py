@@ -130,11 +130,11 @@ def told_at(
     """Give what stands of what a message told, or of what a card of the bot shows."""
     if not entries:
         return filed_in(books, replace(typed, message_id=message_id))
-    shown = (_standing_now(books, number) for number in entries)
+    shown = (standing_now(books, number) for number in entries)
     return tuple(dict.fromkeys(each for each in shown if each is not None))
 
 
-def _standing_now(books: Books, number: int) -> PostedEntry | None:
+def standing_now(books: Books, number: int) -> PostedEntry | None:
     """Give what stands of an operation whose entry an older card may show."""
     posted = books.journal.find(number)
     if posted is None or posted.reversed_by is None:

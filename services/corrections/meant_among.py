@@ -32,6 +32,8 @@ def meant_among(
         pool = [each for each in pool if _on_till(each) == correction.instead_of]
         return pool[:1]
     change = correction.change
+    if correction.is_cancelled and change.order_reference is not None:
+        return [each for each in pool if each.entry.order_reference == change.order_reference]
     if change.amount is not None and (correction.is_cancelled or _says_more(change)):
         same = [each for each in pool if _on_till(each) == change.amount]
         if same or correction.is_cancelled:

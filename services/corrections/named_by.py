@@ -7,7 +7,7 @@ from parsing.reading import CashDraft, Correction
 def names_something(correction: Correction) -> bool:
     """Tell whether a correction says which operation it means, rather than the last one."""
     change = correction.change
-    named = (change.amount, change.category, change.counterparty)
+    named = (change.amount, change.category, change.counterparty, change.order_reference)
     is_told_apart = correction.is_cancelled and any(each is not None for each in named)
     return is_told_apart or correction.instead_of is not None
 
@@ -22,6 +22,7 @@ def may_mean(correction: Correction, told: CashDraft) -> bool:
     return (
         change.amount in {None, told.amount}
         and change.category in {None, told.category}
+        and change.order_reference in {None, told.order_reference}
         and _may_be_of(change.counterparty, told.counterparty)
     )
 

@@ -5,6 +5,8 @@ import asyncio
 import pytest
 
 from ledger.money import Money
+from sandbox.driven import Seen
+from sandbox.driver import ChatSide
 from services.approvals.payout_limits import PayoutLimit
 from services.people import Role
 from tests.conversations.floor import Floor, shop_floor, till
@@ -105,6 +107,13 @@ async def test_a_refusal_asks_for_a_reason_and_outlives_a_restart(floor: Floor) 
     assert await till(floor) == Money(0, "UAH")
 
 
+async def heard_last(side: ChatSide, count: int) -> Seen:
+    """Hear so many messages; give the last."""
+    for _ in range(count - 1):
+        await side.hears()
+    return await side.hears()
+
+
 async def test_a_question_and_its_answer_go_between_the_two(floor: Floor) -> None:
     cashier, director = await floor.side("cashier"), await floor.side("director")
     await limited(floor)
@@ -114,17 +123,40 @@ async def test_a_question_and_its_answer_go_between_the_two(floor: Floor) -> Non
     await director.presses(card, "Ask")
     await director.sees_edit(card)
     await director.types("What was in it?")
-    assert "What was in it?" in (await cashier.hears()).text
+    question = await cashier.hears()
+    assert "What was in it?" in question.text
+    assert question.labels == ("Answer",)
     assert "asked Cashier" in (await director.hears()).text
     await director.hears()
     await cashier.types("Two boilers")
     assert "passed it on to Director" in (await cashier.hears()).text
+    answered = await cashier.sees_edit(question)
+    assert "You answered Director: “Two boilers”" in answered.text
+    assert answered.labels == ()
     assert "Two boilers" in (await director.hears()).text
     again = await director.hears()
     await director.presses(again, "Approve")
     assert "Approved: Director" in (await cashier.hears()).text
     assert "Approved: Director" in (await director.sees_edit(again)).text
     assert "Approved: Director" in (await director.sees_edit(card)).text
+
+
+async def test_cash_told_after_the_payout_was_settled_is_no_answer_about_it(
+    floor: Floor,
+) -> None:
+    cashier, director = await floor.side("cashier"), await floor.side("director")
+    await limited(floor)
+    await cashier.types(PAID)
+    await cashier.hears()
+    card = await director.hears()
+    await director.presses(card, "Ask")
+    await director.sees_edit(card)
+    await director.types("What was in it?")
+    await cashier.hears()
+    await director.presses(await heard_last(director, 2), "Approve")
+    assert "Approved" in (await cashier.hears()).text
+    await cashier.types("700 something for the shop")
+    assert "come in or go out" in (await cashier.hears()).text
 
 
 async def test_a_withdrawn_payout_is_off_every_card(floor: Floor) -> None:

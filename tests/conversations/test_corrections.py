@@ -336,3 +336,68 @@ async def test_everything_of_one_entry_is_asked_too(floor: Floor) -> None:
     await chat.presses(asked, asked.labels[0])
     await chat.hears()
     assert await till(floor) == Money(-6_000, "UAH")
+
+
+BY_NUMBER = {
+    "en": ("courier 250", "petrol 300", "cancel No. 1", "No. 1"),
+    "uk": ("кур'єру 250", "бензин 300", "скасуй № 1", "№ 1"),
+    "ru": ("курьеру 250", "бензин 300", "отмени запись № 1", "№ 1"),
+}
+
+
+@pytest.mark.parametrize("language", BY_NUMBER)
+async def test_an_entry_is_taken_back_by_the_number_on_its_card(
+    database_url: str, language: str
+) -> None:
+    first, second, cancel, number = BY_NUMBER[language]
+    async with shop_floor(database_url, language=language) as floor:
+        chat = await floor.side("cashier", language)
+        await told(chat, first)
+        await told(chat, second)
+        undone = await told(chat, cancel)
+        assert number in plain(undone.text)
+        assert await till(floor) == Money(-30_000, "UAH")
+
+
+@pytest.mark.parametrize(
+    ("correction", "balance"),
+    [
+        ("№ 1 not 250 but 350", -65_000),
+        ("cancel No. 77", -55_000),
+        ("cancel order № 48149", -55_000),
+        ("delete order 48149", -55_000),
+    ],
+)
+async def test_a_number_means_that_entry_and_never_the_last_one(
+    floor: Floor, correction: str, balance: int
+) -> None:
+    chat = await floor.side("cashier")
+    await told(chat, "courier 250")
+    await told(chat, "petrol 300")
+    await told(chat, correction)
+    assert await till(floor) == Money(balance, "UAH")
+
+
+async def test_who_may_take_back_any_entry_does_so_by_its_number(floor: Floor) -> None:
+    cashier, director = await floor.side("cashier"), await floor.side("director")
+    await told(cashier, "courier 250")
+    undone = await told(director, "cancel No. 1")
+    assert "250" in undone.text
+    assert await till(floor) == Money(0, "UAH")
+
+
+async def test_an_entry_that_was_told_anew_is_meant_as_it_stands(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    typed = await chat.types("courier 250")
+    card = await chat.hears()
+    await chat.presses(card, "Date")
+    asked = await chat.hears()
+    await chat.edits(typed, "courier 205")
+    await chat.hears()
+    await chat.presses(asked, "Yesterday")
+    await chat.hears()
+    category, _, day = await newest(floor)
+    assert category == "delivery"
+    assert day < dt.datetime.now(ZoneInfo("Europe/Kyiv")).date()
+    await told(chat, "cancel No. 1")
+    assert await till(floor) == Money(0, "UAH")

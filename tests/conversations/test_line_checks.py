@@ -164,6 +164,9 @@ async def test_somebody_is_asked_and_his_answer_stands_at_the_line(floor: Floor)
     assert "Zubrowka partners 0" in asked.text
     await cashier.types("banners for the Black Friday")
     assert "knows now" in (await cashier.hears()).text
+    answered = await cashier.sees_edit(asked)
+    assert "You answered Accountant: “banners for the Black Friday”" in answered.text
+    assert answered.labels == ()
     told = await accountant.hears()
     assert "banners for the Black Friday" in told.text
     await accountant.presses(told, "Show")
