@@ -6,6 +6,7 @@ a note less its change what stays, of a sum paid partly by card the cash part.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -34,6 +35,7 @@ from parsing.figures.counts import (
     take_orders_beside,
 )
 from parsing.figures.denials import drop_denied, take_correction
+from parsing.figures.leading_split import hush_leading_split
 from parsing.figures.line import Line, beside, texts_of
 from parsing.figures.marked_down import take_marked_down
 from parsing.figures.multiplied import TIMES, multiply
@@ -250,7 +252,8 @@ def _doubt_adjacent(line: Line) -> None:
         line.doubt(second)
 
 
-_PEOPLE = frozenset({SpanKind.NAME, SpanKind.ROLE, SpanKind.FIRM, SpanKind.JOINER})
+_PEOPLE = frozenset({SpanKind.NAME, SpanKind.ROLE, SpanKind.FIRM})
+_JOINED = frozenset({SpanKind.JOINER})
 
 
 def _drop_same(line: Line) -> None:
@@ -265,9 +268,22 @@ def _drop_same(line: Line) -> None:
             continue
         told = [line.spans[at].text[0].isalpha() for at in (first, second)]
         people = {span.kind for span in line.spans[first + 1 : second]} & _PEOPLE
+        people |= {span.kind for span in line.spans[max(first, second - _PAIR) : second]} & _JOINED
         if (between and set(between) <= {"("}) or (any(told) and not all(told) and not people):
             # "Фальшива сотка, списала 100" tells of one.
-            line.drop(first if told[0] else second)
+            kept, dropped = (second, first) if told[0] else (first, second)
+            line.drop(dropped)
+            _take_currency_behind(line, kept, dropped)
+
+
+def _take_currency_behind(line: Line, kept: int, dropped: int) -> None:
+    """Give the currency of "5300 (five thousand three hundred) UAH" to the figure."""
+    bracket, money = line.at(dropped + 1), line.at(dropped + 2)
+    if bracket is None or bracket.text != ")" or money is None:
+        return
+    if money.kind is SpanKind.CURRENCY and not line.spans[kept].value:
+        line.set(kept, replace(line.spans[kept], value=money.value))
+        line.hush(dropped + 2)
 
 
 _LONG = 7
@@ -333,6 +349,7 @@ _STEPS = (
     drop_price_of_part,
     _doubt_only_discount,
     _take_discount,
+    hush_leading_split,
     sell_what_was_paid_by_halves,
     keep_cash_of_whole,
     keep_cash,

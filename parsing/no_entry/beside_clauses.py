@@ -50,14 +50,34 @@ def asked_purposes(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
     """Keep who asked and what for, where it was given then: "просив на солярку, дала 1 500"."""
     told = [span for clause in clauses for span in clause if span.start not in vetoed]
     is_given = any(span.kind is SpanKind.VERB and span.value == "give" for span in told)
-    if not is_given or any(span.kind in _TOLD_FOR for span in told):
+    if any(span.kind in _TOLD_FOR for span in told):
         return set()
+    if not is_given:
+        return _planned_purposes(clauses, vetoed, told)
     return {
         span.start
         for clause in clauses
         if any(it.value == "promise" and it.folded.startswith(_ASKED) for it in clause)
         for span in clause
         if span.kind in _ASKED_FOR and span.start in vetoed
+    }
+
+
+_COLLECTED = frozenset({"take", "receive"})
+
+
+def _planned_purposes(
+    clauses: Sequence[Piece], vetoed: set[int], told: Sequence[Span]
+) -> set[int]:
+    """Keep what somebody was to come for, where he took it then: "will fetch his advance. Did"."""
+    if not any(span.kind is SpanKind.VERB and span.value in _COLLECTED for span in told):
+        return set()
+    return {
+        span.start
+        for clause in clauses
+        if any(it.value == "future" for it in clause)
+        for span in clause
+        if span.kind is SpanKind.PURPOSE and span.start in vetoed
     }
 
 
