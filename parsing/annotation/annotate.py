@@ -18,11 +18,11 @@ from parsing.annotation.noting import without_noting_to_come
 from parsing.annotation.number_spans import add_number, add_spoken_number
 from parsing.annotation.openings import without_opening
 from parsing.annotation.past_midnight import with_day_before_midnight
-from parsing.annotation.purposes_unsaid import with_purposes_unsaid
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.text import Text
 from parsing.annotation.told_ranges import with_open_sums, with_told_ranges
 from parsing.annotation.told_to_do import with_orders_done
+from parsing.annotation.unsaid import with_unsaid
 from parsing.annotation.vague_days import with_vague_days
 
 _DASHES = frozenset({"-", "–", "—"})
@@ -48,7 +48,7 @@ def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
     spans = _with_weekdays_of_last_week(spans, today)
     spans = without_document_days(_with_days_of_last_month(spans, today))
     spans = with_either_way(with_orders_done(spans))
-    spans = with_purposes_unsaid(without_noting_to_come(with_vague_days(spans)))
+    spans = with_unsaid(without_noting_to_come(with_vague_days(spans)))
     spans = with_day_headings(with_day_before_midnight(spans, today), today)
     return with_told_ranges(_join_ranges(_until_days(with_open_sums(spans))))
 

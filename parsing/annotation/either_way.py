@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from parsing.annotation.spans import Span, SpanKind
 
@@ -9,12 +10,14 @@ EITHER_WAY = "either_way"
 """The value of words that offer both ways."""
 _OR = frozenset({"or", "чи", "или", "або", "abo", "ili", "chy", "либо"})
 _US = frozenset({"нам", "us"})
-_WAYS = {
-    **dict.fromkeys(("give", "pay", "spend", "buy"), "out"),
-    **dict.fromkeys(("receive", "sell", "take", "bring", "put_in"), "in"),
+_DEEDS = {
+    **dict.fromkeys(("give", "pay", "spend", "put_in", "bring", "deposit", "give_back"), "give"),
+    **dict.fromkeys(("receive", "take", "withdraw"), "get"),
+    "sell": "sell",
+    "buy": "buy",
 }
-"""Which way money goes by what "we" did; of somebody else it is the other, and so no other two."""
-_REACH = 3
+"""What was done to money: given away or got, for one who writes as for one he writes of."""
+_REACH = 8
 _ENDS = frozenset({",", ".", ";", "!", "-", "–", "—", "(", ")", "\n"})
 _UNSURE = (
     "пойм", "поним", "понят", "поня", "розібра", "розбер", "разбер", "разобр", "зрозум", "зна",
@@ -41,21 +44,26 @@ def _offers_both(spans: Sequence[Span], at: int) -> bool:
     """Tell whether a word parts two deeds of which one brings money and one takes it."""
     if spans[at].folded not in _OR:
         return False
-    before, after = spans[max(0, at - _REACH) : at], spans[at + 1 : at + 1 + _REACH]
+    before = list(takewhile(_is_within, reversed(spans[max(0, at - _REACH) : at])))
+    after = list(takewhile(_is_within, spans[at + 1 : at + 1 + _REACH]))
     one, other = _way(before), _way(after)
     return bool(one) and bool(other) and one != other
+
+
+def _is_within(span: Span) -> bool:
+    return span.text not in _ENDS
 
 
 def _way(spans: Sequence[Span]) -> str:
     """Say which way money goes by what was done, or that it was done to us."""
     verbs = (span.value for span in spans if span.kind is SpanKind.VERB)
-    way = next((_WAYS[each] for each in verbs if each in _WAYS), "")
+    deed = next((_DEEDS[each] for each in verbs if each in _DEEDS), "")
     is_to_us = any(span.folded in _US for span in spans)
-    return "in" if is_to_us and way != "in" else way
+    return "get" if is_to_us and deed in {"", "give"} else deed
 
 
 def _is_of_both(span: Span) -> bool:
-    is_deed = span.kind in {SpanKind.VERB, SpanKind.PERSON, SpanKind.QUESTION}
+    is_deed = span.kind in {SpanKind.VERB, SpanKind.PERSON, SpanKind.QUESTION, SpanKind.PLAN}
     return is_deed or span.folded in _OR or span.folded in _US
 
 

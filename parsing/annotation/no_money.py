@@ -222,6 +222,8 @@ def _is_come_about(spans: Sequence[Span], run: NumberRun) -> bool:
 BY_INVOICE = frozenset({"по рахунку", "по счету"})
 """Paid by bank; with a number behind it the number of what was paid, be it in cash."""
 _NUMBERED = ("накладн", "инвойс", "інвойс", "invoice", "waybill")
+_READINGS = ("reading", "показник", "показани")
+"""What a meter shows, in kilowatts or cubic metres."""
 
 
 _ORDERS = frozenset("order заказ заказу заказа замовлення замовленню зак зам".split())
@@ -244,6 +246,7 @@ def _is_reference(span: Span) -> bool:
         or _ends_in_order(span)
         or span.folded in BY_INVOICE
         or span.folded.split(" ")[-1].startswith(_NUMBERED)
+        or any(word.startswith(_READINGS) for word in span.folded.split())
     )
 
 

@@ -40,6 +40,7 @@ from parsing.figures.line import Line, beside, texts_of
 from parsing.figures.marked_down import take_marked_down
 from parsing.figures.multiplied import TIMES, multiply
 from parsing.figures.order_and_sum import take_order_and_sum
+from parsing.figures.rest_by_card import leave_rest_by_card
 from parsing.figures.set_aside import drop_due, drop_kept, keep_told_rest, take_exchanged
 from parsing.figures.spent_of_taken import take_spent_of_taken
 from parsing.figures.taken_off import take_off
@@ -350,6 +351,7 @@ _STEPS = (
     _doubt_only_discount,
     _take_discount,
     hush_leading_split,
+    leave_rest_by_card,
     sell_what_was_paid_by_halves,
     keep_cash_of_whole,
     keep_cash,
@@ -365,6 +367,7 @@ _EVEN_ALONE = frozenset(
         add_slang_thousand,
         ask_what_was_left,
         keep_cash,
+        leave_rest_by_card,
         name_ranges,
         _halve,
         _doubt_half,

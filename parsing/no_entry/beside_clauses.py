@@ -1,6 +1,7 @@
 """Keep who and which order only a clause names that itself tells of nothing that happened."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from parsing.annotation.segments import Piece
 from parsing.annotation.spans import Span, SpanKind
@@ -86,6 +87,14 @@ def only_orders(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
     orders = [span for clause in clauses for span in clause if span.kind is SpanKind.ORDER]
     is_told = any(span.start not in vetoed for span in orders)
     return set() if is_told or len(orders) > 1 else {span.start for span in orders}
+
+
+def is_from_somebody(clause: Piece) -> bool:
+    """Tell whether money in the till has come from somebody: "21 400 від Гаврилюка в касі"."""
+    return any(
+        before.value == "from" and (_is_somebody(span) or span.value == "customer")
+        for before, span in pairwise(clause)
+    )
 
 
 def _is_somebody(span: Span) -> bool:

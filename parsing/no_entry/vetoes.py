@@ -15,6 +15,7 @@ from parsing.no_entry.beside_clauses import (
     WAS,
     asked_purposes,
     asking_names,
+    is_from_somebody,
     names_another,
     only_orders,
     renames,
@@ -24,7 +25,7 @@ from parsing.no_entry.no_correction import HAPPENED, is_no_correction
 from parsing.no_entry.no_move import moves_nothing
 from parsing.no_entry.offers import refused_offers
 from parsing.no_entry.passed_on import is_passed_on
-from parsing.no_entry.plans_told import is_done_after, is_no_plan
+from parsing.no_entry.plans_told import is_done_after, is_no_plan, is_to_call
 from parsing.operation.operation import MONEY_KINDS, has_money
 
 _REACH = 4
@@ -49,7 +50,7 @@ class Veto(enum.Enum):
 def find_veto(spans: Sequence[Span]) -> Veto | None:
     """Look for chat, corrections, card payments, plans and denials."""
     kinds = {span.kind for span in spans}
-    if SpanKind.CHAT in kinds or is_temperature(spans) or is_passed_on(spans):
+    if SpanKind.CHAT in kinds or is_temperature(spans) or is_passed_on(spans) or is_to_call(spans):
         return Veto.NOT_AN_ENTRY
     if _corrects(spans) or _is_bare_contradiction(spans):
         return Veto.CONTEXT
@@ -351,7 +352,10 @@ def _is_vetoed(clause: Piece) -> bool:
     is_settled = plans == {"debt"} and SpanKind.VERB in kinds
     is_settled = is_settled or (plans == {"promise"} and is_done_after(clause))
     if (plans and not is_settled) or (
-        SpanKind.BALANCE in kinds and not kinds & _ACTS and has_money(clause)
+        SpanKind.BALANCE in kinds
+        and not kinds & _ACTS
+        and has_money(clause)
+        and not is_from_somebody(clause)
     ):
         return True
     return any(

@@ -1,4 +1,7 @@
-"""Read "за що — не сказав" as what is not known: neither a question nor a denial."""
+"""Read "за що — не сказав" and "скільки — не рахувала" as what is not known.
+
+They are neither a question nor a denial.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,9 +29,9 @@ _WHAT_FOR = frozenset(
     }
 )
 _SAYING = (
-    "сказа", "скаж", "каза", "каже", "поясн", "объясн", "уточн", "зна", "памят", "помн",
+    "сказа", "скаж", "каза", "каж", "поясн", "объясн", "уточн", "зна", "памят", "помн",
     "повідом", "говор", "say", "said", "tell", "told", "explain", "know", "mention", "зрозум",
-    "поня", "ясно", "відом", "извест",
+    "поня", "ясно", "відом", "извест", "рахув", "счита", "посчита", "count", "поміт", "замет",
 )  # fmt: skip
 _NOT = (
     "не",
@@ -44,15 +47,25 @@ _NOT = (
     "never",
     "без",
 )
+_NOBODY_KNOWS = frozenset({"хз", "хтозна", "бозна", "dunno"})
 _REACH = 4
 
 
-def with_purposes_unsaid(spans: list[Span]) -> list[Span]:
-    """Make one span of "what for" and of what says, before or behind it, that nobody said."""
-    at = next((it for it in range(len(spans)) if _asks_what_for(spans, it)), None)
-    if at is None:
-        return spans
-    words = 2 if spans[at].folded in {"what", "for"} else 1
+_HOW_MUCH = frozenset({"скільки", "скіки", "скіко", "сколько", "скока", "скоко", "how much"})
+
+
+def with_unsaid(spans: list[Span]) -> list[Span]:
+    """Make one span of "what for" or "how much" and of what says that nobody said it."""
+    for at in range(len(spans)):
+        if spans[at].folded in _HOW_MUCH:
+            return _unsaid(spans, at, 1, "vague")
+        if _asks_what_for(spans, at):
+            words = 2 if spans[at].folded in {"what", "for"} else 1
+            return _unsaid(spans, at, words, "purpose")
+    return spans
+
+
+def _unsaid(spans: list[Span], at: int, words: int, value: str) -> list[Span]:
     for place in (*range(at + words, at + words + _REACH), *range(at - 1, at - 1 - _REACH, -1)):
         if 0 <= place < len(spans) and _is_unsaid(spans, place, at):
             first, last = min(at, place - 1), max(at + words - 1, place)
@@ -60,7 +73,7 @@ def with_purposes_unsaid(spans: list[Span]) -> list[Span]:
             unsaid = replace(
                 spans[first],
                 kind=SpanKind.VAGUE,
-                value="purpose",
+                value=value,
                 text=text,
                 folded=text.casefold(),
                 end=spans[last].end,
@@ -79,8 +92,12 @@ def _asks_what_for(spans: Sequence[Span], at: int) -> bool:
 def _is_unsaid(spans: Sequence[Span], place: int, at: int) -> bool:
     """Tell whether a word of saying is denied right before it, with no figure up to "what for"."""
     between = spans[min(place, at) : max(place, at)]
-    if place < 1 or any(span.number is not None for span in between):
+    if any(span.number is not None for span in between):
         return False
-    words = spans[place].folded.split()
-    is_denied = spans[place - 1].folded.startswith(_NOT) or words[0].startswith(_NOT)
+    words = spans[place].folded.split() or [""]
+    if spans[place].folded in _NOBODY_KNOWS:
+        return True
+    is_denied = (place > 0 and spans[place - 1].folded.startswith(_NOT)) or words[0].startswith(
+        _NOT
+    )
     return is_denied and words[-1].startswith(_SAYING)
