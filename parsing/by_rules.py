@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ledger.cash import CashCategory
+from parsing.annotation.either_way import EITHER_WAY
+from parsing.annotation.noting import NOTED
 from parsing.annotation.spans import Span, SpanKind
 from parsing.correction import read_correction
 from parsing.guess.figures import Figure
@@ -150,10 +152,15 @@ def _read_without_amount(spans: list[Span], setting: Setting) -> Reading:
         and operation.draft.category is None
         and len(spans) > 1
         and not _names_trade(spans)
+        and not (is_payment and _is_to_be_noted(spans))
         and not (is_payment and SpanKind.DOCUMENT_WORD in kinds)
     ):
         return NotAnEntry()
     return Unclear((operation.draft,), operation.missing)
+
+
+def _is_to_be_noted(spans: Sequence[Span]) -> bool:
+    return any(span.value == NOTED for span in spans)
 
 
 def _tells_of_goods(spans: Sequence[Span]) -> bool:
@@ -180,6 +187,16 @@ def _names_trade(spans: Sequence[Span]) -> bool:
     )
 
 
+_ABOUT_MONEY = frozenset(
+    {
+        SpanKind.VERB,
+        SpanKind.PURPOSE,
+        SpanKind.THING,
+        SpanKind.ROLE,
+        SpanKind.FIRM,
+        SpanKind.ORDER,
+    }
+)
 _CHAT_WORDS_MIN = 6
 _SMALL, _FEW = 10, 100
 _SAYING_MIN = 4
@@ -189,7 +206,7 @@ _SOLD = frozenset({SpanKind.GOODS, SpanKind.CASH, SpanKind.ORDER, SpanKind.BRAND
 def _is_about_money(spans: Sequence[Span]) -> bool:
     """Tell chat with a number in it from an entry that is only badly worded."""
     kinds = {span.kind for span in spans}
-    if kinds & {SpanKind.VERB, SpanKind.PURPOSE, SpanKind.THING, SpanKind.ROLE, SpanKind.FIRM}:
+    if kinds & _ABOUT_MONEY or any(span.value == EITHER_WAY for span in spans):
         return True
     amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]
     if any(span.value or span.sign for span in amounts):

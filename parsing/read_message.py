@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from parsing.annotation.annotate import annotate
 from parsing.annotation.lexicon import Lexicon
+from parsing.annotation.noting import NOTED
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.tokens import clean_text
 from parsing.beside.tidying import tidy, without_list_numbers
@@ -207,7 +208,8 @@ def _names_what_is_due(spans: Sequence[Span]) -> bool:
     is_for_something = SpanKind.PURPOSE in kinds and is_noted
     is_to_somebody = SpanKind.ROLE in kinds and kinds <= _WHOM
     is_due = SpanKind.DOCUMENT_WORD in kinds or is_for_something or is_to_somebody
-    return SpanKind.ORDER in kinds or (is_paid and is_due)
+    is_asked = any(span.value == NOTED for span in spans)
+    return SpanKind.ORDER in kinds or (is_paid and (is_due or is_asked))
 
 
 _WHOM = frozenset(

@@ -5,18 +5,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from parsing.annotation.closings import without_closing
 from parsing.annotation.dates import relative_date, weekday_date
 from parsing.annotation.day_headings import with_day_headings
 from parsing.annotation.days_beside import without_document_days
+from parsing.annotation.either_way import with_either_way
 from parsing.annotation.full_names import with_whole_names
 from parsing.annotation.lexicon import Lexicon
+from parsing.annotation.names_with_roles import with_roles_apart
 from parsing.annotation.no_money import AT_STREET, is_capital
+from parsing.annotation.noting import without_noting_to_come
 from parsing.annotation.number_spans import add_number, add_spoken_number
 from parsing.annotation.openings import without_opening
 from parsing.annotation.past_midnight import with_day_before_midnight
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.text import Text
-from parsing.annotation.told_ranges import with_told_ranges
+from parsing.annotation.told_ranges import with_open_sums, with_told_ranges
+from parsing.annotation.told_to_do import with_orders_done
+from parsing.annotation.unsaid import with_unsaid
+from parsing.annotation.vague_days import with_vague_days
 
 _DASHES = frozenset({"-", "–", "—"})
 _SPOKEN = frozenset({SpanKind.NUMBER_WORD, SpanKind.MULTIPLIER, SpanKind.DAY_WORD})
@@ -30,7 +37,8 @@ _RANGE_KINDS = frozenset({SpanKind.AMOUNT, SpanKind.NUMBER})
 
 def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
     """Read cleaned text as typed spans, left to right."""
-    message = Text(without_opening(lexicon.read_tokens(text)), [], lexicon, today)
+    tokens = without_closing(without_opening(lexicon.read_tokens(text)))
+    message = Text(with_roles_apart(tokens, lexicon), [], lexicon, today)
     index = 0
     while index < len(message.tokens):
         step = add_number if message.tokens[index].is_digits else _add_word
@@ -39,8 +47,10 @@ def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
     spans = _with_streets(_with_quoted_names(spans))
     spans = _with_weekdays_of_last_week(spans, today)
     spans = without_document_days(_with_days_of_last_month(spans, today))
+    spans = with_either_way(with_orders_done(spans))
+    spans = with_unsaid(without_noting_to_come(with_vague_days(spans)))
     spans = with_day_headings(with_day_before_midnight(spans, today), today)
-    return with_told_ranges(_join_ranges(_until_days(spans)))
+    return with_told_ranges(_join_ranges(_until_days(with_open_sums(spans))))
 
 
 def _until_days(spans: list[Span]) -> list[Span]:
@@ -148,6 +158,8 @@ def _add_word(message: Text, index: int) -> int:
         span = replace(span, kind=SpanKind.COMMON)
     elif span.folded == "w" or (span.folded in _PLUS and span.text[0].isupper()):
         span = _as_word(message, span)
+    elif span.folded == "well" and _is_no_plan(message, span, index + count):
+        span = replace(span, kind=SpanKind.COMMON, value="common")
     elif span.kind is SpanKind.DATE_WORD:
         span = _dated(span, relative_date(span.value, message.today))
     elif _is_watt(message.last(), span):
@@ -163,6 +175,17 @@ def _is_watt(before: Span | None, span: Span) -> bool:
     return span.folded == "вт" and before is not None and before.kind is SpanKind.MODEL
 
 
+def _is_no_plan(message: Text, well: Span, after: int) -> bool:
+    """Tell whether "well" is no "we'll": behind it comes no verb."""
+    following, _ = message.at(after)
+    is_digits = after < len(message.tokens) and message.tokens[after].is_digits
+    is_before_somebody = following is None or following.kind in _NO_VERB
+    return well.text.lower() == "well" and (is_digits or is_before_somebody)
+
+
+_NO_VERB = frozenset(
+    {SpanKind.PUNCTUATION, SpanKind.NEWLINE, SpanKind.PERSON, SpanKind.NAME, SpanKind.NUMBER_WORD}
+)
 _PLUS = frozenset({"plus", "плюс"})
 
 

@@ -23,6 +23,8 @@ _RELATIVE_DAYS = {
 
 def relative_date(word: str, today: dt.date) -> dt.date | None:
     """Give the day that a word such as "yesterday" means; none for vague words."""
+    if word == "last_of_month":
+        return today.replace(day=1) - dt.timedelta(days=1)
     days = _RELATIVE_DAYS.get(word)
     return None if days is None else today - dt.timedelta(days=days)
 

@@ -65,6 +65,8 @@ def with_day_headings(spans: list[Span], today: dt.date) -> list[Span]:
     told = [it for it in heading if it.kind is SpanKind.DATE and it.value]
     if not days and len(told) == 1 and is_list and is_record and _has_amount(spans[end:]):
         return [*(it if it in told else _quiet(it) for it in heading), *spans[end:]]
+    if not days and len(told) == 1 and is_list and all(map(_may_stand_by_day, heading)):
+        return [*(it if it in told else _quiet(it) for it in heading), *spans[end:]]
     if len(days) != 1 or told:
         return spans
     ((at, day),) = days
@@ -74,6 +76,14 @@ def with_day_headings(spans: list[Span], today: dt.date) -> list[Span]:
     dated = replace(heading[at], kind=SpanKind.DATE, value=day.isoformat())
     opened = [dated if place == at else _quiet(it) for place, it in enumerate(heading)]
     return [*opened, *spans[end:]]
+
+
+_BY_DAY = frozenset({"за", "za", "for", "on", "from", "з", "це", "это", "the", "від", "от"})
+
+
+def _may_stand_by_day(span: Span) -> bool:
+    """Tell whether a heading is a day and nothing else: "за вчора: …"."""
+    return span.kind in {SpanKind.DATE, SpanKind.COMMON} or span.folded in _BY_DAY
 
 
 def _has_amount(spans: list[Span]) -> bool:

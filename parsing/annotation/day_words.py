@@ -29,7 +29,7 @@ def add_day_word(text: Text, index: int, day: int, end: int) -> int | None:
         found = day_month_date(day, int(before.value), text.today)
     elif following is None or following.kind is not SpanKind.MONTH:
         said = " ".join(token.folded for token in text.tokens[index:end])
-        if not _is_day_alone(said, before, following):
+        if not _is_day_alone(text, said, following):
             return None
         found = month_day_date(day, text.today)
     if following is not None and following.kind is SpanKind.MONTH:
@@ -57,8 +57,9 @@ _AFTER_A_DAY = frozenset(
 )
 
 
-def _is_day_alone(word: str, before: Span | None, following: Span | None) -> bool:
+def _is_day_alone(text: Text, word: str, following: Span | None) -> bool:
     """Tell whether "п'ятнадцятого" or "за тридцять перше" is a day though no month follows."""
+    before = text.last()
     is_last = following is None or following.kind in _AFTER_A_DAY
     is_for = before is not None and before.value == "for_price"
     is_counted = following is not None and following.kind is SpanKind.PURPOSE
@@ -67,10 +68,20 @@ def _is_day_alone(word: str, before: Span | None, following: Span | None) -> boo
     is_last = is_last or (opens and is_named)
     if word.isascii():
         is_after = before is not None and before.value == "on_the"
+        is_after = is_after or _is_the_alone(text, following)
         return is_last and (is_after or word.startswith("on the "))
     return (is_last and word.endswith(_GENITIVE)) or (is_for and (is_last or is_counted))
 
 
+def _is_the_alone(text: Text, following: Span | None) -> bool:
+    """Tell whether it stands by itself: "the thirteenth: rent", "rent, the fifth"."""
+    *before, the = text.spans[-2:] or [text.covering(SpanKind.PUNCTUATION, 0, 1)]
+    is_the = the.folded == "the"
+    is_cut = following is None or following.kind in _CUT
+    return is_the and is_cut and (not before or before[-1].kind in _CUT)
+
+
+_CUT = frozenset({SpanKind.PUNCTUATION, SpanKind.NEWLINE})
 _DAY_MAX = 31
 
 

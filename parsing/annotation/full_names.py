@@ -22,6 +22,8 @@ def with_whole_names(spans: Sequence[Span], lexicon: Lexicon) -> list[Span]:
         if at == skipped:
             continue
         before = joined[-1] if joined else None
+        if before is not None and span.folded in _SELF and _is_somebody(before):
+            span = replace(span, kind=SpanKind.COMMON, value="common")  # noqa: PLW2901 - it only stresses who
         if before is None or span.start - before.end > 1:
             joined.append(span)
         elif _is_initial(spans, at) and _is_family_name(before):
@@ -32,6 +34,15 @@ def with_whole_names(spans: Sequence[Span], lexicon: Lexicon) -> list[Span]:
         else:
             joined.append(span)
     return joined
+
+
+_SELF = frozenset({"himself", "herself"})
+
+
+def _is_somebody(span: Span) -> bool:
+    """Tell whether a word behind this one stresses who it was: "to Mr Hlushko himself"."""
+    is_role = span.kind is SpanKind.ROLE
+    return is_role or (span.kind in _NAMES and span.text[0].isupper())
 
 
 _TRADES = frozenset({"customer", "supplier", "staff", "courier", "cleaner"})
@@ -89,7 +100,8 @@ def _is_family_name(span: Span) -> bool:
 
 _FAMILY = (
     "enko", "chuk", "iuk", "yuk", "skyi", "ska", "skyy", "енко", "чук", "чука", "чуку", "юк",
-    "юка", "юку", "ський", "ська", "ському", "ської", "ский", "ская", "скому", "ской",
+    "юка", "юку", "ук", "ука", "уку", "ак", "ака", "аку", "ишин",
+    "ський", "ська", "ському", "ської", "ский", "ская", "скому", "ской",
 )  # fmt: skip
 
 

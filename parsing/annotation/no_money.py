@@ -126,7 +126,7 @@ def as_reference(
     if _is_house(spans, run) or _is_at_street(spans, run):
         return replace(span, kind=SpanKind.MODEL)
     if word is None:
-        is_order = _is_by_customer(spans, run)
+        is_order = _is_by_customer(spans, run) or _is_come_about(spans, run)
         return replace(span, kind=SpanKind.ORDER, value=run.groups[0]) if is_order else None
     if word.folded == "no ." and len(run.groups[0]) < _ORDER_LENGTH:
         return None
@@ -198,9 +198,32 @@ def _is_by_customer(spans: Sequence[Span], run: NumberRun) -> bool:
     return (by.value == "by" or is_for) and who.value == "customer"
 
 
+_COMING = frozenset(
+    "came come comes called calls rang asked stopped popped dropped wrote texted visited".split()
+)
+_REGARDING = frozenset(
+    "щодо стосовно насчет regarding re concerning приводу поводу відносно касательно"
+    " нащот насчот".split()
+)
+
+
+def _is_come_about(spans: Sequence[Span], run: NumberRun) -> bool:
+    """Tell whether the number is the order that somebody came about: "щодо 2719", "re 2719"."""
+    before = spans[-1] if spans else None
+    if before is None or run.separators or len(run.groups[0]) != _ORDER_LENGTH:
+        return False
+    if int(run.groups[0]) % _ROUND == 0:
+        return False
+    is_regarding = before.folded.rpartition(" ")[2] in _REGARDING
+    is_come = before.folded == "about" and any(it.folded in _COMING for it in spans[-4:-1])
+    return is_regarding or is_come
+
+
 BY_INVOICE = frozenset({"по рахунку", "по счету"})
 """Paid by bank; with a number behind it the number of what was paid, be it in cash."""
 _NUMBERED = ("накладн", "инвойс", "інвойс", "invoice", "waybill")
+_READINGS = ("reading", "показник", "показани")
+"""What a meter shows, in kilowatts or cubic metres."""
 
 
 _ORDERS = frozenset("order заказ заказу заказа замовлення замовленню зак зам".split())
@@ -223,6 +246,7 @@ def _is_reference(span: Span) -> bool:
         or _ends_in_order(span)
         or span.folded in BY_INVOICE
         or span.folded.split(" ")[-1].startswith(_NUMBERED)
+        or any(word.startswith(_READINGS) for word in span.folded.split())
     )
 
 
@@ -268,7 +292,7 @@ def as_model(
         return None
     if _is_times(run, spans, following):
         return None
-    if _is_count_after_times(run, spans, following):
+    if _is_count_after_times(span, run, spans, following):
         return replace(span, kind=SpanKind.QUANTITY, number=Decimal(run.groups[0]))
     is_name = (
         is_after_letters
@@ -293,13 +317,16 @@ def _is_times(run: NumberRun, spans: Sequence[Span], following: Span | None) -> 
     return is_second and spans[-2].kind is SpanKind.AMOUNT
 
 
-def _is_count_after_times(run: NumberRun, spans: Sequence[Span], following: Span | None) -> bool:
+def _is_count_after_times(
+    span: Span, run: NumberRun, spans: Sequence[Span], following: Span | None
+) -> bool:
     """Tell whether "bottles x6" counts: the sign is glued to the digits and to nothing before."""
     if run.separators or len(run.groups[0]) > 2 or len(spans) < 2:  # noqa: PLR2004 - a count
         return False
     times, before = spans[-1], spans[-2]
     is_of_thing = before.text[-1].isalpha() or before.kind is SpanKind.QUANTITY
     is_apart = times.folded in _TIMES and before.end < times.start and is_of_thing
+    is_apart = is_apart and times.end == span.start
     return is_apart and not is_any(following, SpanKind.UNIT, SpanKind.CURRENCY)
 
 

@@ -55,6 +55,11 @@ _SPOKEN_HOUR_MAX, _DAY_MAX = 12, 31
 _YEARS = range(2000, 2100)
 _DAYS_IN_UNIT = {"day": 1, "week": 7}
 _TIMES = frozenset({"x", "х"})
+_NEVER_PRICED = frozenset(
+    "form page chapter форма форму форме форми формі страница странице стр сторінка сторінці"
+    " глава розділ кабинет кабінет".split()
+)
+"""What a bare figure behind these numbers is never paid."""
 _DOCUMENT_LENGTH = 4
 _HUNDREDS = frozenset({"сотни", "сотні", "сотень", "сотен"})  # "сотни три" is about 300
 _GRANDS = frozenset({"штук", "штуки", "штуку"})
@@ -154,6 +159,7 @@ class _Number:
         """Tell whether what seems a document's number is the message's only figure."""
         before = self._text.last()
         is_bare = is_any(before, SpanKind.DOCUMENT_WORD)
+        is_bare = is_bare and before is not None and before.folded not in _NEVER_PRICED
         is_short = known.text.isdecimal() and len(known.text) < _DOCUMENT_LENGTH
         others = (token.is_digits for at, token in enumerate(self._tokens) if at != self._index)
         is_counted = any(span.number is not None for span in self._spans)

@@ -72,6 +72,7 @@ def without_opening(tokens: Sequence[Token]) -> Sequence[Token]:
         if not found:
             break
         start += found
+    start += _shift(tokens[start : start + 3])
     start += _mark(tokens[start:])
     return tokens[start:] if start < len(tokens) else tokens
 
@@ -118,6 +119,18 @@ def _introduction(tokens: Sequence[Token], *, is_greeted: bool) -> int:
         signs += 1
     is_asked = _opening(tokens[signs : signs + _LONGEST + 2]) > 0
     return signs if (is_told and signs > end) or is_asked else 0
+
+
+_NUMBERED = frozenset({"зміна", "смена", "shift", "zmina", "smena"})
+_HEADS = frozenset({":", ",", "\n"})
+
+
+def _shift(tokens: Sequence[Token]) -> int:
+    """Count the tokens that say which shift a message is of: "Зміна 2: …"; 0 if none do."""
+    if len(tokens) < 3 or fold(tokens[0].text) not in _NUMBERED:  # noqa: PLR2004 - a word, a digit, a sign
+        return 0
+    is_number = tokens[1].is_digits and len(tokens[1].text) == 1
+    return 3 if is_number and tokens[2].text in _HEADS else 0
 
 
 def _mark(tokens: Sequence[Token]) -> int:

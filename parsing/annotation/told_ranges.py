@@ -1,4 +1,4 @@
-"""Read bounds told in words as a range: "from 300 to 400", "between 200 and 250", "800..900"."""
+"""Read what no one figure tells as a range: "from 300 to 400", "800..900", "200 something"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +11,23 @@ _FACTOR, _PAIR = 10, 2
 _SMALL = 32
 """Bounds below this may be days."""
 _AFTER_A_DAY = frozenset({SpanKind.MONTH, SpanKind.ORDINAL, SpanKind.UNIT})
+
+
+_AND_MORE = frozenset({"something", "sth", "smth", "sthg", "smthg", "odd"})
+"""What behind a figure says that there was more of it."""
+
+
+def with_open_sums(spans: Sequence[Span]) -> list[Span]:
+    """Read "two thousand something" and "400-odd" as no one figure."""
+    told = list(spans)
+    for at, span in enumerate(spans):
+        if span.folded not in _AND_MORE or at == 0:
+            continue
+        figure = at - 2 if spans[at - 1].text == "-" and at > 1 else at - 1
+        if told[figure].kind is SpanKind.AMOUNT:
+            told[figure] = replace(told[figure], kind=SpanKind.RANGE)
+            told[at] = replace(span, kind=SpanKind.COMMON, value="common")
+    return told
 
 
 def with_told_ranges(spans: Sequence[Span]) -> list[Span]:

@@ -6,6 +6,7 @@ a note less its change what stays, of a sum paid partly by card the cash part.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -34,10 +35,12 @@ from parsing.figures.counts import (
     take_orders_beside,
 )
 from parsing.figures.denials import drop_denied, take_correction
+from parsing.figures.leading_split import hush_leading_split
 from parsing.figures.line import Line, beside, texts_of
 from parsing.figures.marked_down import take_marked_down
 from parsing.figures.multiplied import TIMES, multiply
 from parsing.figures.order_and_sum import take_order_and_sum
+from parsing.figures.rest_by_card import leave_rest_by_card
 from parsing.figures.set_aside import drop_due, drop_kept, keep_told_rest, take_exchanged
 from parsing.figures.spent_of_taken import take_spent_of_taken
 from parsing.figures.taken_off import take_off
@@ -250,7 +253,8 @@ def _doubt_adjacent(line: Line) -> None:
         line.doubt(second)
 
 
-_PEOPLE = frozenset({SpanKind.NAME, SpanKind.ROLE, SpanKind.FIRM, SpanKind.JOINER})
+_PEOPLE = frozenset({SpanKind.NAME, SpanKind.ROLE, SpanKind.FIRM})
+_JOINED = frozenset({SpanKind.JOINER})
 
 
 def _drop_same(line: Line) -> None:
@@ -265,9 +269,22 @@ def _drop_same(line: Line) -> None:
             continue
         told = [line.spans[at].text[0].isalpha() for at in (first, second)]
         people = {span.kind for span in line.spans[first + 1 : second]} & _PEOPLE
+        people |= {span.kind for span in line.spans[max(first, second - _PAIR) : second]} & _JOINED
         if (between and set(between) <= {"("}) or (any(told) and not all(told) and not people):
             # "Фальшива сотка, списала 100" tells of one.
-            line.drop(first if told[0] else second)
+            kept, dropped = (second, first) if told[0] else (first, second)
+            line.drop(dropped)
+            _take_currency_behind(line, kept, dropped)
+
+
+def _take_currency_behind(line: Line, kept: int, dropped: int) -> None:
+    """Give the currency of "5300 (five thousand three hundred) UAH" to the figure."""
+    bracket, money = line.at(dropped + 1), line.at(dropped + 2)
+    if bracket is None or bracket.text != ")" or money is None:
+        return
+    if money.kind is SpanKind.CURRENCY and not line.spans[kept].value:
+        line.set(kept, replace(line.spans[kept], value=money.value))
+        line.hush(dropped + 2)
 
 
 _LONG = 7
@@ -333,6 +350,8 @@ _STEPS = (
     drop_price_of_part,
     _doubt_only_discount,
     _take_discount,
+    hush_leading_split,
+    leave_rest_by_card,
     sell_what_was_paid_by_halves,
     keep_cash_of_whole,
     keep_cash,
@@ -348,6 +367,7 @@ _EVEN_ALONE = frozenset(
         add_slang_thousand,
         ask_what_was_left,
         keep_cash,
+        leave_rest_by_card,
         name_ranges,
         _halve,
         _doubt_half,

@@ -111,6 +111,9 @@ def add_up(line: Line) -> None:
         plus, first = line.at(at - 1), line.at(at - 2)
         is_sum = plus is not None and plus.text == "+" and first is not None
         if is_sum and first is not None and first.kind is SpanKind.AMOUNT:
+            if {"", first.value, line.spans[at].value} != {"", first.value}:
+                line.set(at - 1, replace(line.spans[at - 1], kind=SpanKind.JOINER, value="and"))
+                continue  # two kinds of money are two movements
             total = line.number(at - 2) + line.number(at)
             line.put(at - 2, total, is_sure=False)
             line.cut(at - 1, at + 1)

@@ -343,9 +343,22 @@ def _is_paid_in(spans: Sequence[Span]) -> bool:
     return any(
         span.kind is SpanKind.CARD
         and any(word in span.folded for word in _TERMINALS)
-        and any(near.kind is SpanKind.CASH for near in spans[max(0, at - 1) : at + 2])
+        and (
+            any(near.kind is SpanKind.CASH for near in spans[max(0, at - 1) : at + 2])
+            or _is_cash_at(spans[:at])
+        )
         for at, span in enumerate(spans)
     )
+
+
+_AT = frozenset({"в", "у", "на", "через", "at", "via", "in", "into", "through", "the", "a"})
+
+
+def _is_cash_at(before: Sequence[Span]) -> bool:
+    """Tell whether a place where cash was paid in follows: "налом в терминале"."""
+    cash = max((at for at, it in enumerate(before) if it.kind is SpanKind.CASH), default=-1)
+    words = [word for span in before[cash + 1 :] for word in span.folded.split()]
+    return cash >= 0 and bool(words) and set(words) <= _AT
 
 
 def is_partly_cash(spans: Sequence[Span]) -> bool:

@@ -69,9 +69,33 @@ def _take_back_off(line: Line) -> None:
         _keep_what_stays(line, given, other)
         if not is_said_given:
             line.doubt(given)  # or so much is to be paid yet
-    elif _is_note_and_back(line) or _is_brought_back_by_him(line):
+    elif (
+        _is_note_and_back(line)
+        or _is_brought_back_by_him(line)
+        or _is_said_back(line, given, other)
+    ):
         _keep_what_stays(line, given, other)
         line.doubt(given)
+
+
+_BESIDE_BACK = frozenset({SpanKind.COMMON, SpanKind.PERSON})
+
+
+def _is_said_back(line: Line, given: int, back: int) -> bool:
+    """Tell whether "back" stands beside a smaller figure: "gave 900, back was 35", "35 назад"."""
+    handed = any(span.value in {"give", "take", "pay"} for span in line.spans[:given])
+    handed = handed or any(span.folded == "give" for span in line.spans[:given])
+    if not handed or line.number(back) * 2 > line.number(given):
+        return False
+    before = next(
+        (at for at in range(back - 1, given, -1) if line.spans[at].kind not in _BESIDE_BACK), given
+    )
+    for at in (back + 1, before, *range(before, back)):
+        span = line.at(at)
+        if span is not None and span.folded in _BACK:
+            line.set(at, replace(span, kind=SpanKind.CHANGE, value="change"))
+            return True
+    return False
 
 
 def _quieten_giver(line: Line, given: int, back: int) -> None:

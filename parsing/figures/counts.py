@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from parsing.annotation.spans import Span, SpanKind
 from parsing.figures.line import QUIET, Line, is_bare_whole
+from parsing.figures.sizes import is_size_before_count
 
 _PAIR = 2
 _MANY = 5_000
@@ -42,6 +43,7 @@ def drop_models(line: Line) -> None:
             and before_that.kind in {SpanKind.BRAND, SpanKind.GOODS}
         )
         is_size = _is_size_before_price(line, at)
+        is_size = is_size or is_size_before_count(line, at)
         is_till = before.value in {"till", "desk_transfer"} and is_bare_whole(span)
         if is_name or is_latin_word or is_size or is_till:
             line.drop(at, SpanKind.MODEL)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from parsing.annotation.spans import Span, SpanKind
 from parsing.figures.line import QUIET, Line
@@ -34,16 +34,22 @@ def drop_denied(line: Line) -> None:
         line.set(denial, replace(before, kind=SpanKind.COMMON, value=value))
 
 
+_SLIPS = frozenset({"slip", "that_is"})
+
+
 def take_correction(line: Line) -> None:
     """Of a figure that is put right on the spot, the last one counts."""
     amounts = line.amounts()
     for first, second in pairwise(amounts):
         between = line.spans[first + 1 : second]
+        if _is_said_again(line, first, second):
+            line.drop(first)
+            continue
         slips = [
             first + 1 + offset
             for offset, span in enumerate(between)
             if span.kind is SpanKind.CORRECTION
-            or span.value in {"slip", "that_is"}
+            or span.value in _SLIPS
             or (span.kind is SpanKind.NEGATION and _stands_alone(between, offset))
         ]
         words = [span for span in between if span.kind is not SpanKind.PUNCTUATION]
@@ -52,6 +58,58 @@ def take_correction(line: Line) -> None:
             line.drop(first)
             for at in slips:
                 line.set(at, replace(line.spans[at], kind=SpanKind.COMMON))
+
+
+def _is_said_again(line: Line, first: int, second: int) -> bool:
+    """Tell whether the second figure takes the place of the first: "100... 150, autocorrect".
+
+    Where nobody says so, as in "a hundred... in short 500", it is to be confirmed.
+    """
+    end = second + 1
+    while end < len(line.spans) and line.spans[end].kind is SpanKind.PUNCTUATION:
+        end += 1
+    is_slip = end < len(line.spans) and line.spans[end].value == "slip"
+    between = line.spans[first + 1 : second]
+    if is_slip and all(span.kind in _BETWEEN_SLIPS for span in between):
+        line.hush(end)
+        return True
+    if any(span.value in _SLIPS for span in between):
+        return False  # "100... sorry, 150" says so itself
+    for at in range(first + 1, second + 1):
+        if restates(line.spans[first + 1 : at], line.spans[at:]):
+            line.doubt(second)
+            return True
+    return False
+
+
+def restates(before: Sequence[Span], after: Sequence[Span]) -> bool:
+    """Tell whether a clause says a sum anew: after dots or "in short", naming nothing."""
+    is_broken_off = bool(before) and _is_ellipsis(before)
+    is_summed = bool(after) and after[0].folded in _IN_SHORT
+    if not (is_broken_off or is_summed):
+        return False
+    start = 2 if is_summed and [span.text for span in after[1:2]] == [","] else 0
+    clause = list(takewhile(lambda span: span.text not in _CLAUSE_ENDS, after[start:]))
+    has_sum = any(span.kind is SpanKind.AMOUNT for span in clause)
+    return has_sum and all(
+        span.kind in _SAYING_AGAIN or span.folded in _AFTER_ALL for span in clause
+    )
+
+
+def _is_ellipsis(spans: Sequence[Span]) -> bool:
+    dots = [span.text for span in spans[-2:]]
+    return dots == [".", "."] or dots[-1] == "…"
+
+
+_BETWEEN_SLIPS = frozenset({SpanKind.PUNCTUATION, SpanKind.COMMON})
+_SAYING_AGAIN = frozenset(
+    {SpanKind.AMOUNT, SpanKind.VERB, SpanKind.COMMON, SpanKind.PERSON, SpanKind.CURRENCY}
+)
+_CLAUSE_ENDS = frozenset({",", ".", ";", "!", "…", "\n"})
+_IN_SHORT = frozenset(
+    {"короче", "коротше", "словом", "загалом", "в общем", "вобщем", "in short", "anyway", "well"}
+)
+_AFTER_ALL = frozenset({"actually", "end", "зрештою", "насправді"})
 
 
 def _stands_alone(between: Sequence[Span], offset: int) -> bool:

@@ -23,12 +23,59 @@ def multiply(line: Line) -> None:
                 line.drop(count)
                 line.put(at, product)
                 _drop_repeated_total(line, at, product)
-                if _may_be_of_a_size(line, count, at):
+                if _may_be_of_a_size(line, count, at) or is_told_of_one(line, at, barely=True):
                     line.doubt(at)
+                _hush_price_word(line, at)
         elif (count := _count_later(line, at)) is not None:
             line.put(at, line.number(at) * (line.spans[count].number or 1), is_sure=False)
         elif _is_price_of_one(line, at):
             line.doubt(at)
+
+
+def is_told_of_one(line: Line, at: int, *, barely: bool = False) -> bool:
+    """Tell whether a price is that of one, where several are told: "4 valves, one is 185".
+
+    Args:
+        line: the line while it is settled.
+        at: where the price stands.
+        barely: whether no word beside "one" has to say so: "4 valves, one 185".
+    """
+    one = next((it for it in range(at - 1, max(-1, at - 1 - _REACH), -1) if _is_one(line, it)), -1)
+    between = line.spans[one + 1 : at]
+    if one < 0 or not all(span.kind in _BESIDE_ONE or _is_price(span) for span in between):
+        return False
+    if barely:
+        return not between
+    if any(span.folded.rpartition(" ")[2] in _OTHERS for span in line.spans[at:]):
+        return False  # "two mixers, one for 980 and the other 1 450"
+    return any(
+        span.kind in _COUNTS and (span.number or 0) > 1 and is_bare_whole(span)
+        for span in line.spans[:one]
+    )
+
+
+def _is_one(line: Line, at: int) -> bool:
+    span = line.spans[at]
+    return span.kind is SpanKind.COMMON and span.value == "1"
+
+
+def _is_price(span: Span) -> bool:
+    return span.kind is SpanKind.PLAN and span.value == "price"
+
+
+def _hush_price_word(line: Line, at: int) -> None:
+    """Let "one costs" before a price that was counted out be no mere price."""
+    for place in range(max(0, at - _REACH), at):
+        if _is_price(line.spans[place]):
+            line.hush(place)
+
+
+_REACH = 3
+_OTHERS = frozenset(
+    "other another second інший інша інші другий друга друге другой другая второй вторая второе"
+    " third третій третий".split()
+)
+_BESIDE_ONE = frozenset({SpanKind.COMMON, SpanKind.UNIT, SpanKind.PREPOSITION})
 
 
 def _may_be_of_a_size(line: Line, count: int, at: int) -> bool:
@@ -58,6 +105,7 @@ def _is_price_of_one(line: Line, at: int) -> bool:
     is_at_price = before is not None and before.folded in TIMES
     is_each = after is not None and (after.kind is SpanKind.EACH or after.folded == "штука")
     is_each = is_each or (before is not None and before.kind is SpanKind.EACH)
+    is_each = is_each or is_told_of_one(line, at)
     return has_by or is_at_price or is_each or _is_per_thing(line, at)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ledger.cash import TRANSFERS, CashCategory, CashDirection
+from parsing.annotation.either_way import EITHER_WAY
 from parsing.annotation.spans import Span, SpanKind
 from parsing.guess.features import beginning_of, bones_of
 from parsing.guess.guess import WORD, Guess, Weighed
@@ -42,6 +43,7 @@ def with_guess(
     A part of a message that tells of several operations is taken for one, too.
     Whatever the guess has changed is among the doubts: it is read back before it is filed.
     """
+    operation = _without_way(operation, spans)
     is_to_anybody = not is_part and _is_to_anybody(spans)
     if is_to_anybody:
         operation = _without_what_for(operation)
@@ -195,7 +197,10 @@ def _is_plus_written(spans: Sequence[Span]) -> bool:
 
 def _is_beyond_guessing(operation: Operation, spans: Sequence[Span]) -> bool:
     """Tell whether something else is missing, the shop taught it, or no one answer is likely."""
-    is_unknown = any(span.kind is SpanKind.VAGUE and span.value == "purpose" for span in spans)
+    is_unknown = any(
+        (span.kind is SpanKind.VAGUE and span.value == "purpose") or span.value == EITHER_WAY
+        for span in spans
+    )
     is_taught = bool(operation.draft.remembered) and not operation.missing
     is_open = set(operation.missing) <= _GUESSED
     return changes_money(spans) or is_unknown or is_taught or not is_open
@@ -232,6 +237,14 @@ def _is_to_anybody(spans: Sequence[Span]) -> bool:
     return is_given and is_bare and is_anybody and spans.index(people[0]) > spans.index(verbs[0])
 
 
+def _without_way(operation: Operation, spans: Sequence[Span]) -> Operation:
+    """Ask which way it went where the writer says that he does not know."""
+    if not any(span.value == EITHER_WAY for span in spans):
+        return operation
+    draft = replace(operation.draft, direction=None)
+    return replace(operation, draft=draft, missing=draft.missing)
+
+
 def _without_what_for(operation: Operation) -> Operation:
     draft = replace(operation.draft, category=None)
     return replace(operation, draft=draft, missing=draft.missing)
@@ -240,6 +253,11 @@ def _without_what_for(operation: Operation) -> Operation:
 _FLOATS = frozenset({"for_float"})
 _OWN = ("own", "свої", "своїх", "свои", "своих", "власн", "особист", "личн")
 """Whose own money it was tells what for."""
+
+
+_SIGNED = frozenset(
+    {SpanKind.AMOUNT, SpanKind.CURRENCY, SpanKind.DATE, SpanKind.PUNCTUATION, SpanKind.SIGN_WORD}
+)
 
 
 def _names_nothing(spans: Sequence[Span]) -> bool:
@@ -252,6 +270,8 @@ def _names_nothing(spans: Sequence[Span]) -> bool:
         return False
     if sum(span.value == "till" for span in spans) > 1 or any(it.value in _FLOATS for it in spans):
         return False  # from one till to another
+    if all(span.kind in _SIGNED for span in spans):
+        return True  # "плюс 800"
     return (
         bool(verbs)
         and verbs <= _HANDING

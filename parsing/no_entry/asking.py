@@ -14,6 +14,8 @@ _TOPICS = {"today": QuestionTopic.TODAY, "balance": QuestionTopic.BALANCE}
 
 def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Question | None:
     """Read a message as a question, if it is one."""
+    spans = without_reminding(spans)
+    has_mark = has_mark and any(span.text == "?" for span in spans)
     words = [span for span in spans if span.kind is not SpanKind.PUNCTUATION]
     has_mark = has_mark and not (has_money(words) and _answers_itself(spans))
     asked = {span.value for span in words if span.kind is SpanKind.QUESTION}
@@ -40,6 +42,21 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     if not (has_mark or is_strong or is_bare or (is_topic_only and asked)):
         return None
     return Question(_topic(words, asked, today.isoformat()))
+
+
+_REMINDING = frozenset(
+    "remember guess пам'ятаєш памятаєш пам'ятаєте памятаєте помнишь помните знаєш знаешь уявляєш"
+    " представляешь recall".split()
+)
+
+
+def without_reminding(spans: Sequence[Span]) -> Sequence[Span]:
+    """Leave out a first sentence that only reminds of somebody: "Remember the couple? They …"."""
+    if not spans or spans[0].folded not in _REMINDING:
+        return spans
+    mark = next((at for at, span in enumerate(spans) if span.text == "?"), len(spans))
+    is_told_on = mark + 2 < len(spans) and not any(span.text == "?" for span in spans[mark + 1 :])
+    return spans[mark + 1 :] if is_told_on and not has_money(spans[:mark]) else spans
 
 
 _WHEN = frozenset({"коли", "когда", "when", "як", "как"})

@@ -1,6 +1,7 @@
 """Keep who and which order only a clause names that itself tells of nothing that happened."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from parsing.annotation.segments import Piece
 from parsing.annotation.spans import Span, SpanKind
@@ -50,8 +51,10 @@ def asked_purposes(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
     """Keep who asked and what for, where it was given then: "просив на солярку, дала 1 500"."""
     told = [span for clause in clauses for span in clause if span.start not in vetoed]
     is_given = any(span.kind is SpanKind.VERB and span.value == "give" for span in told)
-    if not is_given or any(span.kind in _TOLD_FOR for span in told):
+    if any(span.kind in _TOLD_FOR for span in told):
         return set()
+    if not is_given:
+        return _planned_purposes(clauses, vetoed, told)
     return {
         span.start
         for clause in clauses
@@ -61,11 +64,37 @@ def asked_purposes(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
     }
 
 
+_COLLECTED = frozenset({"take", "receive"})
+
+
+def _planned_purposes(
+    clauses: Sequence[Piece], vetoed: set[int], told: Sequence[Span]
+) -> set[int]:
+    """Keep what somebody was to come for, where he took it then: "will fetch his advance. Did"."""
+    if not any(span.kind is SpanKind.VERB and span.value in _COLLECTED for span in told):
+        return set()
+    return {
+        span.start
+        for clause in clauses
+        if any(it.value == "future" for it in clause)
+        for span in clause
+        if span.kind is SpanKind.PURPOSE and span.start in vetoed
+    }
+
+
 def only_orders(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
     """Keep the order that only a clause beside names: "… back, order 2877 is cancelled"."""
     orders = [span for clause in clauses for span in clause if span.kind is SpanKind.ORDER]
     is_told = any(span.start not in vetoed for span in orders)
     return set() if is_told or len(orders) > 1 else {span.start for span in orders}
+
+
+def is_from_somebody(clause: Piece) -> bool:
+    """Tell whether money in the till has come from somebody: "21 400 від Гаврилюка в касі"."""
+    return any(
+        before.value == "from" and (_is_somebody(span) or span.value == "customer")
+        for before, span in pairwise(clause)
+    )
 
 
 def _is_somebody(span: Span) -> bool:

@@ -22,7 +22,22 @@ HAPPENED = frozenset(
 
 def is_no_correction(spans: Sequence[Span], at: int) -> bool:
     """Tell whether a word of correcting belongs to what is told itself."""
-    return _tells_when(spans, at) or _is_what_for(spans, at) or _is_slip_of_others(spans, at)
+    return (
+        _is_unknown(spans, at)
+        or _tells_when(spans, at)
+        or _is_what_for(spans, at)
+        or _is_slip_of_others(spans, at)
+    )
+
+
+def _is_unknown(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether "there was" says where a sum was that nobody knows: "хз сколько там было"."""
+    before = spans[at - 1] if at else None
+    is_much = before is not None and before.folded.rpartition(" ")[2] in _HOW_MUCH
+    return is_much and not has_money(spans)
+
+
+_HOW_MUCH = frozenset({"скільки", "скіки", "скіко", "сколько", "скока", "скоко", "much"})
 
 
 def _tells_when(spans: Sequence[Span], at: int) -> bool:

@@ -12,7 +12,13 @@ from parsing.no_entry.held import is_told_to_lie
 from parsing.no_entry.lists_ahead import is_list_ahead
 from parsing.no_entry.not_bought import is_not_bought
 from parsing.no_entry.notes_exchanged import is_exchange_of_notes
-from parsing.no_entry.own_affairs import is_bought_for_self, is_only_made_ready
+from parsing.no_entry.own_affairs import (
+    is_bought_for_self,
+    is_income_at_home,
+    is_lent_of_own,
+    is_of_health,
+    is_only_made_ready,
+)
 
 
 def moves_nothing(spans: Sequence[Span]) -> bool:
@@ -265,6 +271,9 @@ _MOVES = frozenset(
 _LEFT_AS_IT_WAS = (
     is_told_to_lie,
     is_bought_for_self,
+    is_lent_of_own,
+    is_income_at_home,
+    is_of_health,
     _is_only_said,
     is_count_of_goods,
     is_code_told,

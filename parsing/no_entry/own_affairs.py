@@ -44,3 +44,64 @@ def is_bought_for_self(spans: Sequence[Span]) -> bool:
         and any(it.folded in _SELF for it in spans[at + 1 : at + 1 + _REACH])
         for at, span in enumerate(spans)
     )
+
+
+_LENT = ("заня", "позич", "позыч", "одолж", "borrow", "lent", "loan")
+_OWN = (
+    "из своих", "зі своїх", "із своїх", "из своего кармана", "from my own", "my own money",
+    "own pocket", "my pocket", "зі своєї кишені",
+)  # fmt: skip
+
+
+@woken_by(*_LENT)
+def is_lent_of_own(spans: Sequence[Span]) -> bool:
+    """Tell whether somebody borrowed from the one who writes: "заняла сто, из своих дала"."""
+    said = " ".join(span.folded for span in spans)
+    is_own = any(each in said for each in _OWN)
+    is_lent = any(word.startswith(_LENT) for word in said.split())
+    return is_own and is_lent and not any(span.value in {"till", "safe"} for span in spans)
+
+
+_INCOMES = ("пенсі", "пенси", "pension", "стипенд", "scholarship", "алимент", "алімент", "alimon")
+"""What comes to somebody at home, and never to a till."""
+_NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS})
+_UNTIL = frozenset({"до", "till", "until", "to"})
+_OF_THE_SHOP = frozenset({"till", "safe", "staff", "cleaner", "accountant", "customer"})
+
+
+@woken_by(*_INCOMES)
+def is_income_at_home(spans: Sequence[Span]) -> bool:
+    """Tell whether the one who writes got his pension: "пенсию принесли, 3800"."""
+    is_told = any(
+        span.folded.startswith(_INCOMES) and (at == 0 or spans[at - 1].folded not in _UNTIL)
+        for at, span in enumerate(spans)
+    )
+    is_named = any(
+        span.kind in {SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS} for span in spans
+    )
+    return is_told and not is_named and not any(span.value in _OF_THE_SHOP for span in spans)
+
+
+_HEALTH = frozenset(
+    "тиск тиску давление давления давленье пульс пульсу pulse bp pressure температура температуру"
+    " temperature fever".split()
+)
+_LOWEST, _HIGHEST = 35, 250
+_MOVING = frozenset(
+    {
+        *(SpanKind.VERB, SpanKind.CURRENCY, SpanKind.CASH, SpanKind.ORDER, SpanKind.PURPOSE),
+        *(SpanKind.GOODS, SpanKind.FIRM, SpanKind.SIGN_WORD, SpanKind.TOTAL),
+    }
+)
+
+
+@woken_by(words=_HEALTH)
+def is_of_health(spans: Sequence[Span]) -> bool:
+    """Tell whether figures are what a doctor measures: "тиск 160 на 100, піду додому"."""
+    figures = [span for span in spans if span.kind is SpanKind.AMOUNT]
+    is_measured = any(word in _HEALTH for span in spans for word in span.folded.split())
+    is_like = all(
+        not span.value and not span.sign and _LOWEST <= (span.number or 0) <= _HIGHEST
+        for span in figures
+    )
+    return is_measured and is_like and not any(span.kind in _MOVING for span in spans)

@@ -1,5 +1,7 @@
 """Tell a word of plans that plans nothing: it says what was paid for, or it was done after."""
 
+from collections.abc import Sequence
+
 from parsing.annotation.segments import Piece
 from parsing.annotation.spans import Span, SpanKind
 
@@ -73,3 +75,16 @@ def _joins(span: Span) -> bool:
 
 
 _THEREFORE = frozenset({"so", "тому", "поэтому", "то", "от", "вот"})
+
+
+_TO_CALL = frozenset({"call", "ring", "text", "phone", "email", "message", "chase", "nudge"})
+_WHOM = frozenset({SpanKind.NAME, SpanKind.ROLE, SpanKind.FIRM})
+
+
+def is_to_call(spans: Sequence[Span]) -> bool:
+    """Tell whether it is only to be done: "call Denysenko about the ten thousand"."""
+    if len(spans) < 2 or spans[0].folded not in _TO_CALL:  # noqa: PLR2004 - to call, and whom
+        return False
+    whom = spans[2] if spans[1].folded == "the" and len(spans) > 2 else spans[1]  # noqa: PLR2004
+    is_somebody = whom.kind in _WHOM or (whom.kind is SpanKind.WORD and whom.text[0].isupper())
+    return is_somebody and not any(span.kind is SpanKind.VERB for span in spans)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from parsing.annotation.segments import Piece, split_clauses
 from parsing.annotation.spans import Span, SpanKind
+from parsing.annotation.told_to_do import is_left_undone
 from parsing.annotation.weather import is_temperature
 from parsing.figures.card_parts import is_about_card, is_paid_from_account, is_partly_cash
 from parsing.no_entry.beside_clauses import (
@@ -14,6 +15,7 @@ from parsing.no_entry.beside_clauses import (
     WAS,
     asked_purposes,
     asking_names,
+    is_from_somebody,
     names_another,
     only_orders,
     renames,
@@ -21,9 +23,10 @@ from parsing.no_entry.beside_clauses import (
 )
 from parsing.no_entry.no_correction import HAPPENED, is_no_correction
 from parsing.no_entry.no_move import moves_nothing
+from parsing.no_entry.offers import refused_offers
 from parsing.no_entry.passed_on import is_passed_on
-from parsing.no_entry.plans_told import is_done_after, is_no_plan
-from parsing.operation.operation import has_money
+from parsing.no_entry.plans_told import is_done_after, is_no_plan, is_to_call
+from parsing.operation.operation import MONEY_KINDS, has_money
 
 _REACH = 4
 """How many spans after a negation may be what it denies."""
@@ -47,13 +50,13 @@ class Veto(enum.Enum):
 def find_veto(spans: Sequence[Span]) -> Veto | None:
     """Look for chat, corrections, card payments, plans and denials."""
     kinds = {span.kind for span in spans}
-    if SpanKind.CHAT in kinds or is_temperature(spans) or is_passed_on(spans):
+    if SpanKind.CHAT in kinds or is_temperature(spans) or is_passed_on(spans) or is_to_call(spans):
         return Veto.NOT_AN_ENTRY
     if _corrects(spans) or _is_bare_contradiction(spans):
         return Veto.CONTEXT
     if SpanKind.CARD in kinds and not is_about_card(spans):
         return Veto.MIXED if is_partly_cash(spans) else Veto.NOT_AN_ENTRY
-    if moves_nothing(spans) or is_paid_from_account(spans):
+    if moves_nothing(spans) or is_paid_from_account(spans) or is_left_undone(spans):
         return Veto.NOT_AN_ENTRY
     if _denies_amount(spans):
         return Veto.MIXED
@@ -67,6 +70,8 @@ def _corrects(spans: Sequence[Span]) -> bool:
         for at, span in enumerate(spans)
         if span.kind is SpanKind.CORRECTION and not is_no_correction(spans, at)
     }
+    if _opens_as_wrong(spans):
+        return True
     if said != {"interjection"}:
         return bool(said)
     kinds = {span.kind for span in spans}
@@ -74,6 +79,18 @@ def _corrects(spans: Sequence[Span]) -> bool:
     unread = sum(span.kind is SpanKind.WORD for span in spans)
     is_chat = not has_money(spans) and unread >= _CHATTY
     return not ((is_whole and has_money(spans)) or is_chat)
+
+
+_WRONG = frozenset({"wrong", "nope wrong", "невірно", "неправильно", "неверно"})
+
+
+def _opens_as_wrong(spans: Sequence[Span]) -> bool:
+    """Tell whether what was told before is called wrong and a sum follows: "wrong! 850"."""
+    is_cut = len(spans) > 1 and spans[1].kind is SpanKind.PUNCTUATION
+    if not is_cut or spans[0].folded not in _WRONG:
+        return False
+    told = {span.kind for span in spans[1:]}
+    return has_money(spans) and not told & (_SAYING - {SpanKind.PLAN})
 
 
 _CHATTY = 3
@@ -227,7 +244,12 @@ def _clause_veto(clauses: Sequence[Piece]) -> Veto | None:
         return Veto.NOT_AN_ENTRY  # "wages of Hlib 6 900, we'll give it tomorrow"
     has_vetoed_money = any(has_money(clause) and not _is_rest(clause) for clause in undone)
     is_told = any(has_money(clause) and _has_verb(clause) for clause in done)
+    is_told = is_told or (_sums(done) == _sums(undone) == 1 and any(map(_has_verb, done)))
     return Veto.MIXED if has_vetoed_money and not is_told else None
+
+
+def _sums(clauses: Sequence[Piece]) -> int:
+    return sum(span.kind in MONEY_KINDS for clause in clauses for span in clause)
 
 
 def _denies_cash(clause: Piece) -> bool:
@@ -310,7 +332,8 @@ def _vetoed(clauses: Sequence[Piece]) -> list[bool]:
         is_paid = any(has_money(it) and _has_verb(it) for it in clauses[index + 1 :])
         is_settled = (is_order or is_obeyed) and is_done and not (is_owed and is_paid)
         vetoed[index] = vetoed[index] and not is_settled
-    return vetoed
+    refused = refused_offers(clauses)
+    return [each or index in refused for index, each in enumerate(vetoed)]
 
 
 def _is_obeyed(after: Sequence[Piece]) -> bool:
@@ -329,7 +352,10 @@ def _is_vetoed(clause: Piece) -> bool:
     is_settled = plans == {"debt"} and SpanKind.VERB in kinds
     is_settled = is_settled or (plans == {"promise"} and is_done_after(clause))
     if (plans and not is_settled) or (
-        SpanKind.BALANCE in kinds and not kinds & _ACTS and has_money(clause)
+        SpanKind.BALANCE in kinds
+        and not kinds & _ACTS
+        and has_money(clause)
+        and not is_from_somebody(clause)
     ):
         return True
     return any(

@@ -147,7 +147,7 @@ def _is_deadline(clues: Clues, at: int) -> bool:
     )
 
 
-_VAGUE_DAYS = frozenset({"vague", "long_ago", "last_week", "last_month"})
+_VAGUE_DAYS = frozenset({"vague", "long_ago", "last_week", "last_month", "month_end"})
 _CLAUSE_ENDS = frozenset({",", ".", ";", "(", ")"})
 
 

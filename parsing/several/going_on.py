@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from parsing.annotation.spans import Span, SpanKind
+from parsing.figures.denials import restates
 from parsing.figures.set_aside import says_kept_for_himself
 
 _OF_BEFORE = frozenset(
@@ -31,7 +32,8 @@ _NAMING = _THINGS | _WHO | {SpanKind.WORD, SpanKind.BRAND}
 def goes_on(typed: Sequence[Span], before: Sequence[Span]) -> bool:
     """Tell whether spans with a sum go on with those before them, and are no part of their own."""
     kinds = {span.kind for span in typed}
-    if not kinds & _NAMING or _says_of_before(typed):
+    is_said_again = restates(before, typed) or _tells_same(typed, before)
+    if not kinds & _NAMING or _says_of_before(typed) or is_said_again:
         return True
     sums = [at for at, span in enumerate(typed) if span.kind is SpanKind.AMOUNT]
     is_after_verb = any(span.kind is SpanKind.VERB for span in typed[: sums[0]])
@@ -41,6 +43,21 @@ def goes_on(typed: Sequence[Span], before: Sequence[Span]) -> bool:
     values = {span.value for span in typed}
     is_change = is_changed and not (is_after_verb and len(sums) > 1)
     return is_change or {"give_back", "him"} <= values or says_back(typed)
+
+
+def _tells_same(typed: Sequence[Span], before: Sequence[Span]) -> bool:
+    """Tell whether the sum is one told before, in words or in digits, and nobody else got it."""
+    told = [span for span in typed if span.kind is SpanKind.AMOUNT]
+    return (
+        len(told) == 1
+        and any(
+            span.kind is SpanKind.AMOUNT
+            and span.number == told[0].number
+            and span.text[0].isalpha() is not told[0].text[0].isalpha()
+            for span in before
+        )
+        and not _is_of_another(typed, before)
+    )
 
 
 def _says_of_before(typed: Sequence[Span]) -> bool:

@@ -1,0 +1,77 @@
+"""Read what somebody was told to do as done where it is said so: "told me to pay 200, I did"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from parsing.annotation.segments import Piece, split_clauses
+from parsing.annotation.spans import Span, SpanKind
+
+_DID = frozenset(
+    "did done зробила зробив зробили зроблено виконала виконав виконано сделала сделал сделали"
+    " сделано выполнила выполнил".split()
+)
+_BESIDE = frozenset({SpanKind.PERSON, SpanKind.COMMON, SpanKind.JOINER})
+_TOLD = frozenset(
+    "told said asked сказав сказала казав казала просив просила попросив попросила велів веліла"
+    " сказал просил попросил попросила велел велела говорил".split()
+)
+_VERBS = {
+    "pay": ("запла", "плат", "сплат", "опла", "pay", "розрах", "рассч"),
+    "give": ("вида", "выда", "відда", "отда", "дат", "переда", "give", "hand"),
+    "take": ("взят", "забра", "take"),
+    "buy": ("куп", "buy"),
+}
+
+
+def with_orders_done(spans: list[Span]) -> list[Span]:
+    """Let what was to be done be done where the next clause says that it was."""
+    if not any(span.folded in _DID for span in spans):
+        return spans
+    clauses = split_clauses(spans)
+    for before, after in pairwise(clauses):
+        if not _says_done(after) or not any(map(_tells, before)):
+            continue
+        done = {span.start for span in after if span.folded in _DID}
+        plans = {span.start for span in before if span.kind is SpanKind.PLAN}
+        return [
+            _as_done(span)
+            if span.start in plans
+            else replace(span, kind=SpanKind.COMMON, value="common")
+            if span.start in done
+            else span
+            for span in spans
+        ]
+    return spans
+
+
+def _tells(span: Span) -> bool:
+    return not _TOLD.isdisjoint(span.folded.split())
+
+
+def _says_done(clause: Piece) -> bool:
+    """Tell whether a clause says no more than that it was done: "I did", "я так і зробила"."""
+    words = [span for span in clause if span.kind not in _BESIDE or span.folded in _DID]
+    return len(words) == 1 and words[0].folded in _DID
+
+
+def _as_done(span: Span) -> Span:
+    verb = next((value for value, stems in _VERBS.items() if span.folded.startswith(stems)), "")
+    kind = SpanKind.VERB if verb else SpanKind.COMMON
+    return replace(span, kind=kind, value=verb or "common")
+
+
+def is_left_undone(spans: Sequence[Span]) -> bool:
+    """Tell whether what somebody was told to do was not done: "told me to pay 200, I didn't"."""
+    if not any(span.kind is SpanKind.NEGATION for span in spans) or not any(map(_tells, spans)):
+        return False
+    *before, last = split_clauses(spans)
+    is_denied = any(span.kind is SpanKind.NEGATION for span in last)
+    return (
+        bool(before)
+        and is_denied
+        and all(
+            span.kind in _BESIDE or span.kind is SpanKind.NEGATION or span.folded in _DID
+            for span in last
+        )
+    )
