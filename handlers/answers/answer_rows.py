@@ -8,7 +8,7 @@ from locales.words import Words, as_name, shorten
 from parsing.questions.query import BANKS, COUNTER, GATEWAY_PREFIX, GATEWAYS, ONLINE, TILLS
 from reports.numbers import format_days
 from services.answers.answer_days import WEEKEND
-from services.answers.answer_figures import CHANNEL, TIMES
+from services.answers.answer_figures import CHANNEL, COUNTED_EACH, TIMES
 from services.answers.answer_groups import WEEKDAY
 from services.answers.answer_open import HELD, PROBLEM
 from services.answers.answer_question import AGE
@@ -23,8 +23,10 @@ def row_text(words: Words, row: AnswerRow, names: Names) -> str:
     """Say one line: of days, of an order, of an entry, of whoever or whatever is named."""
     if row.days is not None:
         shown = format_days(row.days, words.language)
+        if row.role == COUNTED_EACH:
+            return words("answer-row-now-count", days=shown, amount=row.amount, count=row.count)
         return words("answer-row-now", days=shown, amount=row.amount) + _share(words, row)
-    if row.permille is not None and row.account is None:
+    if row.permille is not None and row.account is None and not row.role:
         percent = percent_text(row.permille, words.language)
         return words("answer-row-order", order=row.name or "", amount=row.amount, percent=percent)
     name = row_name(words, row, names)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from handlers.answers.answer_rows import row_text
 from handlers.answers.understood_text import Names, understood
@@ -50,6 +51,7 @@ _DOUBTS = {
     Unclear.MARGIN_OF: "doubt-margin-of",
     Unclear.CHANNEL: "doubt-channel",
     Unclear.TOO_FAR: "doubt-too-far",
+    Unclear.VAT: "doubt-vat",
 }
 
 
@@ -90,6 +92,8 @@ def doubt_text(words: Words, doubt: Doubt) -> str:
     """Say why a question is not understood, and how it would be."""
     if doubt.reason is Unclear.WORDS:
         return words("doubt-words", words=shorten(", ".join(doubt.words)))
+    if doubt.reason is Unclear.NO_DAY:
+        return words("doubt-no-day", day=shorten(", ".join(doubt.words)))
     if doubt.reason is Unclear.NOBODY:
         return words("doubt-nobody", name=shorten(", ".join(doubt.words)))
     return words(_DOUBTS[doubt.reason])
@@ -239,6 +243,9 @@ def _is_said_nowhere(answer: Answer) -> bool:
 
 
 def _amounts(words: Words, answer: Answer) -> Iterator[str]:
+    if answer.query.ask is Ask.SERIES and answer.query.compared is Ask.COUNT:
+        yield _counted(words, replace(answer, query=replace(answer.query, per=Per.ENTRY)))
+        return
     for amount in answer.amounts:
         yield words("answer-amount", amount=amount)
 
@@ -274,8 +281,8 @@ def _listed(words: Words, answer: Answer, names: Names) -> Iterator[str]:
 
 def _part(words: Words, answer: Answer, row: AnswerRow) -> str:
     """Say how much of all rows' sum one is, where that was asked."""
-    if answer.query.share_of is None:
-        return ""
+    if answer.query.share_of is None or row.permille is not None:
+        return ""  # what it says of its own
     whole = next((each for each in answer.amounts if each.currency == row.amount.currency), None)
     share = None if whole is None else permille_of(row.amount.minor, whole.minor)
     return "" if share is None else f" ({percent_text(share, words.language)} %)"

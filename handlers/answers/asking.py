@@ -102,7 +102,9 @@ async def question_in(
             return _beside_topic(found, reading)
         waits = draft_before_him(books, setting.chat_id, person, at)
         is_asked = waits is None and person.may(Permission.SEE_DAY)
-        if not is_asked or isinstance(found, Doubt):
+        if isinstance(found, Doubt):
+            return found if is_asked and found.reason is Unclear.NO_DAY else None
+        if not is_asked:
             return None
         if not asking.is_asked(books, text, reading, at):
             return None

@@ -104,9 +104,8 @@ def _part(
     is_group: bool,
 ) -> _Part:
     """Say one answer; of several the way it was understood is its heading."""
-    words, query = setting.words, found.queries[0]
-    names = names_of(books, words)
-    lines, buttons = _told(books, setting, query, names, at, is_group=is_group)
+    words, names = setting.words, names_of(books, setting.words)
+    query, lines, buttons = _told(books, setting, found.queries[0], names, at, is_group=is_group)
     line = understood_line(words, query, names, is_by_model=found.is_by_model)
     return _Part(part_text(lines, line, number), buttons, number)
 
@@ -119,15 +118,17 @@ def _told(
     at: dt.datetime,
     *,
     is_group: bool,
-) -> tuple[list[str], tuple[tuple[Button, ...], ...]]:
+) -> tuple[Query, list[str], tuple[tuple[Button, ...], ...]]:
+    """Give what was answered, which may be of other days than the usual ones, and its words."""
     words = setting.words
     if query.ask is not Ask.RESULTS:
-        lines = answer_lines(words, answer_question(books, query, at), names)
-        return lines, () if is_group else _made_of(words, query)
+        answer = answer_question(books, query, at)
+        lines = answer_lines(words, answer, names)
+        return answer.query, lines, () if is_group else _made_of(words, answer.query)
     told = results_message(books, setting, query.days, at, hides_parts=is_group)
     is_unplanned = query.measure is Measure.PLAN and not books.plans.within(query.days)
     plan = [words("answer-no-plan")] if is_unplanned else []
-    return [told.text, *plan], told.buttons
+    return query, [told.text, *plan], told.buttons
 
 
 def _difference(books: Books, words: Words, queries: Sequence[Query], at: dt.datetime) -> _Part:

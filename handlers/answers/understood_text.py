@@ -24,6 +24,9 @@ _RANKED = frozenset({Group.DAY, Group.WEEK, Group.MONTH, Group.ORDER})
 """What has a word of its own for its worst."""
 _OF_DAYS_OPEN = frozenset({Measure.IN_TRANSIT, Measure.DRAFTS, Measure.PROBLEMS})
 """What is told as of now, and of the days that it began in."""
+_DAYS_COUNTED = frozenset({Group.DAY, Group.WEEK, Group.MONTH})
+_MADE = frozenset({Measure.RESULT, Measure.MARGIN})
+"""What no more than nought of is a loss, and not only nothing."""
 WEEKDAYS = (
     "weekday-monday", "weekday-tuesday", "weekday-wednesday", "weekday-thursday",
     "weekday-friday", "weekday-saturday", "weekday-sunday",
@@ -40,8 +43,10 @@ def understood(words: Words, query: Query, names: Names) -> str:
 
 def _asked(words: Words, query: Query, names: Names) -> str:
     what = measured(words, query, names)
-    if query.ask is Ask.COMPARE and query.compared is not Ask.TOTAL:
-        what = _asked(words, replace(query, ask=query.compared), names)
+    if query.ask in {Ask.COMPARE, Ask.SERIES} and query.compared is not Ask.TOTAL:
+        single = replace(query, ask=query.compared, compared=Ask.TOTAL)
+        is_series = query.ask is Ask.SERIES
+        what = _asked(words, replace(single, per=Per.ENTRY) if is_series else single, names)
     if query.ask is Ask.ORDER:
         return words.plain("asked-order", order=query.order or "")
     said = words.plain(f"asked-{_manner(query)}", what=what)
@@ -167,7 +172,8 @@ def _sized(words: Words, query: Query) -> Iterator[str]:
     if query.at_least:
         yield words.plain("asked-at-least", amount=query.at_least)
     if query.at_most is not None:
-        key = "asked-at-most" if query.at_most else "asked-at-a-loss"
+        is_none = query.group in _DAYS_COUNTED and query.measure not in _MADE
+        key = "asked-at-most" if query.at_most else "asked-none" if is_none else "asked-at-a-loss"
         yield words.plain(key, amount=query.at_most)
     if query.least_percent is not None:
         yield words.plain("asked-least-percent", percent=str(query.least_percent))

@@ -1,5 +1,7 @@
 """Tell whether two names as people typed them are one person's: case endings, alphabets, parts."""
 
+import re
+
 from parsing.annotation.respelling import skeleton
 from parsing.annotation.tokens import fold, scan_tokens
 from parsing.memory.memory import memory_key
@@ -7,6 +9,10 @@ from parsing.memory.memory import memory_key
 _ALTERNATE = {"z": "h", "c": "k"}
 """Before an ending г becomes з, and к becomes ц: Ольга, Ользі."""
 _STEM_MIN = 3
+_FRAME_MIN = 3
+_VOWELS = re.compile("[aeiou]")
+_SOFT = re.compile("c(?=[ei])")
+"""Service sounds like сервіс."""
 
 
 def is_one_name(one: str, other: str) -> bool:
@@ -21,6 +27,30 @@ def is_same_name(one: str, other: str) -> bool:
     if not shorter:
         return False
     return all(any(word & known for known in longer) for word in shorter)
+
+
+def is_near_name(one: str, other: str) -> bool:
+    """Tell whether every word of the shorter name sounds like one of the longer.
+
+    Only where no name is the same: "Теплодома" may be "Teplodim", "гугл" "Google Ads".
+    """
+    first, second = _frames_of(one), _frames_of(other)
+    shorter, longer = sorted((first, second), key=len)
+    if not shorter:
+        return False
+    return all(any(frame & known for known in longer) for frame in shorter)
+
+
+def _frames_of(name: str) -> list[frozenset[str]]:
+    """Give the words of a name by their consonants; too few of them say nothing."""
+    tokens = (token for token in scan_tokens(name) if token.text[0].isalpha())
+    return [_frames(fold(token.text)) for token in tokens]
+
+
+def _frames(word: str) -> frozenset[str]:
+    bones = (_SOFT.sub("s", skeleton(word)), memory_key(word))
+    found = (each[:1] + _VOWELS.sub("", each[1:]) for each in bones)
+    return frozenset(each for each in found if len(each) >= _FRAME_MIN)
 
 
 def _words_of(name: str) -> list[frozenset[str]]:

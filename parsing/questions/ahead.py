@@ -38,6 +38,7 @@ _WILL = (
     "останут", "лишит", "зайд", "зайти", "прийд", "прийти", "прид", "надійд", "надійти",
     "поступит", "очіку", "ожида",
 )  # fmt: skip
+_IF, _OPENING = frozenset({"if", "якщо", "если", "коли"}), 3
 _SILENT = frozenset({"filler", "sign", "gap"})
 _OTHER = frozenset({"measure", "counted", "category", "group", "channel"})
 _OF_MONEY = frozenset({"measure", "category", "place", "age", "spec"})
@@ -55,6 +56,9 @@ def forecast_said(
     """
     day = _day_ahead(marks, today)
     is_other = any(mark.section in _OTHER for mark in marks)
+    if before is not None and before.ask is Ask.FORECAST and _spends_more(marks):
+        day = day or before.days.last
+        return Query(Ask.FORECAST, Measure.MONEY, Days.one(day), at_least=_spent(marks))
     is_follow = before is not None and before.ask is Ask.FORECAST and day is not None
     is_follow = is_follow and not is_other
     if not is_follow and not _is_asked(marks, day) and not _is_expected(marks, day):
@@ -71,6 +75,12 @@ def _spent(marks: Sequence[Mark]) -> int:
     """Give the amount that somebody thinks of spending: "can we afford 400 000"."""
     amounts = (amount_at(marks, at)[0] for at in range(len(marks)))
     return next((each for each in amounts if each >= _SPENT_MIN), 0)
+
+
+def _spends_more(marks: Sequence[Mark]) -> bool:
+    """Tell whether a turn thinks of spending a sum: "а якщо ще 90 тисяч віддати"."""
+    is_if = any(not _IF.isdisjoint(fold(mark.text).split()) for mark in marks[:_OPENING])
+    return is_if and bool(_spent(marks))
 
 
 def _is_expected(marks: Sequence[Mark], day: dt.date | None) -> bool:

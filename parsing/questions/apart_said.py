@@ -3,13 +3,16 @@
 from itertools import pairwise
 
 from parsing.annotation.tokens import fold
+from parsing.questions.marks import Mark
 from parsing.questions.people_said import holds_apart, team_in
 from parsing.questions.slots import Slots
 
 _PAYMENTS = (
     "payment", "transfer", "invoice", "payout", "платеж", "платіж", "оплат", "виплат", "выплат",
-    "переказ", "перевод", "проплат", "розрахун", "расчет",
+    "переказ", "перевод", "проплат", "розрахун", "расчет", "покупк", "закупк", "закупівл",
+    "purchase",
 )  # fmt: skip
+_PASSED = frozenset({"filler", "gap", "digits", "when"})
 _BY = frozenset({"by", "per", "each", "по"})
 
 
@@ -36,10 +39,14 @@ def is_of_entries(slots: Slots) -> bool:
     """
     ranked = next((at for at, mark in enumerate(slots.marks) if mark.section == "rank"), None)
     rest = slots.marks[ranked + 1 :] if ranked is not None else ()
-    telling = [mark for mark in rest if mark.section not in {"filler", "gap", "digits", "when"}]
-    if not telling or telling[0].section not in {"measure", "counted", "ask", "spec"}:
+    telling = [mark for mark in rest if mark.section not in _PASSED or _is_payment(mark)]
+    if not telling or telling[0].section not in {"measure", "counted", "ask", "spec", "filler"}:
         return False
-    return any(word.startswith(_PAYMENTS) for word in fold(telling[0].text).split())
+    return _is_payment(telling[0])
+
+
+def _is_payment(mark: Mark) -> bool:
+    return any(word.startswith(_PAYMENTS) for word in fold(mark.text).split())
 
 
 def is_by_group(slots: Slots) -> bool:

@@ -29,6 +29,11 @@ _WHICH = (
     "які",
     "яка",
     "котр",
+    "what did we spend",
+    "what have we spent",
+    "where did we spend",
+    "на що",
+    "на что",
     "на чем",
     "на чому",
 )
@@ -73,7 +78,9 @@ class Changes(Weighed):
         slots = self.slots
         groups = [Group(each) for each in slots.values("group")]
         is_moved = slots.has("filler", "up", "down") and slots.has("rank", "top", "biggest")
-        is_of_expenses = not groups and measure_said(slots) is Measure.EXPENSES
+        is_of_expenses = not groups and (
+            measure_said(slots) is Measure.EXPENSES or _spends_on(slots)
+        )
         is_which = slots.has("filler", "up", "down") and _asks_which(slots)
         is_ranked = is_moved and not slots.is_than_days
         if not (groups or is_of_expenses) or not (is_ranked or (is_of_expenses and is_which)):
@@ -83,6 +90,13 @@ class Changes(Weighed):
             measure = measure_of_group(groups[0], Measure.SALES)
         days, against = two_periods(slots, usual or unit_so_far("month", self.today), self.today)
         return self._query(Ask.WHY, measure, days, against=against)
+
+
+def _spends_on(slots: Slots) -> bool:
+    """Tell whether it is asked what was spent on: "what did we spend more on"."""
+    said = [fold(mark.text) for mark in slots.marks]
+    is_spent = any("spen" in each for each in said) and not slots.has("measure")
+    return is_spent and "on" in said and not slots.categories and not slots.about
 
 
 def _asks_which(slots: Slots) -> bool:

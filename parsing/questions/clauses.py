@@ -30,6 +30,7 @@ _BREAKS = frozenset(".!?;\n,:()—–")
 _SENTENCES = frozenset(".!…")
 _STORY = frozenset({"word", "filler", "joiner", "sign", "follow", "period", "gap"})
 _ASKED = frozenset({"measure", "counted", "category", "group"})
+_NEEDED = ("треба", "потріб", "надо", "нуж", "need", "want", "цікав", "интерес", "хочу")
 _TALKS = frozenset({"filler", "word", "name", "sign", "gap", "follow", "joiner", "spec"})
 
 
@@ -88,6 +89,18 @@ def without_says(marks: Sequence[Mark]) -> tuple[Mark, ...]:
         later = [marks[at] for each in clauses[place + 1 :] for at in each]
         if says and not is_asked and any(mark.section in _ASKED for mark in later):
             return (GAP, *marks[clause[-1] + 1 :])
+    return tuple(marks)
+
+
+def without_unwanted(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Leave out a half-sentence that says what is not wanted: "знижок не треба, дай маржу"."""
+    clauses = clauses_of(marks)
+    for clause in clauses if len(clauses) > 1 else ():
+        is_not = any(marks[at].is_of("filler", "not") for at in clause)
+        is_need = any(fold(marks[at].text).startswith(_NEEDED) for at in clause)
+        rest = [each for at, each in enumerate(marks) if at not in clause]
+        if is_not and is_need and any(each.section in _ASKED for each in rest):
+            return (*marks[: clause[0]], GAP, *marks[clause[-1] + 1 :])
     return tuple(marks)
 
 

@@ -13,6 +13,8 @@ def is_counting(marks: Sequence[Mark]) -> bool:
     """Tell whether entries, customers or orders are counted."""
     if any(mark.is_of("ask", "count") for mark in marks):
         return True
+    if any(mark.is_of("shape", "stock") and is_how_many(mark) for mark in marks):
+        return any(mark.section == "counted" for mark in marks)  # "чеки від 40 000, скільки штук"
     for at, mark in enumerate(marks):
         if mark.section == "counted" or _is_counted_sale(mark) or _is_counted_people(mark):
             before = at - 1

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from parsing.annotation.tokens import fold
 from parsing.questions.marks import Mark
-from parsing.questions.numbers_said import GAP
+from parsing.questions.numbers_said import GAP, NOTHING
 
 _PARTS = frozenset({"quarter", "half"})
 _PLACES = frozenset("1234")
@@ -17,6 +17,7 @@ _LINKS = frozenset(
     {"or", "чи", "або", "или", "либо", "к", "ко", "до", "з", "із", "со", "с", "with"}
 )
 _WHEN = ("when", "this", "last", "previous")
+_SAME = frozenset({"the same", "same", "такий же", "такой же", "той самий", "тот же"})
 _SILENT = frozenset({"filler", "sign", "joiner"})
 _OUTER = frozenset({"month", "unit"})
 
@@ -124,3 +125,17 @@ def _linked(marks: Sequence[Mark], at: int) -> int | None:
 
 def _is_link(mark: Mark) -> bool:
     return fold(mark.text) in _LINKS
+
+
+def same_of(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Leave the unit out of "the same quarter of last year": the year says which it is."""
+    kept = list(marks)
+    for at, mark in enumerate(marks):
+        unit = marks[at + 1] if at + 1 < len(marks) else NOTHING
+        rest = marks[at + 2 :]
+        is_dated = any(each.section in {"when", "unit", "period"} for each in rest)
+        is_same = mark.is_of("when", "same") or mark.text.casefold() in _SAME
+        if is_same and unit.section == "unit" and is_dated:
+            kept[at] = mark._replace(section="when", value="same")
+            kept[at + 1] = GAP
+    return tuple(kept)

@@ -43,6 +43,7 @@ SEVERAL_LIMIT = 20
 """So many entries are listed where all are asked for."""
 _WEEKS_DAYS = 84
 """Twelve of each day of the week."""
+_OF_MONTHS = tuple(each for each, per in AVERAGES.items() if per is Per.MONTH)
 _ROWS = {Ask.BIGGEST: 3}
 _SHARED = frozenset({Ask.TOTAL, Ask.TOP, Ask.SERIES})
 
@@ -80,7 +81,7 @@ class Figures:
             month = self._weeks(month)
             is_of_counts = slots.is_counting and not slots.has("shape", "average_sale")
             return (self._each if is_of_counts else self._average)(measure, month)
-        if slots.is_counting:
+        if slots.is_counting and not (slots.has("shape", "share") and slots.about):
             return self._count(measure, month)
         if self._is_balance(measure) and self._is_moved() and slots.place != COURIERS:
             return self._total(Measure.FLOW, month)
@@ -94,10 +95,14 @@ class Figures:
         return self._of_money_alone(month)
 
     def _weeks(self, month: Days) -> Days:
-        """Give days enough for days of the week to have an average, where none are named."""
-        is_named = bool(self.slots.periods) or not self.slots.weekdays
+        """Give days enough for weekdays, or months, to have an average, where none are named."""
+        slots = self.slots
+        if slots.periods or not (slots.weekdays or slots.has("shape", *_OF_MONTHS)):
+            return month
+        if not slots.weekdays:
+            return Days.months(self.today.year, 1, self.today.month).until(self.today)
         first = self.today - dt.timedelta(days=_WEEKS_DAYS - 1)
-        return month if is_named else Days(first, self.today)
+        return Days(first, self.today)
 
     def _total(self, measure: Measure, month: Days) -> Query:
         """Read a sum; of what is more than an amount its entries, the largest first."""
@@ -170,7 +175,9 @@ class Figures:
         is_of_days = bool(self.slots.weekdays) and not self.slots.has("shape", "average_sale")
         usual = Per.DAY if is_of_days else Per.ENTRY
         per = next((AVERAGES[each] for each in said), usual)
-        return replace(self._query(Ask.AVERAGE, measure or Measure.SALES, days), per=per)
+        is_paid = bool(self.slots.about) and self.slots.has("ask", "how_much")
+        usually = Measure.MONEY_OUT if is_paid else Measure.SALES  # "what does Ihor cost us"
+        return replace(self._query(Ask.AVERAGE, measure or usually, days), per=per)
 
     def _is_balance(self, measure: Measure | None) -> bool:
         slots = self.slots
@@ -262,6 +269,8 @@ def rows_of(found: Query, periods: tuple[Days, ...]) -> Per:
     """Say which rows a sum is told with: of weekdays each, of days or months that were named."""
     if found.weekdays:
         return Per.DAY if found.days.count <= ROWS_DAYS_MAX else Per.ENTRY
+    if len(found.categories) > 1:
+        return Per.ENTRY  # each of them is told
     is_whole = len(periods) > 1 and len(parts_of(found.days, Per.MONTH)) == len(periods)
     if is_whole and all(each.first.day == 1 and each.count > 1 for each in periods):
         return Per.MONTH

@@ -1,5 +1,6 @@
 """What is asked on: "and in September?", "а по паливу?", "per day, please", "вчера?"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ledger.days import Days
@@ -25,6 +26,8 @@ _SUMMED = frozenset({Ask.TOTAL, Ask.COUNT, Ask.COMPARE, Ask.AVERAGE, Ask.SERIES,
 """What can be told of other days beside."""
 _NAMES = frozenset({Group.CUSTOMER, Group.SUPPLIER, Group.COUNTERPARTY})
 _ROWS = ("by_day", "by_week", "by_month", "trend")
+_PARTED = frozenset({Ask.TOTAL, Ask.COUNT, Ask.AVERAGE, Ask.LAST, Ask.BIGGEST})
+_BOUGHT = frozenset({Measure.SALES, Measure.PAID_BY_CUSTOMERS, Measure.REFUNDS})
 _OF_DAYS = frozenset({Measure.RESULT, Measure.MARGIN})
 _SIDES = frozenset({Measure.RECEIVABLE, Measure.PAYABLE})
 _OF_SAME = frozenset({Ask.LAST, Ask.BIGGEST, Ask.AVERAGE, Ask.COUNT, Ask.COMPARE, Ask.SERIES})
@@ -40,6 +43,9 @@ def is_fragment(slots: Slots) -> bool:
     please", "only advertising", "compare with September", "yesterday?".
     """
     if is_turn(slots):
+        return True
+    is_of_names = any(each in _NAMES for each in slots.values("group"))
+    if is_of_names and _says_only_group(slots) and not slots.has("ask", "who"):
         return True
     is_new = slots.has("measure") or slots.has("counted") or slots.has("group")
     is_new = is_new or slots.has(
@@ -77,8 +83,9 @@ def _followed(reader: Reader, before: Query) -> Query | Doubt:
     if before.ask in _SUMMED and _holds_against(slots):
         return _compared(reader, before)
     groups = [Group(each) for each in slots.values("group")]
-    if before.ask is Ask.TOP and groups and not slots.has("measure"):
-        return _other_group(reader, before, groups[0])
+    parted = _by_group(groups, slots, before) or _of_other_group(groups, reader, before)
+    if parted is not None:
+        return parted
     is_new = slots.has("ask", "why", "compare", "against", "report", "order", "plan")
     is_new = is_new or slots.has("measure") or slots.has("counted")
     is_new = is_new or bool(groups) or slots.order is not None
@@ -88,6 +95,29 @@ def _followed(reader: Reader, before: Query) -> Query | Doubt:
             return Doubt(Unclear.MARGIN_OF)
         return _as_meant(reader.read(before.days), reader, before)
     return _changed(reader, before)
+
+
+def _says_only_group(slots: Slots) -> bool:
+    """Tell whether a turn only says by whom to part a figure: "по людях", "by supplier"."""
+    is_more = slots.has("measure") or slots.has("counted") or slots.has("rank")
+    is_other = slots.has("ask", "why", "compare", "against", "plan", "count")
+    return not (is_more or is_other or slots.about or slots.categories or slots.place)
+
+
+def _by_group(groups: Sequence[Group], slots: Slots, before: Query) -> Query | None:
+    """Tell the last figure by names; None where such a figure has none of that kind."""
+    group = next((each for each in groups if each in _NAMES), None)
+    if before.ask is Ask.OWED and group is not None and _says_only_group(slots):
+        return before  # it names them anyway
+    is_sum = before.ask in _PARTED and before.measure in LISTED
+    if group is None or not is_sum or not _says_only_group(slots):
+        return None
+    measure = before.measure
+    if group is Group.SUPPLIER or (group is Group.CUSTOMER and measure not in _BOUGHT):
+        measure = measure_of_group(group, measure)
+    days = slots.periods[0] if slots.periods else before.days
+    found = replace(before, ask=Ask.TOP, group=group, measure=measure, days=days)
+    return replace(found, limit=slots.number or 10, per=Per.ENTRY, against=None, share_of=None)
 
 
 def _as_meant(found: Query | Doubt, reader: Reader, before: Query) -> Query | Doubt:
@@ -100,6 +130,8 @@ def _as_meant(found: Query | Doubt, reader: Reader, before: Query) -> Query | Do
         found = replace(found, measure=before.measure)
     if found.ask is Ask.OWED and before.ask not in STATES and named is None:
         found = replace(found, days=Days.one(reader.today))  # what is owed by now
+    if found.ask is Ask.RESULTS and before.measure is Measure.PLAN and slots.has("ask", "report"):
+        found = replace(found, measure=Measure.PLAN)  # "and how did October close?"
     if found.ask is Ask.LAST and before.ask in STATES and named is None:
         return replace(found, days=ever(reader.today))
     if before.ask not in STATES and found.ask in _OF_SAME and _says_no_figure(slots, found):
@@ -138,8 +170,14 @@ def _compared(reader: Reader, before: Query) -> Query:
     return replace(before, ask=Ask.COMPARE, measure=measure, against=against, group=None)
 
 
-def _other_group(reader: Reader, before: Query, group: Group) -> Query | Doubt:
+def _of_other_group(
+    groups: Sequence[Group], reader: Reader, before: Query
+) -> Query | Doubt | None:
+    """Tell another group by the same days, where the last question ranked one."""
     slots = reader.slots
+    if before.ask is not Ask.TOP or not groups or slots.has("measure"):
+        return None
+    group = groups[0]
     found = reader.read(before.days)
     if isinstance(found, Query) and found.ask is Ask.TOP:
         return replace(found, limit=slots.number or before.limit)
@@ -202,7 +240,9 @@ def _shaped(slots: Slots, per: Per | None, before: Query, changed: Query) -> Que
     if per is not None and before.ask is Ask.AVERAGE and not slots.has("shape", *_ROWS):
         return replace(changed, per=per)
     if per is not None:
-        return replace(changed, ask=Ask.SERIES, per=per, against=None)
+        is_single = before.ask in {Ask.COUNT, Ask.AVERAGE} and before.per is Per.ENTRY
+        compared = before.ask if is_single else Ask.TOTAL
+        return replace(changed, ask=Ask.SERIES, per=per, against=None, compared=compared)
     if slots.categories and not slots.about:
         ask = before.ask if before.ask in _SHARED else Ask.TOTAL
         return replace(

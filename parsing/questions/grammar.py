@@ -7,12 +7,13 @@ from dataclasses import replace
 from parsing.questions.ahead import forecast_said
 from parsing.questions.follow import follow, is_fragment
 from parsing.questions.marks import TOLD, Mark, Vocabulary, marks_of
+from parsing.questions.no_such_day import no_such_day, until_its_last
 from parsing.questions.query import LIMIT_MAX, Ask, Doubt, Measure, Query, Unclear
 from parsing.questions.reader import Reader
 from parsing.questions.refusals import beyond_books, checked, is_readable
 from parsing.questions.slots import Slots, slots_of
 from parsing.questions.state_again import state_again
-from parsing.questions.turns import turned
+from parsing.questions.turns import is_paid_for, turned
 
 _LOOSE_MAX = 2
 """Of more unknown words that stand by themselves a question is not understood."""
@@ -55,18 +56,24 @@ def read_question(
         before: what the same person asked before, for "and in September?".
         goes_on: it is certainly asked on, whatever it opens with.
     """
-    marks = marks_of(text, vocabulary)
-    ahead = forecast_said(marks, today, before)
-    if ahead is not None:
-        return ahead
+    marks = until_its_last(marks_of(text, vocabulary))
+    missing = no_such_day(marks)
+    early = forecast_said(marks, today, before) if missing is None else missing
+    if early is not None:
+        return early
     if before is not None and before.ask is Ask.FORECAST:
         before = None  # nothing of it goes with days that have been
     slots = slots_of(marks, vocabulary, today, before)
     beyond = beyond_books(slots)
-    if beyond is not None:
-        return Doubt(beyond)
+    return Doubt(beyond) if beyond is not None else _read(slots, today, before, goes_on=goes_on)
+
+
+def _read(slots: Slots, today: dt.date, before: Query | None, *, goes_on: bool) -> Query | Doubt:
+    """Read what a question says: a turn, what is asked on, or a question by itself."""
     reader = Reader(slots, today)
-    is_follow = before is not None and (goes_on or slots.is_follow or is_fragment(slots))
+    is_follow = before is not None and (
+        goes_on or slots.is_follow or is_fragment(slots) or is_paid_for(slots, before)
+    )
     turn = None
     if before is not None and is_follow:
         turn = state_again(slots, before, today) or turned(slots, before, today)
@@ -131,7 +138,8 @@ def names_a_figure(text: str, *, today: dt.date, vocabulary: Vocabulary) -> bool
     is_shaped = any(each != "opening" for each in slots.values("shape"))  # "на утро" is told, too
     is_figure = slots.has("measure") or is_shaped or slots.has("group")
     is_figure = is_figure or slots.has("rank") or slots.place is not None
-    is_bounded = slots.periods or slots.about or slots.place is not None or slots.has("group")
+    is_bounded = bool(slots.periods or slots.about or slots.channels) or slots.place is not None
+    is_bounded = is_bounded or slots.has("group")
     return bool(is_figure and (is_bounded or slots.has("rank") or is_shaped))
 
 
@@ -148,7 +156,9 @@ def tells_no_amount(text: str, *, today: dt.date, vocabulary: Vocabulary) -> boo
     is_dated = has_digits and bool(slots.periods) and not slots.figures
     is_told = slots.has("filler", "not") or _DIGITS_DATE.search(text) is not None
     is_plain = _is_bare(slots) and not slots.figures and not is_told
-    return is_plain and (is_bound or is_dated) and bool(slots.has("measure") or slots.categories)
+    is_asked = bool(slots.has("measure") or slots.categories)
+    is_asked = is_asked or (is_bound and slots.has("ask", "who", "list", "entries"))
+    return is_plain and (is_bound or is_dated) and is_asked
 
 
 def _is_bare(slots: Slots) -> bool:

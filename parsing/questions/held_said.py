@@ -38,6 +38,9 @@ _MONEY = (
 )  # fmt: skip
 
 
+_OF_MONEY = ("money", "cash", "грош", "деньг", "денег", "кошт", "бабк")
+
+
 def held_place(slots: Slots) -> str | None:
     """Give the gateway or courier that is said to hold money, or not to have paid it yet."""
     place = slots.place if is_of_gateways(slots.place) else _courier_in(slots.marks)
@@ -52,6 +55,7 @@ def held_place(slots: Slots) -> str | None:
     said += [fold(each) for each in (*slots.loose, *slots.idle, *slots.about)]
     is_holding = any(each.startswith(_HOLDS) or f" {each}".find(" hold") >= 0 for each in said)
     is_holding = is_holding or slots.has("measure", "stuck", "in_transit")
+    is_holding = is_holding or _is_only_money(slots)
     is_paying = any(word.startswith(_PAYS) for each in said for word in each.split())
     is_open = slots.has("filler", "not") or bool({*said} & (_YET | _OWES)) or slots.names_future
     comes = any(word.startswith(_COMES) for each in said for word in each.split())
@@ -67,6 +71,13 @@ def held_place(slots: Slots) -> str | None:
     is_ours = slots.has("filler", "we") and not slots.has("filler", "us")
     is_owed = slots.has("measure", "owe") and is_paying
     return place if is_holding or is_owed or (is_paying and is_open and not is_ours) else None
+
+
+def _is_only_money(slots: Slots) -> bool:
+    """Tell whether nothing but a courier's money is named: "деньги с новой почты"."""
+    is_money = any(fold(mark.text).startswith(_OF_MONEY) for mark in slots.marks)
+    is_other = slots.periods or slots.categories or slots.has("counted") or slots.has("shape")
+    return is_money and not is_other and not slots.has("measure") and len(slots.about) <= 1
 
 
 def _courier_in(marks: Sequence[Mark]) -> str | None:

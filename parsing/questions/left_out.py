@@ -22,6 +22,11 @@ _NET = (
     "мінус",
 )
 """What is taken off a figure that holds it, so that another one is asked for."""
+_TAKE = frozenset({"take", "leave", "strip", "pull", "keep", "leaving", "taking"})
+_NOT_COUNTED = (
+    "не рахуй", "не считай", "не враховуй", "не учитывай", "не бери", "не включай", "not counted",
+    "не рахую", "not included", "не считая", "не рахуючи",
+)  # fmt: skip
 _BETWEEN = frozenset({"filler", "sign", "joiner"})
 _OPENS = frozenset({"how_much", "count", "list", "entries", "why", "compare", "report", "when"})
 _TALK_MIN = 4
@@ -32,6 +37,7 @@ def without_left_out(
     marks: Sequence[Mark],
 ) -> tuple[tuple[CashCategory, ...], tuple[Mark, ...]]:
     """Take out categories that a figure is asked without: "profit without rent", "крім оренди"."""
+    marks = _with_taken_out(marks)
     for at, mark in enumerate(marks):
         if not mark.is_of("filler", "without"):
             continue
@@ -50,6 +56,24 @@ def without_left_out(
         if left:
             return tuple(left), gapped(marks, at, end)
     return (), tuple(marks)
+
+
+def _with_taken_out(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take "take the wages out", "зарплату не считай" for what is said of it: without."""
+    kept = list(marks)
+    for at, mark in enumerate(marks):
+        if not _named(mark):
+            continue
+        after = " ".join(fold(each.text) for each in marks[at + 1 : at + 3])
+        taken = next((i for i in range(at) if fold(marks[i].text) in _TAKE), None)
+        is_taken = taken is not None and after.startswith("out")
+        if is_taken and taken is not None:
+            kept[taken] = marks[taken]._replace(section="filler", value="without")
+        elif after.startswith(_NOT_COUNTED):
+            kept[at + 1] = marks[at + 1]._replace(section="gap", value="")
+            kept.insert(at, marks[at + 1]._replace(section="filler", value="without"))
+            return tuple(kept)
+    return tuple(kept)
 
 
 def _is_nothing(marks: Sequence[Mark], at: int) -> int:

@@ -177,6 +177,8 @@ def _asked(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tuple
     found = vocabulary.words.find(tokens, index)
     if found is None or found[1] == 1:
         return found
+    if found[0].section == "follow" and _opens_longer(tokens, index + 1, vocabulary):
+        return vocabulary.words.find(tokens[: index + 1], index) or found
     if found[1] == _A_WEEK and tokens[index].folded == "a" and _said(tokens, index + 2) == "ago":
         unit = vocabulary.words.find(tokens[: index + 2], index + 1)
         return found if unit is None else (unit[0], found[1])  # "a week ago" is no "per week"
@@ -185,6 +187,12 @@ def _asked(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tuple
     if later is None or later[1] == 1 or found[0] != _BALANCE or later[0].section != "measure":
         return found
     return vocabulary.words.find(tokens[:last], index) or found
+
+
+def _opens_longer(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a phrase about days begins after "а": "а за весь час" is no "а за"."""
+    later = vocabulary.words.find(tokens, index)
+    return later is not None and later[1] > 1 and later[0].section in {"period", "when"}
 
 
 _A_WEEK = 2

@@ -21,6 +21,7 @@ _MEASURES = {
     "fees": Measure.FEES,
     "acquiring": Measure.FEES,
     "refunds": Measure.REFUNDS,
+    "refund_rate": Measure.REFUNDS,
     "staff": Measure.STAFF,
     "result": Measure.RESULT,
     "profitability": Measure.RESULT,
@@ -57,6 +58,8 @@ _TURNOVER = ("вируч", "виторг", "продаж", "оборот", "до
 """What a phrase about a share says that it is of: "от выручки"."""
 _MADE_OF = frozenset({"sales", "money_out", "payments", "refunds", "purchases", "orders"})
 _PAYMENTS = ("payment", "оплат", "платеж", "платіж", "проплат")
+_HERE = frozenset({"у нас", "в нас", "with us"})
+_PAID_FOR = ("віддал", "отдал", "заплат", "сплат", "оплат", "рассчит", "paid", "pay")
 _PAIR = 2
 """More figures in a row are dictated side by side."""
 _PAYS = frozenset({"pay", "paid"})
@@ -112,17 +115,44 @@ def _meant(known: Measure | None, slots: Slots) -> Measure | None:
     is_charged = _is_charged(known, slots) or known is Measure.EXPENSES
     if is_of_gateways(slots.place) and is_charged:
         return Measure.FEES  # what a gateway costs, or keeps
-    if known is Measure.PURCHASES and _is_bought_of_us(slots):
-        return Measure.SALES  # what customers buy is sold
+    if known is Measure.PURCHASES:
+        return _of_goods(slots)
     is_given = _went_to_somebody(slots) or _is_to_whom(slots) or _are_payments_of_place(slots)
-    if known is Measure.EXPENSES and is_given:
-        return Measure.MONEY_OUT
+    if known is Measure.EXPENSES and (is_given or _is_spent_with_us(slots)):
+        return Measure.MONEY_OUT if is_given else Measure.SALES
     is_part = slots.has("shape", "share") and slots.place is not None
     if known is Measure.MONEY_OUT and is_part and not slots.has("filler", "we"):
         return Measure.SALES  # what share was paid in cash
     if known in {Measure.MONEY_IN, Measure.MONEY_OUT}:
         return _way_of(known, slots)
     return Measure.STAFF if known is Measure.RESULT and _is_earned_by(slots) else known
+
+
+def _of_goods(slots: Slots) -> Measure:
+    """Say whether goods were sold, as what customers buy is, paid for, or came."""
+    if _is_bought_of_us(slots):
+        return Measure.SALES
+    return Measure.PAID_TO_SUPPLIERS if _is_paid_for(slots) else Measure.PURCHASES
+
+
+def _is_spent_with_us(slots: Slots) -> bool:
+    """Tell whether a customer is said to have spent money here: "how much did Olena spend"."""
+    is_his = any(
+        one.section in _NAMES and two.is_of("measure", "expenses")
+        for one, two in pairwise(slots.marks)
+    )
+    is_here = slots.has("filler", "us") or any(fold(mark.text) in _HERE for mark in slots.marks)
+    is_here = is_here or any(
+        fold(one.text) in {"у", "в"} and fold(two.text) == "нас"
+        for one, two in pairwise(slots.marks)
+    )
+    return is_his and is_here and not slots.categories
+
+
+def _is_paid_for(slots: Slots) -> bool:
+    """Tell whether goods are said to have been paid for, not to have come: "віддали за товар"."""
+    said = (fold(mark.text) for mark in slots.marks if mark.section in {"measure", "ask"})
+    return any(each.startswith(_PAID_FOR) or " pay" in each for each in said)
 
 
 def _way_of(known: Measure, slots: Slots) -> Measure:
@@ -226,9 +256,17 @@ def _of_group(known: Measure | None, slots: Slots) -> Measure | None:
     if slots.has("group", "supplier") and is_verb:
         return Measure.PAID_TO_SUPPLIERS
     if slots.has("group", "customer") and is_verb:
-        returned = known is Measure.MONEY_OUT
+        returned = known is Measure.MONEY_OUT and not _are_of_customers(slots)
         return Measure.REFUNDS if returned else Measure.PAID_BY_CUSTOMERS
     return known
+
+
+def _are_of_customers(slots: Slots) -> bool:
+    """Tell whether payments are customers' own: "оплати клієнтів", not "клієнтам"."""
+    said = {mark.value for mark in slots.marks if mark.section == "measure"}
+    groups = [fold(mark.text) for mark in slots.marks if mark.is_of("group", "customer")]
+    is_to = any(each.startswith("to ") or each.endswith(("ам", "ям")) for each in groups)
+    return "payments" in said and "money_out" not in said and not is_to
 
 
 def _is_earned_by(slots: Slots) -> bool:
@@ -310,6 +348,7 @@ def share_of(slots: Slots, measure: Measure, ask: Ask) -> Measure | None:
     """Say what a figure is asked as a share of: of sales, of all expenses; a row of its top."""
     is_narrowed = bool(slots.place or slots.about or slots.channels)
     is_of_sales = measure in {Measure.MARGIN, Measure.RESULT} and _is_rate(slots)
+    is_of_sales = is_of_sales or slots.has("measure", "refund_rate")
     if is_of_sales and ask is not Ask.TOP:
         return Measure.SALES
     if not slots.has("shape", "share"):

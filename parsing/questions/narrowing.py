@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from parsing.questions.figures_said import LISTED, SEVERAL_LIMIT
 from parsing.questions.query import Ask, Doubt, Measure, Query, Unclear
+from parsing.questions.refusals import BOUNDED
 from parsing.questions.slots import Slots
 
 _WITH_BUT = frozenset({Measure.EXPENSES, Measure.RESULT})
@@ -32,7 +33,8 @@ def narrowed(slots: Slots, before: Query) -> Query | Doubt | None:
     found = before
     if before.ask is Ask.TOTAL and before.measure in LISTED:
         found = replace(before, ask=Ask.BIGGEST, limit=SEVERAL_LIMIT)
-    if found.ask not in _LISTS:
+    is_bounded = found.ask is Ask.TOP and found.group in BOUNDED
+    if found.ask not in _LISTS and not is_bounded:
         return None
     is_by_age = slots.has("shape", "by_age")
     if (is_by_age or slots.older_than_days) and found.ask is not Ask.OWED:
@@ -51,4 +53,6 @@ def _without(slots: Slots, before: Query) -> Query | Doubt:
     if before.ask is Ask.RESULTS and before.measure is Measure.RESULT:
         before = replace(before, ask=Ask.TOTAL)
     is_kept = before.measure in _WITH_BUT and before.ask not in {Ask.RESULTS, *_LISTS}
+    is_apart = before.measure is Measure.CATEGORY and before.ask is Ask.TOTAL
+    is_kept = is_kept or (is_apart and set(slots.but).isdisjoint(before.categories))
     return replace(before, but=slots.but) if is_kept else Doubt(Unclear.WORDS, slots.but_words)

@@ -152,9 +152,23 @@ def without_amount(marks: Sequence[Mark]) -> tuple[int, int | None, tuple[Mark, 
         after = marks[end] if end < len(marks) else NOTHING
         if amount < _AMOUNT_MIN or after.section in {"unit", "month"}:
             continue
-        rest = gapped(marks, at, end)
+        left_out = _left_out_at(marks, at)
+        rest = gapped(marks, at if left_out is None else left_out, end)
+        is_less = is_less is (left_out is None)  # "leave out anyone under 10k" keeps the others
         return (0, amount, rest) if is_less else (amount, None, rest)
     return 0, None, tuple(marks)
+
+
+def _left_out_at(marks: Sequence[Mark], at: int) -> int | None:
+    """Give the place of "without" before a bound that says what is left out."""
+    start = at - 1
+    while start >= 0 and (
+        marks[start].section == "group"
+        or marks[start].is_of("ask", "who")
+        or (marks[start].section == "filler" and not marks[start].is_of("filler", "without"))
+    ):
+        start -= 1
+    return start if start >= 0 and marks[start].is_of("filler", "without") else None
 
 
 def bound_at(marks: Sequence[Mark], number: int) -> tuple[int, bool] | None:
@@ -217,7 +231,7 @@ def amount_at(marks: Sequence[Mark], at: int) -> tuple[int, int]:
     if digits and said in _HUNDREDS:
         digits, at = f"{digits}00", at + 1
         said = fold(marks[at].text) if at < len(marks) else ""
-    is_grand = said in GRAND or said in _GRANDS
+    is_grand = said in _GRANDS or (said in GRAND and bool(digits))  # "к" alone is "by"
     if not digits and not is_grand:
         return 0, at
     return int(digits or 1) * (1000 if is_grand else 1), at + is_grand

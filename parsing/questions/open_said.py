@@ -52,7 +52,20 @@ _BANK = (
     "bank", "банк", "cash", "готів", "налич", "рахун", "счет", "зарах", "зачисл", "deposit",
 )  # fmt: skip
 _ORDERS = ("order", "замовлен", "заказ", "угод", "сделк")
-_PAID = ("paid", "pay", "settle", "оплат", "заплат", "сплат", "розрах", "рассчит", "расплат")
+_INVOICES = ("invoice", "рахун", "счет", "счёт")
+_PAID = (
+    "paid",
+    "pay",
+    "settle",
+    "оплат",
+    "оплач",
+    "сплач",
+    "заплат",
+    "сплат",
+    "розрах",
+    "рассчит",
+    "расплат",
+)
 _AGREED = frozenset(
     {
         "balance", "balanced", "match", "agree", "agreed", "add up", "right", "ok", "okay", "fine",
@@ -72,7 +85,8 @@ class OpenFigures(Figures):
         slots = self.slots
         if _asks_if_paid(slots) or _asks_unpaid(slots):
             asked = self._query(Ask.OWED, Measure.RECEIVABLE, Days.one(self.today))
-            return replace(asked, group=Group.ORDER, limit=SEVERAL_LIMIT)
+            place = None if asked.place == BANKS else asked.place  # "рахунок" is a bill here
+            return replace(asked, group=Group.ORDER, limit=SEVERAL_LIMIT, place=place)
         is_of_gateway = is_of_gateways(slots.place) and not slots.has("filler", "we")
         is_held = is_of_gateway and slots.has("measure", "owe")
         return replace(self._balance(), about=None) if is_held else None
@@ -90,7 +104,8 @@ class OpenFigures(Figures):
         if not self.slots.has("shape", "restated"):
             return None
         periods = self.slots.periods
-        days = periods[0] if periods else usual or ever(self.today)  # not when they were closed
+        longest = max(periods, key=lambda each: each.count, default=None)  # "any day in October"
+        days = longest or usual or ever(self.today)  # not when they were closed
         return Query(Ask.RESTATED, Measure.RESULT, days, is_usual_days=not periods, limit=10)
 
     def repeated(self, usual: Days | None) -> Query | None:
@@ -141,6 +156,7 @@ class OpenFigures(Figures):
         is_past = slots.has("rank", "last") or slots.has("when", "last") or bool(slots.periods)
         texts = set(_texts(slots))
         is_ahead = slots.names_future or bool(texts & _WILL) or any(map(_comes, slots.about))
+        is_ahead = is_ahead or slots.has("measure", "to_pay")
         is_when = slots.has("ask", "when") and (is_ahead or not slots.has("measure"))
         is_asked = is_when or (is_ahead and slots.has("ask", "how_much"))
         if not is_of_gateways(slots.place) or not is_asked or is_past:
@@ -180,7 +196,8 @@ class OpenFigures(Figures):
         measure = measure_said(slots)
         is_lost = slots.has("shape", "loss")
         is_worst = measure is None and slots.has("rank", "smallest") and not slots.figures
-        is_said = measure in _LOST or is_lost or is_profitable(self) or is_worst
+        is_brought = measure is Measure.MONEY_IN and slots.has("rank")  # "which brought most"
+        is_said = measure in _LOST or is_lost or is_profitable(self) or is_worst or is_brought
         is_ranked = measure is Measure.RESULT and slots.has("rank")
         if is_of_names and (measure is Measure.MARGIN or is_ranked):
             return Doubt(Unclear.MARGIN_OF)
@@ -219,7 +236,10 @@ class OpenFigures(Figures):
     def by_people(self, usual: Days | None) -> Query | Doubt | None:
         """Read which cashier took the most into the tills."""
         slots = self.slots
-        if not are_people_apart(slots) and (not slots.has("group", "recorder") or slots.about):
+        is_of_recorder = slots.has("group", "recorder") or (
+            slots.has("ask", "who") and slots.has("shape", "recorded")
+        )
+        if not are_people_apart(slots) and (not is_of_recorder or slots.about):
             return None
         measure = measure_said(slots)
         is_carried = CashCategory.BANK_DEPOSIT in slots.categories
@@ -251,7 +271,11 @@ class OpenFigures(Figures):
         if measure not in CHANNELLED or slots.has("measure", "owe"):
             return None
         found = self._query(Ask.TOP, measure, days, group=Group.CHANNEL)
-        return replace(found, share_of=measure, limit=slots.number or SEVERAL_LIMIT)
+        is_rate = slots.has("measure", "refund_rate", "profitability") or (
+            slots.has("shape", "share") and measure in {Measure.REFUNDS, Measure.MARGIN}
+        )
+        whole = Measure.SALES if is_rate else measure
+        return replace(found, share_of=whole, limit=slots.number or SEVERAL_LIMIT)
 
     def of_channels(self, usual: Days | None) -> Query | None:
         """Read channels that are held against each other: "the site or the shop"."""
@@ -289,7 +313,9 @@ def _asks_if_paid(slots: Slots) -> bool:
     texts = _texts(slots)
     is_paid = any(each.startswith(_PAID) for text in texts for each in text.split())
     is_sum = bool(slots.periods) or slots.has("ask", "how_much", "when", "list", "entries")
-    is_of_one = len(slots.about) == 1 and names_orders(slots)
+    said = [*texts, *map(fold, slots.place_words)]
+    is_bill = slots.is_yes_or_no and any(each.startswith(_INVOICES) for each in said)
+    is_of_one = len(slots.about) == 1 and (names_orders(slots) or is_bill)
     return is_paid and is_of_one and not is_sum and not slots.has("rank")
 
 
@@ -320,6 +346,12 @@ def is_profitable(figures: Figures) -> bool:
         if mark.section in {"rank", "word"} or mark.is_of("shape", *shapes)
     )
     return any(each.find("profit") >= 0 or "приб" in each or "вигідн" in each for each in said)
+
+
+def names_result(slots: Slots) -> bool:
+    """Tell whether what is ranked is said to be ranked by the result: "worst weeks by result"."""
+    said = (fold(mark.text) for mark in slots.marks if mark.is_of("ask", "report"))
+    return any(each.startswith(("result", "результат")) for each in said)
 
 
 def names_loss(figures: Figures) -> bool:

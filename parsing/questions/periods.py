@@ -169,10 +169,18 @@ class _Reader:
         other = self._day_month(end)
         if other is None or self._day_number(end) is None:
             return None
-        first = full_date(day, other[0].first.month, other[0].first.year)
-        if first is None or first > other[0].last:
-            return None
-        return Days(first, other[0].last), other[1]
+        last = other[0].last
+        first = full_date(day, last.month, last.year)
+        running = full_date(day, last.month, self.today.year)
+        if running is not None and last < running <= self.today and not self._names_year(*other):
+            return Days(running, self.today), other[1]  # it goes on beyond today
+        return None if first is None or first > last else (Days(first, last), other[1])
+
+    def _names_year(self, _days: Days, end: int) -> bool:
+        """Tell whether the year stands at the end of days."""
+        mark = self.at(end - 1)
+        is_year = mark.section == "digits" and len(mark.value) == _YEAR_DIGITS
+        return is_year or mark.is_of("unit", "year")
 
     def one_at(self, at: int) -> Found | None:
         """Read one expression of days."""

@@ -29,6 +29,7 @@ _ORDINAL = ("ій", "ої", "ою", "ой", "ую")
 _SERVED = ("обслуж", "обслуг", "servic", "за обслуж", "за обслуг", "maintenance")
 _NAMED = {"till_name": TILLS, "bank_name": BANKS}
 """What several places that are named come to: all of their kind, told one by one."""
+_NOT_COUNTED = ("не рахуй", "не считай", "не враховуй", "не учитывай", "not counted", "не бери")
 _OR = frozenset({"or", "чи", "або", "или", "либо"})
 
 
@@ -36,6 +37,7 @@ def without_place(
     marks: Sequence[Mark], vocabulary: Vocabulary
 ) -> tuple[str | None, tuple[Mark, ...]]:
     """Take out the till or bank that is meant, by name or by number."""
+    marks = _without_other(marks)
     named = [mark for mark in marks if mark.section in {"till_name", "bank_name"}]
     spoken = {at for at, mark in enumerate(marks) if mark in named}
     spoken |= {at + 1 for at in spoken if _is_its_number(marks, at, vocabulary)}
@@ -55,6 +57,22 @@ def without_place(
     kinds = [each for each in kinds if each != "everywhere"] or kinds
     place = _KINDS.get(kinds[0]) if len(kinds) == 1 else None
     return place, tuple(GAP if each.section == "place" else each for each in marks)
+
+
+def _without_other(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take banks for meant where cash is said not to count: "без налички"."""
+    for at, mark in enumerate(marks):
+        if not mark.is_of("place", "till"):
+            continue
+        before = marks[at - 1] if at else NOTHING
+        after = " ".join(fold(each.text) for each in marks[at + 1 : at + 3])
+        is_led = before.is_of("filler", "without")
+        if not is_led and not after.startswith(_NOT_COUNTED):
+            continue
+        start, end = (at - 1, at + 1) if is_led else (at, at + 3)
+        bank = mark._replace(section="place", value="bank")
+        return (*marks[:start], bank, *marks[end:])
+    return tuple(marks)
 
 
 def served_by_bank(marks: Sequence[Mark], place: str | None) -> tuple[Mark, ...]:

@@ -217,6 +217,10 @@ class Unclear(enum.StrEnum):
     """It asks for the margin of customers, goods or suppliers; the books know that of orders."""
     CHANNEL = "channel"
     """It asks of a channel what is not kept by channels: expenses, a profit, debts."""
+    NO_DAY = "no_day"
+    """It names a day that no month has: 31 November."""
+    VAT = "vat"
+    """It asks for VAT, which is kept with all other taxes."""
     NOBODY = "nobody"
     """Nobody of the team, who record entries, is called so."""
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ledger.cash import CashCategory
 from ledger.days import Days
+from parsing.annotation.tokens import fold
 from parsing.questions.apart_said import are_things_apart, is_by_group, is_of_entries
 from parsing.questions.changes_said import Changes
 from parsing.questions.comparing import (
@@ -19,6 +20,7 @@ from parsing.questions.comparing import (
 )
 from parsing.questions.debts_said import settled_with, whose_debt
 from parsing.questions.figures_said import LISTED, SEVERAL_LIMIT, rows_of
+from parsing.questions.marks import Mark
 from parsing.questions.measures import (
     OF_GROUP,
     PAID,
@@ -29,7 +31,7 @@ from parsing.questions.measures import (
     measure_said,
     paid_entries,
 )
-from parsing.questions.open_said import is_profitable, names_loss, names_orders
+from parsing.questions.open_said import is_profitable, names_loss, names_orders, names_result
 from parsing.questions.periods import ever
 from parsing.questions.query import (
     BANKS,
@@ -45,9 +47,8 @@ from parsing.questions.query import (
 from parsing.questions.relative import unit_so_far
 from parsing.questions.rows_said import AVERAGES, WORST, best_group, series_per
 from parsing.questions.slots import Slots
+from parsing.questions.weighed_said import LONG
 
-_LONG = {Per.DAY: "month", Per.WEEK: "quarter", Per.MONTH: "year"}
-"""The usual days of a series."""
 _BY_CATEGORY = frozenset({None, Measure.EXPENSES, Measure.RESULT})
 """What is compared category by category."""
 _PLANNED = frozenset({None, Measure.SALES, Measure.MARGIN, Measure.PLAN})
@@ -175,20 +176,24 @@ class Reader(Changes):
         if (per is None and best is None) or (slots.is_than_days and best is None):
             return None
         measure = measure_said(slots) or (Measure.SALES if slots.channels else None)
+        single = self.single_of_each(measure, usual) if per is not None else None
+        if single is not None:
+            return replace(single, per=per or Per.MONTH)
         is_other = slots.is_counting or slots.has("shape", "average", "average_sale")
         is_other = is_other or slots.has("ask", "compare", "against")
         is_other = is_other or (bool(slots.group_words) and measure not in OF_GROUP)
         if is_other or (measure is None and best is None):
             return Doubt(Unclear.WORDS, slots.shape_words)
         if per is not None:
-            days = usual or unit_so_far(_LONG[per], self.today)
+            days = usual or unit_so_far(LONG[per], self.today)
             found = self._query(Ask.SERIES, measure or Measure.SALES, days)
             return replace(found, per=per)
         days = usual or unit_so_far("month" if best is Group.DAY else "year", self.today)
         if slots.has("filler", "not") and not slots.has("rank") and not slots.at_least:
             found = self._query(Ask.COUNT, measure or Measure.SALES, days, group=best)
             return replace(found, at_most=found.at_most or 0)  # on which days there were none
-        usually = Measure.RESULT if is_profitable(self) else Measure.SALES
+        is_of_result = is_profitable(self) or names_result(slots)
+        usually = Measure.RESULT if is_of_result else Measure.SALES
         found = self._query(Ask.TOP, measure or usually, days, group=best)
         if found.measure is Measure.RESULT and names_loss(self) and not slots.has("rank"):
             found = replace(found, at_most=0, is_least=True)
@@ -205,7 +210,9 @@ class Reader(Changes):
         is_late = bool(slots.older_than_days) or slots.has("shape", "by_age")
         is_late = is_late and measure_said(slots) in _PAYING
         is_late = is_late or settled is not None
-        if not slots.has("measure", "owe", "to_pay") and not is_late:
+        if slots.has("measure", "unfiled") or not (
+            slots.has("measure", "owe", "to_pay") or is_late
+        ):
             return None
         measure = settled or whose_debt(slots)
         if measure is None and names_orders(slots):
@@ -274,7 +281,9 @@ class Reader(Changes):
         slots = self.slots
         group = self._group()
         measure = measure_said(self.slots)
-        if slots.at_least and measure in LISTED and not slots.group_words:
+        is_of_kinds = any(map(_says_category, slots.marks))
+        is_of_sums = group is Group.CATEGORY and not is_of_kinds
+        if slots.at_least and measure in LISTED and (is_of_sums or not slots.group_words):
             group = None  # "sales over 50 000, who bought" are entries, which name people
         if group is not None and group in PAID_BY and is_of_entries(slots):
             is_named = slots.has("group", group.value)  # else "who got the largest payment"
@@ -313,7 +322,8 @@ class Reader(Changes):
         is_asked = measure is Measure.ENTRIES or slots.has("ask", "entries")
         if is_summed or not (is_recorded or (measure in LISTED and is_asked)):
             return None
-        days = usual or unit_so_far("month", self.today)
+        is_of_name = bool(slots.about)  # "all payments to Ihor" are all there are
+        days = usual or (ever(self.today) if is_of_name else unit_so_far("month", self.today))
         found = self._query(Ask.LAST, measure or Measure.ENTRIES, days)
         return replace(found, limit=slots.number or SEVERAL_LIMIT)
 
@@ -328,10 +338,12 @@ class Reader(Changes):
             groups = [
                 each for each in groups if each != "category"
             ]  # "rent or fuel: what eats more"
-        if "category" in groups and not slots.categories:
+        if groups == ["category"] and not slots.categories:
             return Group.CATEGORY
-        if groups and is_open:
-            return Group(groups[0])
+        is_bounded = bool(slots.at_least) or slots.at_most is not None
+        is_alone = is_bounded and not slots.has("measure") and not slots.is_counting
+        if groups and (is_open or is_alone):
+            return Group(groups[0])  # "suppliers over 10 000" are ranked
         if not is_ranked and not self._is_who_paid():
             return None
         if slots.has("ask", "who"):
@@ -340,7 +352,9 @@ class Reader(Changes):
             incoming = is_paid or not slots.has("measure")
             return Group.CUSTOMER if incoming else Group.COUNTERPARTY
         is_spent = slots.has("measure", "expenses") and not slots.categories
-        return Group.CATEGORY if is_spent and slots.has("rank", "top") else None
+        is_ours = slots.has("filler", "we") and not is_of_entries(slots)
+        is_kind = slots.has("rank", "top") or (is_ours and slots.has("rank", "biggest"))
+        return Group.CATEGORY if is_spent and is_kind else None
 
     def _is_who_paid(self) -> bool:
         """Tell whether names are asked for: "who did we pay yesterday", "хто вчора заплатив"."""
@@ -359,6 +373,11 @@ class Reader(Changes):
         if slots.channels:
             return self._query(Ask.TOTAL, Measure.SALES, days)
         return Query(Ask.RESULTS, Measure.RESULT, days, is_usual_days=not slots.periods)
+
+
+def _says_category(mark: Mark) -> bool:
+    said = fold(mark.text)
+    return mark.section == "group" and any(each in said for each in ("categ", "катег", "стат"))
 
 
 def words_of_when(slots: Slots) -> tuple[str, ...]:

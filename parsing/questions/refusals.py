@@ -47,6 +47,8 @@ BY_PLACE = _NARROWED - _FOR_ALL - {Measure.ADVANCES, Measure.FLOW, Measure.ENTRI
 """What can be told by how it was paid."""
 _OF_RESULT = frozenset({Measure.RESULT, Measure.MARGIN})
 _BEST_OF = {Group.DAY: Per.DAY, Group.WEEK: Per.WEEK, Group.MONTH: Per.MONTH}
+BOUNDED = frozenset({Group.CUSTOMER, Group.SUPPLIER, Group.COUNTERPARTY, Group.CATEGORY})
+"""Groups of which only those count that come to so much, or to no more."""
 _OF_FLOW = frozenset({Ask.TOTAL, Ask.AVERAGE, Ask.SERIES, Ask.COMPARE, Ask.WHY})
 _WAGES = frozenset({CashCategory.SALARY, CashCategory.SALARY_ADVANCE})
 _SOLD = frozenset({CashCategory.SALE_CASH})
@@ -84,9 +86,10 @@ BEST_MAX = 366
 
 def beyond_books(slots: Slots) -> Unclear | None:
     """Say what of a question no book has: pieces in stock, a deadline, the weather, advice."""
-    if slots.has("shape", "stock"):
+    if slots.has("shape", "stock") and not slots.has("counted"):
         return Unclear.STOCK
     is_ahead = slots.has("measure", "to_pay") or slots.has("filler", "due")
+    is_ahead = is_ahead and not is_of_gateways(slots.place)
     if slots.has("shape", "deadline") or (slots.has("ask", "when") and is_ahead):
         return Unclear.DEADLINE
     if slots.has("shape", "private"):
@@ -95,7 +98,10 @@ def beyond_books(slots: Slots) -> Unclear | None:
     is_without = is_without and slots.has("measure")
     if slots.has("shape", "elsewhere") and not is_without:
         return Unclear.NO_QUESTION
-    return Unclear.GOODS if slots.has("shape", "goods") else None
+    if slots.has("shape", "vat") and not (slots.categories or slots.but):
+        return Unclear.VAT
+    is_of_goods = slots.has("shape", "goods") and not slots.has("group", "weekday")
+    return Unclear.GOODS if is_of_goods else None
 
 
 def checked(found: Query | Doubt, slots: Slots) -> Query | Doubt:
@@ -129,7 +135,8 @@ def is_readable(found: Query) -> bool:
     if found.ask is Ask.OWED and found.group is Group.ORDER:
         return found.measure is Measure.RECEIVABLE
     if found.group in _MEASURED:
-        is_told = found.ask is Ask.TOP or (found.group is Group.ORDER and found.ask in _OF_ORDERS)
+        is_single = found.ask in _OF_ORDERS or found.compared is Ask.AVERAGE
+        is_told = found.ask is Ask.TOP or (found.group is Group.ORDER and is_single)
         return is_told and found.measure in _MEASURED[found.group]
     if found.group is Group.AGE:
         return found.ask is Ask.OWED and found.measure is Measure.RECEIVABLE
@@ -195,15 +202,15 @@ def _categories(found: Query, slots: Slots) -> tuple[str, ...]:
 
 def _figures(found: Query, slots: Slots) -> tuple[str, ...]:
     """Give numbers that nothing is done with; whether a balance is enough is for who reads it."""
-    if found.ask is Ask.BALANCE:
-        return ()
+    if found.ask is Ask.BALANCE or found.group is Group.AGE:
+        return ()  # bands are of days as they are kept
     if found.at_most is not None and not _is_sized(found):
         return (str(found.at_most),)
     if (
         found.at_least
         and found.measure not in OPEN
         and found.ask not in {Ask.OWED, Ask.BIGGEST, Ask.LAST, Ask.TOTAL}
-        and found.group not in _BEST_OF
+        and found.group not in {*_BEST_OF, *BOUNDED}
         and not _is_counted(found)
     ):
         return (str(found.at_least),)
@@ -231,6 +238,7 @@ def _is_sized(found: Query) -> bool:
     """Tell whether rows or entries can be told by their size."""
     is_list = found.ask in {Ask.OWED, Ask.BIGGEST, Ask.LAST}
     is_list = is_list or found.group in {Group.ORDER, *_BEST_OF} or _is_counted(found)
+    is_list = is_list or (found.ask is Ask.TOP and found.group in BOUNDED)
     return is_list or found.measure is Measure.UNFILED
 
 
@@ -243,6 +251,8 @@ def _narrowing(found: Query, slots: Slots) -> tuple[str, ...]:
     """Give what narrows down other figures than this: what is left out, days of the week."""
     without = tuple(each.value for each in found.but)
     is_kept = found.measure in {Measure.EXPENSES, Measure.RESULT} and found.ask in _WITH_BUT
+    is_apart = found.measure is Measure.CATEGORY and set(found.but).isdisjoint(found.categories)
+    is_kept = is_kept or (is_apart and found.ask is Ask.TOTAL)  # "rent without utilities"
     if without and not is_kept:
         return (
             tuple(mark.text for mark in slots.marks if mark.is_of("filler", "without")) or without

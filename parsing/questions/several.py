@@ -78,11 +78,14 @@ class _Message:
         """Give the parts of a message; None where it is better read as one."""
         shorter = without_difference(self._marks_of(text), text)
         seams = seams_of(self._marks_of(shorter or text))
+        is_ahead = isinstance(whole, Query) and whole.ask is Ask.FORECAST
+        if is_ahead:
+            seams = tuple(seam for seam in seams if seam.is_asked or seam.is_sentence)
         if not any(self._is_between(shorter or text, seam) for seam in seams):
             return None
         coarse = self._as_one(text, whole, seams)
         best = self._best(shorter or text, seams, coarse)
-        if best is coarse:
+        if best is coarse or self._is_one_state(text, whole, best):
             return None
         is_asked = shorter is not None or _is_of_two_days(best.queries)
         return Asked(best.queries, is_difference=is_asked and len(best.queries) == _PAIR)
@@ -104,6 +107,13 @@ class _Message:
             best, chosen = min(good, key=lambda each: each[0].unread)
             may_gain = best.unread > 0
         return best
+
+    def _is_one_state(self, text: str, whole: Query | Doubt, best: Parting) -> bool:
+        """Tell whether places are only told together: "на рахунках і в касах на кінець жовтня"."""
+        is_whole = isinstance(whole, Query) and whole.ask is Ask.BALANCE
+        are_states = all(each.ask is Ask.BALANCE for each in best.queries)
+        is_torn = len({each.days for each in best.queries}) > 1
+        return is_whole and are_states and is_torn and days_named(self._marks_of(text)) == 1
 
     def _as_one(self, text: str, whole: Query | Doubt, seams: Sequence[Seam]) -> Parting:
         if isinstance(whole, Doubt):

@@ -11,9 +11,14 @@ from parsing.annotation.tokens import fold
 from parsing.questions.asked_on import only_turns, opens_as_follow, without_replaced
 from parsing.questions.brands import brand_of, brands_in
 from parsing.questions.channels_said import without_channels
-from parsing.questions.clauses import without_reasons, without_says, without_story
+from parsing.questions.clauses import (
+    without_reasons,
+    without_says,
+    without_story,
+    without_unwanted,
+)
 from parsing.questions.counting import is_counting
-from parsing.questions.elided import completed
+from parsing.questions.elided import completed, same_of
 from parsing.questions.left_out import called, without_left_out, without_talk
 from parsing.questions.marks import Mark, Vocabulary
 from parsing.questions.month_days import same_part
@@ -47,6 +52,7 @@ from parsing.questions.units_said import (
     ranked_units,
     until_said,
     with_last_year,
+    without_evening,
 )
 from parsing.questions.unknown import Unknown, unknown_of
 from parsing.questions.unmatched_said import with_unmatched
@@ -55,7 +61,6 @@ from parsing.questions.weekdays_said import without_weekdays
 
 _YES_OR_NO = frozenset("did do does has have had is are was were чи".split())
 _WHETHER = frozenset({"ли", "чи"})
-_SAME = frozenset({"the same", "same", "такий же", "такой же", "той самий", "тот же"})
 _JOINS = frozenset(",/&+")
 _TO = frozenset({"to", "on", "к", "ко", "до"})
 _MONEY_WORDS = frozenset({"money", "cash", "грошей", "денег", "бабла", "бабок"})
@@ -283,12 +288,13 @@ class _Cut(NamedTuple):
 
 def _cut(marks: Sequence[Mark], today: dt.date) -> tuple[_Cut, tuple[Mark, ...]]:
     """Take out talk, an order, what is left out, ages, amounts and days of the week."""
-    order, left = without_order(without_reasons(without_says(without_talk(without_story(marks)))))
+    asked = without_unwanted(without_says(without_talk(without_story(marks))))
+    order, left = without_order(without_reasons(without_evening(asked)))
     but, left = without_left_out(left)
     is_usual, left = without_usual(left, today)
     rates, left = without_rates(left)
     older, left = without_age(left)
-    at_least, at_most, left = without_amount(until_said(_same_of(completed(left))))
+    at_least, at_most, left = without_amount(until_said(same_of(completed(left))))
     weekdays, left = without_weekdays(left)
     return _Cut(order, but, older, at_least, at_most, weekdays, is_usual, rates), left
 
@@ -338,20 +344,6 @@ def _is_to_earlier(marks: Sequence[Mark], periods: Sequence[Period]) -> bool:
         return False
     before = marks[periods[1].start - 1] if periods[1].start else NOTHING
     return fold(before.text) in _TO
-
-
-def _same_of(marks: Sequence[Mark]) -> tuple[Mark, ...]:
-    """Leave the unit out of "the same quarter of last year": the year says which it is."""
-    kept = list(marks)
-    for at, mark in enumerate(marks):
-        unit = marks[at + 1] if at + 1 < len(marks) else NOTHING
-        rest = marks[at + 2 :]
-        is_dated = any(each.section in {"when", "unit", "period"} for each in rest)
-        is_same = mark.is_of("when", "same") or mark.text.casefold() in _SAME
-        if is_same and unit.section == "unit" and is_dated:
-            kept[at] = mark._replace(section="when", value="same")
-            kept[at + 1] = GAP
-    return tuple(kept)
 
 
 def _beside(marks: Sequence[Mark], periods: Sequence[Period]) -> Iterator[Mark]:

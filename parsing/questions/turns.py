@@ -13,6 +13,7 @@ from parsing.questions.figures_said import LISTED
 from parsing.questions.marks import Mark
 from parsing.questions.narrowing import is_narrowing
 from parsing.questions.query import Ask, Group, Measure, Per, Query
+from parsing.questions.rows_said import series_per
 from parsing.questions.slots import Slots
 
 _SILENT = frozenset({"filler", "gap", "sign", "follow", "joiner"})
@@ -23,6 +24,9 @@ _STATES = (
 )  # fmt: skip
 """What is told as of now, whatever was asked before."""
 _SUMMED = frozenset({Ask.COUNT, Ask.AVERAGE, Ask.LAST, Ask.BIGGEST, Ask.TOTAL})
+_REST = ("остальн", "решт", "інш", "rest", "everyone else", "others", "друг")
+_OF_ORDER = frozenset({"pays", "money_in", "owe", "sales", "margin", "cost", "result", "paid"})
+_PAID = frozenset({"pays", "money_in", "owe"})
 _THEM = frozenset({"їх", "их", "з них", "из них", "них"})
 _LIST_MAX, _NAMES = 20, 10
 _MONTHS, _QUARTERS, _QUARTER_MONTHS = 12, 4, 3
@@ -72,7 +76,7 @@ def _has_figure(slots: Slots) -> bool:
 def _is_bare(slots: Slots) -> bool:
     """Tell whether a text only says who, to show it, in per cent, or by what."""
     said = [mark for mark in slots.marks if mark.section not in _SILENT]
-    is_who = all(mark.is_of("ask", "who") or mark.section == "rank" for mark in said)
+    is_who = all(mark.is_of("ask", "who", "how_much") or mark.section == "rank" for mark in said)
     is_list = all(
         mark.is_of("ask", "list", "entries") or mark.is_of("group", "category") for mark in said
     )
@@ -108,6 +112,8 @@ def _turned(slots: Slots, before: Query) -> Query | None:
     if _is_of_other(slots):
         return None
     turns = (
+        (_is_of_rest(slots, before), _of_all),
+        (_is_of_order(slots, before), _kept),
         (slots.has("ask", "why"), _explained),
         (is_narrowing(slots), _nothing),
         (slots.has("shape", "share"), _shared),
@@ -115,6 +121,7 @@ def _turned(slots: Slots, before: Query) -> Query | None:
         (_has_figure(slots) or slots.has("group"), _nothing),
         (slots.has("rank", "smallest", "biggest", "top", "last"), _ranked),
         (slots.has("ask", "who"), _named),
+        (series_per(slots) is not None, _nothing),
         (slots.has("ask", "list", "entries"), _listed),
         (_is_number(slots), _numbered),
     )
@@ -126,6 +133,34 @@ def _is_of_other(slots: Slots) -> bool:
     is_dated = bool(slots.periods) and not slots.has("ask", "why")
     is_named = bool(slots.about or slots.place or slots.channels or slots.categories)
     return is_dated or is_named or slots.order is not None
+
+
+def _is_of_rest(slots: Slots, before: Query) -> bool:
+    """Tell whether all others than the name of before are asked for: "а всем остальным?"."""
+    is_said = any(fold(mark.text).startswith(_REST) for mark in slots.marks)
+    is_alone = all(mark.section in _SILENT for mark in slots.marks)
+    return is_said and is_alone and before.about is not None
+
+
+def _of_all(_slots: Slots, before: Query) -> Query:
+    return replace(before, about=None, others=())
+
+
+def _is_of_order(slots: Slots, before: Query) -> bool:
+    """Tell whether an order is asked on that is told with what was paid, sold and left."""
+    told = {mark.value for mark in slots.marks if mark.section == "measure"}
+    return before.ask is Ask.ORDER and bool(told) and told <= _OF_ORDER
+
+
+def is_paid_for(slots: Slots, before: Query) -> bool:
+    """Tell whether a text asks if an order that was told is paid: "клієнт все оплатив?"."""
+    told = {mark.value for mark in slots.marks if mark.section == "measure"}
+    is_other = slots.periods or slots.about or slots.categories or slots.place or slots.order
+    return before.ask is Ask.ORDER and bool(told) and told <= _PAID and not is_other
+
+
+def _kept(_slots: Slots, before: Query) -> Query:
+    return before
 
 
 def _explained(slots: Slots, before: Query) -> Query | None:
@@ -159,10 +194,15 @@ def _why(slots: Slots, before: Query) -> Query | None:
         days, against = slots.periods[:2]
     elif slots.periods:
         against = slots.periods[0]
+        against = _week_before(days) if against == days and days.is_one else against
     why = replace(before, ask=Ask.WHY, measure=measure, days=days, against=against)
     return replace(
         why, group=None, per=Per.ENTRY, compared=Ask.TOTAL, share_of=None, is_least=False, limit=5
     )
+
+
+def _week_before(day: Days) -> Days:
+    return Days.one(day.first - dt.timedelta(weeks=1))
 
 
 def _shared(slots: Slots, before: Query) -> Query | None:

@@ -24,6 +24,8 @@ _NUMBERED = frozenset({"digits", "month"})
 _COUNTS = frozenset({"digits", "number"})
 _LAST_YEARS = ("минулорічн", "торішн", "прошлогодн")
 _DESCRIBING = frozenset({"quarterly", "annual", "annually", "yearly", "monthly", "weekly"})
+_EVENINGS = ("вечер", "ввечер", "увечер", "вечор", "evening", "in the evening", "at night",
+             "на вечір")  # fmt: skip
 _WILL = frozenset({"will", "wont", "ll", "going", "gonna"})
 _MANY = ("days", "weeks", "months", "дні", "дни", "днів", "тижні", "недели", "місяці", "месяцы")
 _MORNING = ("зранк", "вранц", "утром", "с утра", "з ранку", "in the morning", "at opening")
@@ -245,3 +247,18 @@ def is_in_so_long(marks: Sequence[Mark]) -> bool:
         if after.section == "unit" or after.is_of("period", "fortnight"):
             return True
     return False
+
+
+def without_evening(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Leave out "in the evening" right after a day that is named: "в п'ятницю ввечері"."""
+    return tuple(
+        GAP
+        if at and _says_evening(mark) and marks[at - 1].section in {"weekday", "month", "period"}
+        else mark
+        for at, mark in enumerate(marks)
+    )
+
+
+def _says_evening(mark: Mark) -> bool:
+    is_evening = fold(mark.text).startswith(_EVENINGS)
+    return is_evening and mark.section in {"period", "filler", "word"}

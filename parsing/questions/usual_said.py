@@ -51,7 +51,8 @@ def without_usual(marks: Sequence[Mark], today: dt.date) -> tuple[bool, tuple[Ma
 def _is_usual(marks: Sequence[Mark], at: int) -> bool:
     mark = marks[at]
     said = fold(mark.text)
-    if said.endswith(_WHOLE) or (said.startswith(_NORMAL) and _closes(marks, at)):
+    is_normal = said.startswith(_NORMAL) and (_closes(marks, at) or _opens(marks, at))
+    if said.endswith(_WHOLE) or is_normal:
         return True
     if mark.section in {"period", "weekday", "name", "category"} or mark.value == "average_sale":
         return False
@@ -73,13 +74,21 @@ def _is_usual(marks: Sequence[Mark], at: int) -> bool:
     return is_moved or (bool(held) and _says(led, _WITH))
 
 
+def _opens(marks: Sequence[Mark], at: int) -> bool:
+    """Tell whether a word opens a question of a figure: "чи нормальний сьогодні виторг"."""
+    is_led = at == 1 and fold(marks[0].text) in {"чи", "is", "are"}
+    return is_led and any(mark.section == "measure" for mark in marks)
+
+
 def _closes(marks: Sequence[Mark], at: int) -> bool:
     """Tell whether a word ends a question of a figure: "are today's sales normal"."""
-    rest = (mark for mark in marks[at + 1 :] if mark.section not in {"sign", "gap"})
-    is_asked = marks[0].is_of("filler", "plain") and any(
+    rest = (mark for mark in marks[at + 1 :] if mark.section not in {"sign", "gap", "filler"})
+    is_figure = marks[0].is_of("filler", "plain") and any(
         mark.section == "measure" for mark in marks
     )
-    return is_asked and at > 1 and not any(rest)
+    is_day = any(mark.section in {"period", "weekday"} for mark in marks[:at])
+    is_day = is_day and any(mark.text == "?" for mark in marks)
+    return (is_figure or is_day) and at > 1 and not any(rest)
 
 
 def _leads(mark: Mark) -> bool:

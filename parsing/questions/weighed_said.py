@@ -5,18 +5,22 @@ from dataclasses import replace
 
 from ledger.days import Days
 from parsing.annotation.tokens import fold
-from parsing.questions.figures_said import SEVERAL_LIMIT
+from parsing.questions.comparing import two_periods
+from parsing.questions.figures_said import LISTED, SEVERAL_LIMIT
 from parsing.questions.marks import Mark
 from parsing.questions.measures import measure_said
 from parsing.questions.open_said import OpenFigures, asks_of_counts, names_loss
-from parsing.questions.query import TILLS, Ask, Doubt, Group, Measure, Query, Unclear
+from parsing.questions.query import TILLS, Ask, Doubt, Group, Measure, Per, Query, Unclear
 from parsing.questions.relative import unit_so_far
+from parsing.questions.rows_said import AVERAGES, series_per
 from parsing.questions.slots import Slots
 
 _COUNTED = {"days": Group.DAY, "weeks": Group.WEEK, "months": Group.MONTH}
 _LOST = frozenset({Measure.MARGIN, Measure.RESULT})
+LONG = {Per.DAY: "month", Per.WEEK: "quarter", Per.MONTH: "year"}
+"""The usual days of a series."""
 _OF_ONE = ("average", "average_sale")
-_WEEK = 7
+_WEEK, _PAIR = 7, 2
 _USUAL_DAYS = 84
 _EACH = frozenset({"each", "apiece", "each of them", "кожен", "кожному", "каждый", "каждому"})
 _LEFT = ("left", "leaves", "лиша", "залиша", "остае", "остат", "осталось")
@@ -88,6 +92,10 @@ class Weighed(OpenFigures):
         days = usual or unit_so_far("month", self.today)
         found = self._query(ask, Measure.MARGIN, days, group=Group.ORDER)
         is_lost = names_loss(self) and not is_rated and ask is Ask.COUNT
+        is_held = slots.has("ask", "against", "compare") or slots.has("joiner", "than")
+        if ask is Ask.AVERAGE and is_held and len(slots.periods) == _PAIR:
+            days, against = two_periods(slots, days, self.today)
+            found = replace(found, ask=Ask.COMPARE, compared=ask, days=days, against=against)
         return replace(
             found,
             least_percent=slots.rates.least,
@@ -139,12 +147,32 @@ class Weighed(OpenFigures):
         slots = self.slots
         measure = measure_said(slots)
         is_each = slots.has("ask", "who") or any(fold(each.text) in _EACH for each in slots.marks)
-        is_asked = is_each and slots.has("ask", "how_much") and not slots.about
-        if not is_asked or measure not in {Measure.CATEGORY, Measure.STAFF}:
+        is_named = slots.has("ask", "who") or slots.has("group", "counterparty")
+        is_asked = is_named or (is_each and slots.has("ask", "how_much"))
+        is_other = slots.about or slots.is_counting or slots.has("measure", "owe", "advances")
+        is_other = is_other or slots.place is not None or slots.has("ask", "when", "why")
+        if not is_asked or is_other or measure not in {Measure.CATEGORY, Measure.STAFF}:
             return None
         days = usual or unit_so_far("month", self.today)
         found = self._query(Ask.TOP, measure, days, group=Group.COUNTERPARTY)
         return replace(found, limit=slots.number or SEVERAL_LIMIT)
+
+    def single_of_each(self, measure: Measure | None, usual: Days | None) -> Query | None:
+        """Read an average sale, or how many there were, for each day, week or month."""
+        slots = self.slots
+        is_average = slots.has("shape", "average_sale") and not slots.is_counting
+        is_plain = not slots.has("ask", "compare", "against") and not slots.is_than_days
+        is_plain = is_plain and not slots.has("shape", "average", *AVERAGES, "share")
+        if not is_plain or not (is_average or slots.is_counting):
+            return None
+        if measure is not None and measure not in LISTED:
+            return None
+        days = usual or unit_so_far(LONG[series_per(slots) or Per.MONTH], self.today)
+        found = self._count(measure, days)
+        ask = Ask.AVERAGE if is_average else Ask.COUNT
+        return replace(
+            found, ask=Ask.SERIES, compared=ask, group=None if is_average else found.group
+        )
 
 
 def names_order(slots: Slots) -> bool:

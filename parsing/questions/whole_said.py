@@ -16,6 +16,8 @@ _OF = frozenset(
     "of from to in out against в у во от від з із из к до серед среди relative".split()
 )
 _GOES = frozenset("іде йде идет ідуть йдуть идут goes go going припадає приходится".split())
+_FROM_TURNOVER = ("от выруч", "от оборот", "від виторг", "від виручк", "від оборот", "от продаж",
+                  "від продаж")  # fmt: skip
 _PASSED = frozenset({"filler", "gap"})
 _PARTS = frozenset({"measure", "counted", "category", "spec", "channel"})
 
@@ -28,8 +30,9 @@ def whole_said(slots: Slots) -> Measure | None:
 
 def whole_at(marks: Sequence[Mark]) -> int | None:
     """Find the word for the whole of a share: the last one that stands after "of"."""
-    if not any(mark.is_of("shape", "share") for mark in marks):
-        return None
+    shares = [fold(mark.text) for mark in marks if mark.is_of("shape", "share")]
+    if not shares or any(each.startswith(_FROM_TURNOVER) for each in shares):
+        return None  # "от выручки" says it itself
     for at in reversed(range(len(marks))):
         is_whole = marks[at].section in {"measure", "counted"} and marks[at].value in _WHOLES
         if is_whole and _is_led(marks, at):

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from ledger.days import Days
 from ledger.money import Money, sum_money
-from parsing.questions.query import Ask, Measure, Query
+from parsing.questions.query import Ask, Group, Measure, Query
 from services.answers.answer_days import usual_of
 from services.answers.answer_figures import figure_of
 from services.answers.answer_money import money_moved
+from services.answers.answer_orders import orders_of
 from services.answers.answer_totals import permille_of
 from services.ports import Books
 from services.posting import shop_of
@@ -34,8 +35,8 @@ def change_of(books: Books, query: Query, now: dt.datetime) -> Answer:
         return _beside_usual(books, query, now)
     against = query.against or query.days.before()
     until = _until(books, query.days, against, now)
-    ours = figure_of(books, replace(with_days(query, query.days), ask=query.compared))
-    theirs = figure_of(books, replace(with_days(query, against), ask=query.compared), until)
+    ours = _single(books, replace(with_days(query, query.days), ask=query.compared))
+    theirs = _single(books, replace(with_days(query, against), ask=query.compared), until)
     rows: tuple[AnswerRow, ...] = (
         AnswerRow(ours.amount, role="now", count=ours.count or 0),
         AnswerRow(theirs.amount, role="before", count=theirs.count or 0),
@@ -51,6 +52,12 @@ def change_of(books: Books, query: Query, now: dt.datetime) -> Answer:
         count=None if ours.count is None else ours.count - (theirs.count or 0),
         permille=_changed_by(difference, theirs, query),
         until=None if until is None else shop_of(books).local(until).time(),
+    )
+
+
+def _single(books: Books, query: Query, until: dt.datetime | None = None) -> Answer:
+    return (
+        orders_of(books, query) if query.group is Group.ORDER else figure_of(books, query, until)
     )
 
 

@@ -19,6 +19,7 @@ from parsing.questions.query import (
     Per,
     Query,
     is_of_gateways,
+    parts_of,
 )
 from services.answers.answer_totals import (
     Totals,
@@ -36,7 +37,7 @@ from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow
 from services.results.figure_ports import By, FactSum, Order
 from services.results.providers import providers_of
-from services.results.question_facts import Scope, name_key, narrowed, scope_of
+from services.results.question_facts import Scope, name_key, narrowed, scope_of, with_days
 from services.results.report_results import turnover_results
 
 _WEEK = 7
@@ -48,8 +49,12 @@ UNITS = "units"
 """The role of a row that tells of how many days, weeks or months a count is."""
 TIMES = "times"
 """The role of a row that tells how often, too."""
+COUNTED_EACH = "counted"
+"""The role of a row that tells how many there were on its days."""
 CHANNEL = "channel"
 """The role of a row whose name is a channel, or a kind of them, or the lack of one."""
+_OF_GROSS = frozenset({Measure.SALES, Measure.REFUNDS})
+"""What is told as a part of sales before anything was given back."""
 LINES_MAX = 20
 """So many bank lines are told one by one."""
 
@@ -238,15 +243,32 @@ def _share(books: Books, answer: Answer) -> int | None:
     if is_of_gateways(query.place) and query.share_of is Measure.PAID_BY_CUSTOMERS:
         through = replace(query, measure=query.share_of, share_of=None, per=Per.ENTRY)
         return permille_of(answer.amount.minor, _single(books, through, None).amount.minor)
-    is_net = query.share_of is Measure.SALES and query.measure is not Measure.SALES
-    if is_net:
+    is_of_channels = bool(query.channels) and query.measure is not query.share_of
+    is_gross = query.measure in _OF_GROSS or is_of_channels
+    if query.share_of is Measure.SALES and not is_gross:
         found = results_of(turnover_results(books, query.days), Measure.PLAN)
         whole = found.get(answer.amount.currency, 0)
     else:
         rest = replace(query, measure=query.share_of, share_of=None, place=None, about=None)
-        rest = replace(rest, categories=(), channels=())
+        kept = query.channels if is_of_channels else ()  # of the site's sales, not of all
+        rest = replace(rest, categories=(), channels=kept)
         whole = figure_of(books, rest).amount.minor
     return permille_of(answer.amount.minor, whole)
+
+
+def each_single(books: Books, query: Query) -> Answer:
+    """Answer with an average, or a count, of each day, week or month, and of all of them."""
+    single = replace(query, ask=query.compared, per=Per.ENTRY, compared=Ask.TOTAL)
+    whole = figure_of(books, single)
+    parts = (
+        (days, figure_of(books, with_days(single, days)))
+        for days in parts_of(query.days, query.per)
+    )
+    role = COUNTED_EACH if query.compared is Ask.COUNT else ""
+    rows = (
+        AnswerRow(told.amount, count=told.count or 0, days=days, role=role) for days, told in parts
+    )
+    return replace(whole, query=query, rows=tuple(rows))
 
 
 def of_rows(books: Books, query: Query, rows: Sequence[AnswerRow]) -> Answer:

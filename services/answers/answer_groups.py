@@ -1,7 +1,7 @@
 """Rows of a top that no account or name puts together: orders, weekdays, people, channels."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from ledger.money import Money
@@ -17,7 +17,7 @@ from services.answers.answer_figures import (
     weekdays_in,
 )
 from services.answers.answer_orders import order_rows
-from services.answers.answer_totals import each_day
+from services.answers.answer_totals import each_day, permille_of
 from services.ports import Books
 from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow
@@ -88,7 +88,7 @@ def _channels(books: Books, query: Query) -> list[AnswerRow]:
     scope = scope_of(books, query)
     sums = books.figures.sums(scope.wanted, By.CHANNEL)
     base = shop_of(books).base_currency
-    return [
+    rows = [
         AnswerRow(
             -each.amount if scope.grows_by_credit else each.amount,
             each.key,
@@ -98,6 +98,15 @@ def _channels(books: Books, query: Query) -> list[AnswerRow]:
         for each in sums
         if each.amount.currency == base and each.amount
     ]
+    return rows if query.share_of in {None, query.measure} else _rated(books, query, rows)
+
+
+def _rated(books: Books, query: Query, rows: Iterable[AnswerRow]) -> list[AnswerRow]:
+    """Say of each channel what part of its own sales a figure is: a rate of refunds, of margin."""
+    wholes = _channels(books, replace(query, measure=Measure.SALES, share_of=None))
+    sold = {each.name: each.amount.minor for each in wholes}
+    told = ((row, sold.get(row.name, 0)) for row in rows)
+    return [replace(row, permille=permille_of(row.amount.minor, whole)) for row, whole in told]
 
 
 _ROWS: dict[Group, Callable[[Books, Query], list[AnswerRow]]] = {

@@ -1,14 +1,14 @@
 """Answer a query from the books: one of a fixed set, never anything a question makes up."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ledger.days import Days
 from ledger.money import Money
 from ledger.places import place_of
-from parsing.memory.same_name import is_same_name
-from parsing.questions.periods import ever
+from parsing.memory.same_name import is_near_name, is_same_name
+from parsing.questions.periods import BEGIN, ever
 from parsing.questions.query import (
     BANKS,
     GATEWAYS,
@@ -16,8 +16,10 @@ from parsing.questions.query import (
     Ask,
     Group,
     Measure,
+    Per,
     Query,
     is_of_gateways,
+    parts_of,
 )
 from reports.aged import Band, aged_debts
 from reports.plan import planned_part
@@ -25,7 +27,14 @@ from reports.results import RETURNS, SALES
 from services.answers.answer_ahead import ahead_of
 from services.answers.answer_changes import change_of
 from services.answers.answer_days import days_of
-from services.answers.answer_figures import COUNTED, amounts_of, figure_of, of_rows, repeated_rows
+from services.answers.answer_figures import (
+    COUNTED,
+    amounts_of,
+    each_single,
+    figure_of,
+    of_rows,
+    repeated_rows,
+)
 from services.answers.answer_groups import GROUPED, grouped, short_by_till
 from services.answers.answer_open import OPEN, open_of
 from services.answers.answer_orders import orders_of
@@ -56,20 +65,52 @@ AGE = "age"
 PAID = "paid"
 """The role of a row that tells what a customer paid."""
 LATELY_DAYS = 60
+_OF_RESULT = ("income.", "expense.")
+_WIDENED = frozenset({Ask.TOTAL, Ask.COUNT, Ask.TOP, Ask.BIGGEST, Ask.LAST})
+"""What is asked of a name in days long enough to know it."""
 
 
 def answer_question(books: Books, query: Query, now: dt.datetime) -> Answer:
-    """Answer a query.
+    """Answer a query; where no days were named and the usual ones know nothing of a name, of more.
 
     Args:
         books: the open books.
         query: what is asked.
         now: the moment, aware: a day that is not over is held against as much of others.
     """
+    query = _since_begun(books, query)
     answer = _answer(books, query, now)
+    for days in _wider(query):
+        if not _is_empty(answer):
+            break
+        answer = _answer(books, replace(query, days=days), now)
     if not query.channels:
         return answer
     return replace(answer, channels=channels_of(books, query.days, query.channels))
+
+
+def _since_begun(books: Books, query: Query) -> Query:
+    """Leave out the months before the books had anything, where no days were named."""
+    is_monthly = query.per is Per.MONTH and query.ask in {Ask.SERIES, Ask.AVERAGE}
+    if not is_monthly or not query.is_usual_days:
+        return query
+    for month in parts_of(query.days, Per.MONTH):
+        if any(each.account.startswith(_OF_RESULT) for each in books.figures.turnovers(month)):
+            return replace(query, days=Days(month.first, query.days.last))
+    return query
+
+
+def _wider(query: Query) -> tuple[Days, ...]:
+    """Give the days that a name may be looked for in besides the usual ones: the year, all."""
+    is_narrow = query.is_usual_days and query.about is not None and query.days.first > BEGIN
+    if not is_narrow or query.ask not in _WIDENED:
+        return ()
+    last = query.days.last
+    return Days(dt.date(last.year, 1, 1), last), ever(last)
+
+
+def _is_empty(answer: Answer) -> bool:
+    return not (answer.count or any(answer.amounts) or any(row.amount for row in answer.rows))
 
 
 def _answer(books: Books, query: Query, now: dt.datetime) -> Answer:
@@ -112,8 +153,8 @@ def _owed(books: Books, query: Query) -> Answer:
         return _by_age(books, query)
     is_of_orders = query.group is Group.ORDER
     rows = unpaid_orders(books, query) if is_of_orders else owed_rows(books, query)
-    named = [each for each in rows if query.about is None or _is_meant(each, query.about)]
-    named = [each for each in named if is_of_size(each, query)]
+    about = rows if query.about is None else _meant(rows, query.about)
+    named = [each for each in about if is_of_size(each, query)]
     if query.is_by_age:
         named.sort(key=lambda each: (each.day or dt.date.max, -each.amount.minor))
         named = named[: query.limit]
@@ -122,8 +163,7 @@ def _owed(books: Books, query: Query) -> Answer:
         paid = _paid_by(books, query)
         return replace(answer, count=len(named), rows=(*paid, *answer.rows[: query.limit]))
     # Nobody at all is called so, which is another thing than owing nothing.
-    is_unknown = query.about is not None and not any(_is_meant(each, query.about) for each in rows)
-    return replace(answer, words=(query.about or "",)) if is_unknown else answer
+    return replace(answer, words=(query.about,)) if query.about and not about else answer
 
 
 def _by_age(books: Books, query: Query) -> Answer:
@@ -197,7 +237,7 @@ def _top(books: Books, query: Query) -> Answer:
     base = shop_of(books).base_currency
     way = 1 if query.is_least else -1
     rows = sorted(
-        (each for each in groups.values() if each.amount.minor > 0),
+        (each for each in groups.values() if each.amount.minor > 0 and is_of_size(each, query)),
         key=lambda row: (row.amount.currency != base, way * row.amount.minor, row.name or ""),
     )
     whole = of_rows(books, query, rows)
@@ -306,8 +346,10 @@ def _by_place(books: Books, query: Query) -> Answer:
     return of_rows(books, query, rows)
 
 
-def _is_meant(row: AnswerRow, about: str) -> bool:
-    return is_same_name(row.name or "", about)
+def _meant(rows: Sequence[AnswerRow], about: str) -> list[AnswerRow]:
+    """Give the rows of whom a name means, or of whose it sounds like."""
+    same = [each for each in rows if is_same_name(each.name or "", about)]
+    return same or [each for each in rows if is_near_name(each.name or "", about)]
 
 
 def _single(books: Books, query: Query) -> Answer:
@@ -321,6 +363,11 @@ def _single(books: Books, query: Query) -> Answer:
     return days_of(books, query) if is_of_days else figure_of(books, query)
 
 
+def _series(books: Books, query: Query) -> Answer:
+    is_summed = query.compared is Ask.TOTAL
+    return series_of(books, query) if is_summed else each_single(books, query)
+
+
 _ANSWERS: dict[Ask, Callable[[Books, Query], Answer]] = {
     Ask.TOTAL: figure_of,
     Ask.COUNT: _single,
@@ -332,5 +379,5 @@ _ANSWERS: dict[Ask, Callable[[Books, Query], Answer]] = {
     Ask.OWED: _owed,
     Ask.ORDER: _order,
     Ask.RESULTS: _whole,
-    Ask.SERIES: series_of,
+    Ask.SERIES: _series,
 }

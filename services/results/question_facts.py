@@ -1,6 +1,7 @@
 """Which accounts and postings a query is about."""
 
 import datetime as dt
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from ledger.accounts import AccountType, Chart
@@ -9,7 +10,8 @@ from ledger.days import Days
 from ledger.places import SUSPENSE, PlaceKind, place_of
 from parsing.annotation.tokens import fold, scan_tokens
 from parsing.memory.memory import memory_key
-from parsing.memory.same_name import is_same_name
+from parsing.memory.same_name import is_near_name, is_same_name
+from parsing.questions.periods import BEGIN
 from parsing.questions.query import (
     BANKS,
     COURIERS,
@@ -208,16 +210,36 @@ def narrowed(books: Books, scope: Scope, about: str | None) -> Scope:
     if about is None:
         return scope
     sums = books.figures.sums(scope.wanted, By.COUNTERPARTY)
-    named = tuple(each for each in sums if each.key and _fits(each.key, about))
+    named = _meant(sums, about, is_same_name)
     if named:
-        names = tuple(dict.fromkeys(each.key for each in named if each.key))
-        return replace(scope, wanted=replace(scope.wanted, names=names), named=named)
+        return _of_names(scope, named)
     words = tuple(_stem(token.text) for token in scan_tokens(about) if token.text[0].isalnum())
-    return replace(scope, wanted=replace(scope.wanted, words=words))
+    saying = replace(scope, wanted=replace(scope.wanted, words=words))
+    if books.figures.sums(saying.wanted, By.NOTHING):
+        return saying
+    near = _meant(sums, about, is_near_name)
+    return _of_names(scope, near) if near else _known_otherwise(books, scope, about) or saying
 
 
-def _fits(name: str, about: str) -> bool:
-    return is_same_name(name, about)
+def _meant(
+    sums: Iterable[FactSum], about: str, is_like: Callable[[str, str], bool]
+) -> tuple[FactSum, ...]:
+    return tuple(each for each in sums if each.key and is_like(each.key, about))
+
+
+def _of_names(scope: Scope, named: Iterable[FactSum]) -> Scope:
+    told = tuple(named)
+    names = tuple(dict.fromkeys(each.key for each in told if each.key))
+    return replace(scope, wanted=replace(scope.wanted, names=names), named=told)
+
+
+def _known_otherwise(books: Books, scope: Scope, about: str) -> Scope | None:
+    """Narrow down to a name that only other days know: nothing of these days, but no stranger."""
+    always = Days(BEGIN, scope.wanted.days.last)
+    sums = books.figures.sums(replace(scope.wanted, days=always), By.COUNTERPARTY)
+    named = _meant(sums, about, is_same_name) or _meant(sums, about, is_near_name)
+    found = _of_names(scope, named)
+    return replace(found, named=()) if named else None
 
 
 def _stem(word: str) -> str:
