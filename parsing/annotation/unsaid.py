@@ -34,6 +34,12 @@ _SAYING = (
     "поня", "ясно", "відом", "извест", "рахув", "счита", "посчита", "count", "поміт", "замет",
 )  # fmt: skip
 _NOT = (
+    "обіц",
+    "обещ",
+    "promis",
+    "he'd",
+    "she'd",
+    "they'd",
     "не",
     "ні",
     "didn",
@@ -47,11 +53,15 @@ _NOT = (
     "never",
     "без",
 )
-_NOBODY_KNOWS = frozenset({"хз", "хтозна", "бозна", "dunno"})
+_NOBODY_KNOWS = frozenset(
+    {"забув", "забула", "забыл", "забыла", "забули", "forgot", "хз", "хтозна", "бозна", "dunno"}
+)
 _REACH = 4
 
 
-_HOW_MUCH = frozenset({"скільки", "скіки", "скіко", "сколько", "скока", "скоко", "how much"})
+_HOW_MUCH = frozenset(
+    {"скільки", "скіки", "скіко", "сколько", "скок", "скока", "скоко", "how much"}
+)
 
 
 def with_unsaid(spans: list[Span]) -> list[Span]:

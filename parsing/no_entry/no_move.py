@@ -14,6 +14,7 @@ from parsing.no_entry.not_bought import is_not_bought
 from parsing.no_entry.notes_exchanged import is_exchange_of_notes
 from parsing.no_entry.own_affairs import (
     is_bought_for_self,
+    is_given_at_home,
     is_income_at_home,
     is_lent_of_own,
     is_of_health,
@@ -272,6 +273,7 @@ _LEFT_AS_IT_WAS = (
     is_told_to_lie,
     is_bought_for_self,
     is_lent_of_own,
+    is_given_at_home,
     is_income_at_home,
     is_of_health,
     _is_only_said,

@@ -105,3 +105,20 @@ def is_of_health(spans: Sequence[Span]) -> bool:
         for span in figures
     )
     return is_measured and is_like and not any(span.kind in _MOVING for span in spans)
+
+
+_KIN = frozenset(
+    "чоловік муж мама тато папа син сын дочка донька брат сестра подруга коханий жена дружина"
+    " husband wife mum mom dad boyfriend hubby хлопець парень".split()
+)
+_PRESENTED = ("подарув", "подарил", "подарун", "подарок", "gifted", "gave me", "presented")
+
+
+@woken_by(*_PRESENTED, words=("gave", "bought"))
+def is_given_at_home(spans: Sequence[Span]) -> bool:
+    """Tell whether one of the family gave a present to the one who writes."""
+    opening = [span.folded for span in spans[:2]]
+    said = " ".join(span.folded for span in spans)
+    is_kin = any(word in _KIN for word in opening)
+    is_gift = any(each in said for each in _PRESENTED)
+    return is_kin and is_gift and not any(span.value in _OF_THE_SHOP for span in spans[1:])

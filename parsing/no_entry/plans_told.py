@@ -88,3 +88,18 @@ def is_to_call(spans: Sequence[Span]) -> bool:
     whom = spans[2] if spans[1].folded == "the" and len(spans) > 2 else spans[1]  # noqa: PLR2004
     is_somebody = whom.kind in _WHOM or (whom.kind is SpanKind.WORD and whom.text[0].isupper())
     return is_somebody and not any(span.kind is SpanKind.VERB for span in spans)
+
+
+_BILLS = ("рахун", "счет", "счёт", "квитанц", "платіжк", "платежк", "bill", "invoice")
+_COME = frozenset({"bring", "receive", "unsure"})
+_WILL_PAY = ("запла", "оплач", "сплач", "will pay", "to pay", "i'll pay", "pay it", "pay later")
+
+
+def is_bill_to_pay(spans: Sequence[Span]) -> bool:
+    """Tell whether a bill only came and will be paid: "приніс рахунок, 1 876, заплачу завтра"."""
+    is_bill = any(span.folded.startswith(_BILLS) for span in spans)
+    is_ahead = any(
+        span.kind is SpanKind.PLAN and span.folded.startswith(_WILL_PAY) for span in spans
+    )
+    verbs = {span.value for span in spans if span.kind is SpanKind.VERB}
+    return is_bill and is_ahead and verbs <= _COME

@@ -10,6 +10,7 @@ from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.told_to_do import is_left_undone
 from parsing.annotation.weather import is_temperature
 from parsing.figures.card_parts import is_about_card, is_paid_from_account, is_partly_cash
+from parsing.no_entry.asking import asks_what_for_oneself
 from parsing.no_entry.beside_clauses import (
     DAY_ONLY,
     WAS,
@@ -25,7 +26,7 @@ from parsing.no_entry.no_correction import HAPPENED, is_no_correction
 from parsing.no_entry.no_move import moves_nothing
 from parsing.no_entry.offers import refused_offers
 from parsing.no_entry.passed_on import is_passed_on
-from parsing.no_entry.plans_told import is_done_after, is_no_plan, is_to_call
+from parsing.no_entry.plans_told import is_bill_to_pay, is_done_after, is_no_plan, is_to_call
 from parsing.operation.operation import MONEY_KINDS, has_money
 
 _REACH = 4
@@ -50,7 +51,7 @@ class Veto(enum.Enum):
 def find_veto(spans: Sequence[Span]) -> Veto | None:
     """Look for chat, corrections, card payments, plans and denials."""
     kinds = {span.kind for span in spans}
-    if SpanKind.CHAT in kinds or is_temperature(spans) or is_passed_on(spans) or is_to_call(spans):
+    if SpanKind.CHAT in kinds or is_temperature(spans) or is_passed_on(spans) or _is_idle(spans):
         return Veto.NOT_AN_ENTRY
     if _corrects(spans) or _is_bare_contradiction(spans):
         return Veto.CONTEXT
@@ -61,6 +62,11 @@ def find_veto(spans: Sequence[Span]) -> Veto | None:
     if _denies_amount(spans):
         return Veto.MIXED
     return _clause_veto(split_clauses(spans)) if kinds & _VETOING else None
+
+
+def _is_idle(spans: Sequence[Span]) -> bool:
+    """Tell whether nothing was done yet, or the money is only wondered at."""
+    return is_to_call(spans) or asks_what_for_oneself(spans) or is_bill_to_pay(spans)
 
 
 def _corrects(spans: Sequence[Span]) -> bool:
