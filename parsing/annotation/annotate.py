@@ -20,6 +20,7 @@ from parsing.annotation.noting import without_noting_to_come
 from parsing.annotation.number_spans import add_number, add_spoken_number
 from parsing.annotation.openings import without_opening
 from parsing.annotation.past_midnight import with_day_before_midnight
+from parsing.annotation.sections import with_signs_of_sections
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.text import Text
 from parsing.annotation.told_ranges import with_open_sums, with_told_ranges
@@ -54,6 +55,7 @@ def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
     spans = with_unsaid(
         without_noting_to_come(with_days_in_doubt(with_vague_days(with_feasts(spans))))
     )
+    spans = with_signs_of_sections(spans)
     spans = with_day_headings(with_day_before_midnight(spans, today), today)
     return with_told_ranges(_join_ranges(_until_days(with_open_sums(spans))))
 

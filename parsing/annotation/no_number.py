@@ -50,3 +50,20 @@ _YEAR_WORDS = frozenset("year рік року році год года году"
 def is_never_priced(span: Span | None) -> bool:
     """Tell whether a bare figure behind a word is no price: "form 20", "page 14"."""
     return span is not None and span.folded in _NEVER_PRICED
+
+
+_HUNDREDS = frozenset({"сотни", "сотні", "сотень", "сотен"})
+_THOUSANDS = frozenset({"тысяч", "тисяч", "тыщ", "тищ", "тісяч"})
+_SOME_THOUSANDS = frozenset({"тисячі", "тысячи", "тыщи", "тищі"})
+
+
+def is_about_so_much(text: Text, span: Span, spoken: SpokenNumber) -> bool:
+    """Tell whether what is counted comes first, or alone: "тысяч пять", "сотни две", "тисячі за".
+
+    "Из тысячи" is of one.
+    """
+    if span.folded in _SOME_THOUSANDS and spoken.token_count == 1:
+        before = text.last()
+        return before is None or before.value != "from"
+    is_plural = span.kind is SpanKind.MULTIPLIER and span.folded in _THOUSANDS
+    return (span.folded in _HUNDREDS or is_plural) and spoken.token_count > 1

@@ -39,6 +39,7 @@ from parsing.annotation.no_money import (
 from parsing.annotation.no_number import (
     COLLECTIVE,
     ONE_THOUSAND,
+    is_about_so_much,
     is_lone_one,
     is_never_priced,
     is_no_number,
@@ -58,12 +59,10 @@ from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.spoken_phones import is_number_at, spoken_phone_end
 from parsing.annotation.text import Text
 
-_SPOKEN_HOUR_MAX, _DAY_MAX = 12, 31
+_SPOKEN_HOUR_MAX, _DAY_MAX, _DOCUMENT_LENGTH = 12, 31, 4
 _YEARS = range(2000, 2100)
 _DAYS_IN_UNIT = {"day": 1, "week": 7}
 _TIMES = frozenset({"x", "х"})
-_DOCUMENT_LENGTH = 4
-_HUNDREDS = frozenset({"сотни", "сотні", "сотень", "сотен"})  # "сотни три" is about 300
 _GRANDS = frozenset({"штук", "штуки", "штуку"})
 _AFTER_A_GRAND = frozenset({SpanKind.PREPOSITION, SpanKind.PUNCTUATION, SpanKind.COMMON})
 _COUNTABLE = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.BRAND, SpanKind.WORD})
@@ -104,15 +103,9 @@ def add_spoken_number(text: Text, index: int) -> int | None:
             return found
     number = _Number(text, index, None)
     number.end, number.value, number.is_sure = end, spoken.number, spoken.is_plain
-    # "Тысяч пять" is about five thousand, as "сотни две" is about two hundred.
-    is_plural = span.kind is SpanKind.MULTIPLIER and span.folded in _THOUSANDS
-    is_about = (span.folded in _HUNDREDS or is_plural) and spoken.token_count > 1
     is_turned = span.kind is SpanKind.MULTIPLIER and is_number_at(text, end)
-    number.is_inverted = is_about or is_turned
+    number.is_inverted = is_about_so_much(text, span, spoken) or is_turned
     return number.add_spoken()
-
-
-_THOUSANDS = frozenset({"тысяч", "тисяч", "тыщ", "тищ", "тісяч"})
 
 
 class _Number:

@@ -17,6 +17,7 @@ from parsing.no_entry.own_affairs import (
     is_given_at_home,
     is_income_at_home,
     is_lent_of_own,
+    is_mileage,
     is_of_health,
     is_only_made_ready,
 )
@@ -275,6 +276,7 @@ _LEFT_AS_IT_WAS = (
     is_lent_of_own,
     is_given_at_home,
     is_income_at_home,
+    is_mileage,
     is_of_health,
     _is_only_said,
     is_count_of_goods,

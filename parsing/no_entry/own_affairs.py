@@ -122,3 +122,16 @@ def is_given_at_home(spans: Sequence[Span]) -> bool:
     is_kin = any(word in _KIN for word in opening)
     is_gift = any(each in said for each in _PRESENTED)
     return is_kin and is_gift and not any(span.value in _OF_THE_SHOP for span in spans[1:])
+
+
+_MILEAGE = ("пробіг", "пробег", "mileage", "odometer", "одометр", "спідометр", "спидометр")
+
+
+@woken_by(*_MILEAGE)
+def is_mileage(spans: Sequence[Span]) -> bool:
+    """Tell whether the figure is how far a car went: "пробіг на газелі 214 000"."""
+    is_told = any(span.folded.startswith(_MILEAGE) for span in spans)
+    is_one = sum(span.kind is SpanKind.AMOUNT for span in spans) == 1
+    return (
+        is_told and is_one and not any(span.kind in _MOVING - {SpanKind.PURPOSE} for span in spans)
+    )

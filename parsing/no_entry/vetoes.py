@@ -27,6 +27,7 @@ from parsing.no_entry.no_move import moves_nothing
 from parsing.no_entry.offers import refused_offers
 from parsing.no_entry.passed_on import is_passed_on
 from parsing.no_entry.plans_told import is_bill_to_pay, is_done_after, is_no_plan, is_to_call
+from parsing.no_entry.put_right import puts_right
 from parsing.operation.operation import MONEY_KINDS, has_money
 
 _REACH = 4
@@ -76,7 +77,7 @@ def _corrects(spans: Sequence[Span]) -> bool:
         for at, span in enumerate(spans)
         if span.kind is SpanKind.CORRECTION and not is_no_correction(spans, at)
     }
-    if _opens_as_wrong(spans):
+    if _opens_as_wrong(spans) or puts_right(spans):
         return True
     if said != {"interjection"}:
         return bool(said)
@@ -87,7 +88,9 @@ def _corrects(spans: Sequence[Span]) -> bool:
     return not ((is_whole and has_money(spans)) or is_chat)
 
 
-_WRONG = frozenset({"wrong", "nope wrong", "невірно", "неправильно", "неверно"})
+_WRONG = frozenset(
+    "wrong fix невірно неправильно неверно правка виправлення исправление поправка".split()
+)
 
 
 def _opens_as_wrong(spans: Sequence[Span]) -> bool:
