@@ -10,6 +10,7 @@ from parsing.annotation.closings import without_closing
 from parsing.annotation.dates import relative_date, weekday_date
 from parsing.annotation.day_headings import with_day_headings
 from parsing.annotation.days_beside import without_document_days
+from parsing.annotation.dictated import with_signs_dictated
 from parsing.annotation.either_way import with_either_way
 from parsing.annotation.full_names import with_whole_names
 from parsing.annotation.in_case import without_cases
@@ -40,7 +41,7 @@ _RANGE_KINDS = frozenset({SpanKind.AMOUNT, SpanKind.NUMBER})
 
 def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
     """Read cleaned text as typed spans, left to right."""
-    tokens = without_unticked(lexicon.read_tokens(text))
+    tokens = without_unticked(with_signs_dictated(lexicon.read_tokens(text), lexicon))
     tokens = without_closing(without_opening(tokens))
     message = Text(with_roles_apart(tokens, lexicon), [], lexicon, today)
     index = 0

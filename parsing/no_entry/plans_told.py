@@ -103,3 +103,20 @@ def is_bill_to_pay(spans: Sequence[Span]) -> bool:
     )
     verbs = {span.value for span in spans if span.kind is SpanKind.VERB}
     return is_bill and is_ahead and verbs <= _COME
+
+
+def is_ordered(after: Sequence[Piece]) -> bool:
+    """Tell whether what follows "if …" tells somebody to do it: "if he comes, take 4000"."""
+    return bool(after) and bool(after[0]) and _is_bidding(after[0][0])
+
+
+def _is_bidding(span: Span) -> bool:
+    return span.kind is SpanKind.VERB and span.value == "unsure" and span.text.isascii()
+
+
+def is_to_let(spans: Sequence[Span]) -> bool:
+    """Tell whether somebody is to be let do it: "let Olha pay the courier 350"."""
+    if len(spans) < 3 or spans[0].folded not in {"let", "have"}:  # noqa: PLR2004 - let, whom, do
+        return False
+    is_somebody = spans[1].kind in _WHOM or spans[1].kind is SpanKind.PERSON
+    return is_somebody and _is_bidding(spans[2])

@@ -6,6 +6,11 @@ from parsing.annotation.spans import Span, SpanKind
 
 _REPLACE = frozenset({"заміни", "замініть", "замени", "замените", "replace", "swap"})
 _WHERE = frozenset({"там де", "там где", "where it says"})
+_WAYS = frozenset(
+    "прихід приход приходу расход росход расхода витрата витрату дохід доход income expense"
+    " payout outgoing incoming повернення возврат refund".split()
+)
+_BUT = frozenset({"а", "but", "not", "не"})
 _BY = frozenset({"на", "with", "by", "for", "to"})
 _WAS = frozenset({"was", "було", "было", "was only", "were"})
 _DENYING = frozenset({"denied", "instead"})
@@ -17,7 +22,18 @@ def puts_right(spans: Sequence[Span]) -> bool:
     if not spans:
         return False
     is_of_place = spans[0].folded in _WHERE and any(span.number is not None for span in spans)
+    if _is_other_way(spans):
+        return True
     return is_of_place or _replaces(spans) or _was_other(spans) or _is_other_order(spans)
+
+
+def _is_other_way(spans: Sequence[Span]) -> bool:
+    """Tell whether one way is denied and the other told: "то ж не росход був, а приход"."""
+    ways = [at for at, span in enumerate(spans) if span.text.casefold() in _WAYS]
+    if len(ways) != _PAIR or any(span.number is not None for span in spans):
+        return False
+    denials = [at for at, span in enumerate(spans) if span.kind is SpanKind.NEGATION]
+    return any(way - 2 <= at < way for at in denials for way in ways)
 
 
 def _replaces(spans: Sequence[Span]) -> bool:

@@ -26,7 +26,14 @@ from parsing.no_entry.no_correction import HAPPENED, is_no_correction
 from parsing.no_entry.no_move import moves_nothing
 from parsing.no_entry.offers import refused_offers
 from parsing.no_entry.passed_on import is_passed_on
-from parsing.no_entry.plans_told import is_bill_to_pay, is_done_after, is_no_plan, is_to_call
+from parsing.no_entry.plans_told import (
+    is_bill_to_pay,
+    is_done_after,
+    is_no_plan,
+    is_ordered,
+    is_to_call,
+    is_to_let,
+)
 from parsing.no_entry.put_right import puts_right
 from parsing.operation.operation import MONEY_KINDS, has_money
 
@@ -67,7 +74,12 @@ def find_veto(spans: Sequence[Span]) -> Veto | None:
 
 def _is_idle(spans: Sequence[Span]) -> bool:
     """Tell whether nothing was done yet, or the money is only wondered at."""
-    return is_to_call(spans) or asks_what_for_oneself(spans) or is_bill_to_pay(spans)
+    return (
+        is_to_call(spans)
+        or is_to_let(spans)
+        or asks_what_for_oneself(spans)
+        or is_bill_to_pay(spans)
+    )
 
 
 def _corrects(spans: Sequence[Span]) -> bool:
@@ -341,6 +353,8 @@ def _vetoed(clauses: Sequence[Piece]) -> list[bool]:
         is_paid = any(has_money(it) and _has_verb(it) for it in clauses[index + 1 :])
         is_settled = (is_order or is_obeyed) and is_done and not (is_owed and is_paid)
         vetoed[index] = vetoed[index] and not is_settled
+        if "condition" in plans and is_ordered(clauses[index + 1 : index + 2]):
+            vetoed[index + 1] = True
     refused = refused_offers(clauses)
     return [each or index in refused for index, each in enumerate(vetoed)]
 

@@ -104,3 +104,48 @@ def test_a_figure_behind_a_customer_is_his_order(read: Read) -> None:
 def test_of_a_price_what_was_paid_now_is_cash_where_the_rest_goes_by_card(read: Read) -> None:
     reading = read("котел 42000, 10000 зараз, решту на карту")
     assert (only(reading).direction, amounts_of(reading)) == (IN, [10000])
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("note courier three hundred fifty full stop", 350),
+        ("note the following comma courier three hundred fifty", 350),
+        ("курьеру триста пятьдесят точка", 350),
+        ("on the fifteenth courier three hundred fifty", 350),
+    ],
+)
+def test_signs_may_be_dictated(read: Read, text: str, amount: int) -> None:
+    draft = only(read(text))
+    assert (draft.direction, draft.category) == (OUT, CashCategory.DELIVERY)
+    assert amounts_of(read(text)) == [amount]
+
+
+def test_three_in_latin_letters_is_no_lira(read: Read) -> None:
+    draft = only(read("try tysyachi dvisti za nasos vid Kovalenka"))
+    assert str(draft.amount) == "3200.00 UAH"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "let Olha pay the courier 350",
+        "if Melnyk comes, take 4000",
+        "нехай Оля заплатить кур'єру 350",
+    ],
+)
+def test_what_somebody_is_to_do_is_no_entry(read: Read, text: str) -> None:
+    assert isinstance(read(text), NotAnEntry)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["то ж не росход був, а приход", "це не витрата, а прихід", "это не расход, а приход"],
+)
+def test_a_way_that_is_denied_is_put_right(read: Read, text: str) -> None:
+    assert isinstance(read(text), Correction)
+
+
+def test_a_weekday_may_be_cut_short(read: Read) -> None:
+    draft = only(read("Tues's delivery: hired van 1 100"))
+    assert draft.booked_on == dt.date(2026, 5, 19)
