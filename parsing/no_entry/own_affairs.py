@@ -124,14 +124,17 @@ def is_given_at_home(spans: Sequence[Span]) -> bool:
     return is_kin and is_gift and not any(span.value in _OF_THE_SHOP for span in spans[1:])
 
 
-_MILEAGE = ("пробіг", "пробег", "mileage", "odometer", "одометр", "спідометр", "спидометр")
+_MINE = frozenset({"мене", "меня", "my"})
+_NEAR = 2
 
 
-@woken_by(*_MILEAGE)
-def is_mileage(spans: Sequence[Span]) -> bool:
-    """Tell whether the figure is how far a car went: "пробіг на газелі 214 000"."""
-    is_told = any(span.folded.startswith(_MILEAGE) for span in spans)
-    is_one = sum(span.kind is SpanKind.AMOUNT for span in spans) == 1
-    return (
-        is_told and is_one and not any(span.kind in _MOVING - {SpanKind.PURPOSE} for span in spans)
+@woken_by(words=_MINE)
+def is_own_wage_told(spans: Sequence[Span]) -> bool:
+    """Tell whether the one who writes says what he earns: "у мене зарплата 15 000"."""
+    is_told = any(
+        _MINE & set(span.folded.split())
+        and any(it.value == "salary" for it in spans[at + 1 : at + 1 + _NEAR])
+        for at, span in enumerate(spans)
     )
+    is_state = any(span.folded in {"is", "у"} or span.folded.startswith("у ") for span in spans)
+    return is_told and is_state and not any(span.kind is SpanKind.VERB for span in spans)
