@@ -167,8 +167,15 @@ def _tells_of_goods(spans: Sequence[Span]) -> bool:
     """Tell whether only goods came or were fetched, without a word of money."""
     verbs = {span.value for span in spans if span.kind is SpanKind.VERB}
     kinds = {span.kind for span in spans}
+    if any(span.value == "cash_shortage" for span in spans) and any(map(_lacks, spans, spans[1:])):
+        return True
     is_moving = bool(verbs) and verbs <= _MOVING
     return is_moving and SpanKind.QUANTITY in kinds and SpanKind.CASH not in kinds
+
+
+def _lacks(count: Span, ware: Span) -> bool:
+    """Tell whether so many goods are told of, which a stocktaking may lack: "бракує 2 кранів"."""
+    return count.kind is SpanKind.QUANTITY and ware.kind is SpanKind.GOODS
 
 
 _MOVING = frozenset({"bring", "receive", "carry", "take", "deposit", "move"})

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from parsing.annotation.checklists import without_unticked
 from parsing.annotation.closings import without_closing
 from parsing.annotation.dates import relative_date, weekday_date
 from parsing.annotation.day_headings import with_day_headings
 from parsing.annotation.days_beside import without_document_days
+from parsing.annotation.dictated import with_signs_dictated
 from parsing.annotation.either_way import with_either_way
 from parsing.annotation.full_names import with_whole_names
+from parsing.annotation.in_case import without_cases
 from parsing.annotation.lexicon import Lexicon
 from parsing.annotation.names_with_roles import with_roles_apart
 from parsing.annotation.no_money import AT_STREET, is_capital
@@ -18,12 +21,13 @@ from parsing.annotation.noting import without_noting_to_come
 from parsing.annotation.number_spans import add_number, add_spoken_number
 from parsing.annotation.openings import without_opening
 from parsing.annotation.past_midnight import with_day_before_midnight
+from parsing.annotation.sections import with_signs_of_sections
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.text import Text
 from parsing.annotation.told_ranges import with_open_sums, with_told_ranges
 from parsing.annotation.told_to_do import with_orders_done
 from parsing.annotation.unsaid import with_unsaid
-from parsing.annotation.vague_days import with_vague_days
+from parsing.annotation.vague_days import with_days_in_doubt, with_feasts, with_vague_days
 
 _DASHES = frozenset({"-", "–", "—"})
 _SPOKEN = frozenset({SpanKind.NUMBER_WORD, SpanKind.MULTIPLIER, SpanKind.DAY_WORD})
@@ -37,7 +41,8 @@ _RANGE_KINDS = frozenset({SpanKind.AMOUNT, SpanKind.NUMBER})
 
 def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
     """Read cleaned text as typed spans, left to right."""
-    tokens = without_closing(without_opening(lexicon.read_tokens(text)))
+    tokens = without_unticked(with_signs_dictated(lexicon.read_tokens(text), lexicon))
+    tokens = without_closing(without_opening(tokens))
     message = Text(with_roles_apart(tokens, lexicon), [], lexicon, today)
     index = 0
     while index < len(message.tokens):
@@ -47,15 +52,23 @@ def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
     spans = _with_streets(_with_quoted_names(spans))
     spans = _with_weekdays_of_last_week(spans, today)
     spans = without_document_days(_with_days_of_last_month(spans, today))
-    spans = with_either_way(with_orders_done(spans))
-    spans = with_unsaid(without_noting_to_come(with_vague_days(spans)))
+    spans = with_either_way(with_orders_done(without_cases(spans)))
+    spans = with_unsaid(
+        without_noting_to_come(with_days_in_doubt(with_vague_days(with_feasts(spans))))
+    )
+    spans = with_signs_of_sections(spans)
     spans = with_day_headings(with_day_before_midnight(spans, today), today)
     return with_told_ranges(_join_ranges(_until_days(with_open_sums(spans))))
 
 
 def _until_days(spans: list[Span]) -> list[Span]:
-    """Read "till" before a day as "until"; after an article or "my" a cash desk is meant."""
+    """Read "till" before a day as "until"; after an article or "my" a cash desk is meant.
+
+    "120 back in the till" counts no till.
+    """
     for at, span in enumerate(spans):
+        if span.kind is SpanKind.BALANCE and at and spans[at - 1].folded == "back":
+            spans[at] = replace(span, kind=SpanKind.COMMON, value="common")
         if span.folded != "till" or (at and spans[at - 1].folded in _OF_A_DESK):
             continue
         after = [each for each in spans[at + 1 : at + 3] if each.folded not in {"the", "this"}]

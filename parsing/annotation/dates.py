@@ -8,7 +8,7 @@ YEAR_BACK_DAYS_MAX = 92
 """How far back a date without a year may reach into last year before it must be asked."""
 
 _CENTURY = 2000
-_DAY_LENGTH_MAX = 2
+_DAY_LENGTH_MAX, _YEAR_LENGTH = 2, 4
 _DAY_MAX = 31
 _MONTHS = 12
 _WEEK_DAYS = 7
@@ -83,6 +83,8 @@ def looks_like_date(run: NumberRun) -> bool:
         return _is_day_and_month(groups)
     if run.separators == (".",):
         return _is_day_and_month(groups)
+    if run.separators == (".", ".") and len(groups[0]) == _YEAR_LENGTH:
+        return len(groups[2]) == _DAY_LENGTH_MAX and _is_day_and_month(groups[:0:-1])
     is_full = run.separators == (".", ".") and len(groups[2]) in {2, 4}
     return is_full and _is_day_and_month(groups)
 
@@ -101,7 +103,7 @@ def written_date(run: NumberRun, today: dt.date) -> dt.date | None:
     parts = [int(group) for group in run.groups]
     if "/" in run.separators and parts[1] > _MONTHS:
         return None
-    if "-" in run.separators:
+    if len(run.groups[0]) == _YEAR_LENGTH:
         found = full_date(parts[2], parts[1], parts[0])
     elif len(parts) == 2:  # noqa: PLR2004 - the figure says what it is here
         return day_month_date(parts[0], parts[1], today)

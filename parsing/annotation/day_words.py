@@ -69,7 +69,9 @@ def _is_day_alone(text: Text, word: str, following: Span | None) -> bool:
     if word.isascii():
         is_after = before is not None and before.value == "on_the"
         is_after = is_after or _is_the_alone(text, following)
-        return is_last and (is_after or word.startswith("on the "))
+        is_told = is_after or word.startswith("on the ")
+        is_before_somebody = following is not None and following.kind in _AFTER_ON_THE
+        return is_told and (is_last or is_before_somebody)
     return (is_last and word.endswith(_GENITIVE)) or (is_for and (is_last or is_counted))
 
 
@@ -81,6 +83,7 @@ def _is_the_alone(text: Text, following: Span | None) -> bool:
     return is_the and is_cut and (not before or before[-1].kind in _CUT)
 
 
+_AFTER_ON_THE = frozenset({SpanKind.ROLE, SpanKind.NAME, SpanKind.PURPOSE})
 _CUT = frozenset({SpanKind.PUNCTUATION, SpanKind.NEWLINE})
 _DAY_MAX = 31
 

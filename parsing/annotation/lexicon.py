@@ -22,7 +22,7 @@ from parsing.annotation.patterns import (
 )
 from parsing.annotation.respelling import SLIP_MIN, WHOLE_MIN, Respelling, skeleton
 from parsing.annotation.spans import LEXICON_KINDS, VERB_VALUES, Span, SpanKind
-from parsing.annotation.tokens import Token, fold, is_double_name, scan_tokens
+from parsing.annotation.tokens import Token, fold, is_double_name, scan_tokens, split_at_dashes
 
 LANGUAGES = ("en", "uk", "ru")
 """The lexicon's folders; each holds files by theme: money, days, purposes, people, talk."""
@@ -101,17 +101,16 @@ class Lexicon:
     def _parted(self, token: Token) -> list[Token]:
         """Part number words that were typed as one: "стошестдесят"."""
         word = token.folded
+        if "-" in word and self.numerals.issuperset(word.split("-")):
+            return split_at_dashes(token)  # "thirty-two"
         if len(word) < _GLUED_MIN or not word.startswith(_HUNDREDS) or self.knows(word):
             return [token]
         for hundred in _HUNDREDS:
             rest = word[len(hundred) :]
             if word.startswith(hundred) and (rest := self._number_meant(rest)):
+                head, tail = token.text[: len(hundred)], token.text[len(hundred) :]
                 at = token.start + len(hundred)
-                text = token.text
-                return [
-                    Token(token.start, at, text[: len(hundred)], hundred),
-                    Token(at, token.end, text[len(hundred) :], rest),
-                ]
+                return [Token(token.start, at, head, hundred), Token(at, token.end, tail, rest)]
         return [token]
 
     def _number_meant(self, word: str) -> str:

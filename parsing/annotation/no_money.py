@@ -63,7 +63,7 @@ def unit_kind(span: Span | None) -> SpanKind | None:
 _HEADS_MAX = 100
 _HEADS = frozenset(
     "чоловік людини людина клієнти клієнтів клієнтки покупці покупців клиента клиентов клиентки"
-    " покупателя покупателей customers clients visitors buyers".split()
+    " покупателя покупателей customers clients visitors buyers замовлень заказов".split()
 )
 
 
@@ -292,6 +292,8 @@ def as_model(
         return None
     if _is_times(run, spans, following):
         return None
+    if _is_plate(run, before, following) or _is_branch(run, before, following):
+        return replace(span, kind=SpanKind.MODEL)
     if _is_count_after_times(span, run, spans, following):
         return replace(span, kind=SpanKind.QUANTITY, number=Decimal(run.groups[0]))
     is_name = (
@@ -301,6 +303,26 @@ def as_model(
         or _is_before_letters(span, following)
     )
     return replace(span, kind=SpanKind.MODEL) if is_name else None
+
+
+_BRANCHES = frozenset("відділення відділенні відд отделение отделении отд branch".split())
+_BRANCH_DIGITS, _PLATE_DIGITS = 3, 4
+
+
+def _is_branch(run: NumberRun, before: Span | None, following: Span | None) -> bool:
+    """Tell whether few digits number a branch of a carrier: "Нова пошта, відділення 12"."""
+    is_short = len(run.groups[0]) < _BRANCH_DIGITS and not run.separators
+    is_money = is_any(following, SpanKind.CURRENCY, SpanKind.MULTIPLIER)
+    return is_short and before is not None and before.folded in _BRANCHES and not is_money
+
+
+def _is_plate(run: NumberRun, before: Span | None, following: Span | None) -> bool:
+    """Tell whether two capitals and four digits are a car's number: "машина ВВ 4455"."""
+    if before is None or before.kind is not SpanKind.WORD or run.separators:
+        return False
+    is_letters = len(before.text) == 2 and before.text.isupper()  # noqa: PLR2004 - "ВВ"
+    is_money = is_any(following, SpanKind.CURRENCY, SpanKind.MULTIPLIER)
+    return is_letters and len(run.groups[0]) == _PLATE_DIGITS and not is_money
 
 
 _TIMES = frozenset({"x", "х"})

@@ -21,6 +21,7 @@ def without_noting_to_come(spans: list[Span]) -> list[Span]:
 
     What is to be put in a till is money: "треба внести 500".
     """
+    spans = _without_forgotten(spans)
     for at, span in enumerate(spans):
         if span.kind is SpanKind.COMMON and _asks_to_note(span):
             spans[at] = replace(span, value=NOTED)
@@ -39,6 +40,18 @@ def without_noting_to_come(spans: list[Span]) -> list[Span]:
 def _clause_from(spans: Sequence[Span], at: int) -> list[Span]:
     end = next((it for it in range(at, len(spans)) if spans[it].text in _ENDS), len(spans))
     return list(spans[at:end])
+
+
+_PUT_IT = ["forgot to", "put", "it"]
+
+
+def _without_forgotten(spans: list[Span]) -> list[Span]:
+    """Let "forgot to put it in" be no money put in."""
+    for at in range(len(spans) - 2):
+        if [span.folded for span in spans[at : at + 3]] == _PUT_IT:
+            for place in range(at, at + 3):
+                spans[place] = replace(spans[place], kind=SpanKind.COMMON, value="common")
+    return spans
 
 
 _NEEDS = (

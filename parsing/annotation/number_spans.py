@@ -36,7 +36,15 @@ from parsing.annotation.no_money import (
     over_point,
     unit_kind,
 )
-from parsing.annotation.no_number import ONE_THOUSAND, is_lone_one, is_no_number
+from parsing.annotation.no_number import (
+    COLLECTIVE,
+    ONE_THOUSAND,
+    is_about_so_much,
+    is_lone_one,
+    is_never_priced,
+    is_no_number,
+    is_year_word,
+)
 from parsing.annotation.number_words import take_cents, take_spoken
 from parsing.annotation.numbers import (
     NumberRun,
@@ -51,17 +59,10 @@ from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.spoken_phones import is_number_at, spoken_phone_end
 from parsing.annotation.text import Text
 
-_SPOKEN_HOUR_MAX, _DAY_MAX = 12, 31
+_SPOKEN_HOUR_MAX, _DAY_MAX, _DOCUMENT_LENGTH = 12, 31, 4
 _YEARS = range(2000, 2100)
 _DAYS_IN_UNIT = {"day": 1, "week": 7}
 _TIMES = frozenset({"x", "х"})
-_NEVER_PRICED = frozenset(
-    "form page chapter форма форму форме форми формі страница странице стр сторінка сторінці"
-    " глава розділ кабинет кабінет".split()
-)
-"""What a bare figure behind these numbers is never paid."""
-_DOCUMENT_LENGTH = 4
-_HUNDREDS = frozenset({"сотни", "сотні", "сотень", "сотен"})  # "сотни три" is about 300
 _GRANDS = frozenset({"штук", "штуки", "штуку"})
 _AFTER_A_GRAND = frozenset({SpanKind.PREPOSITION, SpanKind.PUNCTUATION, SpanKind.COMMON})
 _COUNTABLE = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.BRAND, SpanKind.WORD})
@@ -102,15 +103,9 @@ def add_spoken_number(text: Text, index: int) -> int | None:
             return found
     number = _Number(text, index, None)
     number.end, number.value, number.is_sure = end, spoken.number, spoken.is_plain
-    # "Тысяч пять" is about five thousand, as "сотни две" is about two hundred.
-    is_plural = span.kind is SpanKind.MULTIPLIER and span.folded in _THOUSANDS
-    is_about = (span.folded in _HUNDREDS or is_plural) and spoken.token_count > 1
     is_turned = span.kind is SpanKind.MULTIPLIER and is_number_at(text, end)
-    number.is_inverted = is_about or is_turned
+    number.is_inverted = is_about_so_much(text, span, spoken) or is_turned
     return number.add_spoken()
-
-
-_THOUSANDS = frozenset({"тысяч", "тисяч", "тыщ", "тищ", "тісяч"})
 
 
 class _Number:
@@ -158,12 +153,11 @@ class _Number:
     def _is_only_money(self, known: Span) -> bool:
         """Tell whether what seems a document's number is the message's only figure."""
         before = self._text.last()
-        is_bare = is_any(before, SpanKind.DOCUMENT_WORD)
-        is_bare = is_bare and before is not None and before.folded not in _NEVER_PRICED
-        is_short = known.text.isdecimal() and len(known.text) < _DOCUMENT_LENGTH
+        is_bare = is_any(before, SpanKind.DOCUMENT_WORD) and not is_never_priced(before)
+        if not is_bare or not known.text.isdecimal() or len(known.text) >= _DOCUMENT_LENGTH:
+            return False
         others = (token.is_digits for at, token in enumerate(self._tokens) if at != self._index)
-        is_counted = any(span.number is not None for span in self._spans)
-        return is_bare and is_short and not any(others) and not is_counted
+        return not any(others) and all(span.number is None for span in self._spans)
 
     def add_spoken(self) -> int:
         """Add a number written in words."""
@@ -206,7 +200,8 @@ class _Number:
     def _add_year(self, span: Span, run: NumberRun) -> int | None:
         before = self._text.last()
         is_year = not run.separators and int(run.groups[0][:9]) in _YEARS
-        if is_year and before is not None and before.kind is SpanKind.MONTH:
+        words = (before, self._text.at(self.end)[0])
+        if is_year and (is_any(before, SpanKind.MONTH) or any(map(is_year_word, words))):
             self._spans.append(replace(span, kind=SpanKind.QUANTITY))
             return self.end
         return None
@@ -342,7 +337,8 @@ class _Number:
         is_glued = following.start == self._tokens[self.end - 1].end
         is_thousand = following.folded in GLUED_THOUSANDS and (is_glued or self._ends_there())
         is_spoken = following.kind in {SpanKind.MULTIPLIER, SpanKind.NUMBER_WORD}
-        if following.folded in ONE_THOUSAND and begins_another(self.value):
+        is_of_people = following.folded in COLLECTIVE  # "по 400 троим"
+        if is_of_people or (following.folded in ONE_THOUSAND and begins_another(self.value)):
             return self.end  # "по 5522 тысячу восемьсот": the thousand begins another number
         if not (is_spoken or is_thousand) or self.value is None:
             return self.end

@@ -10,7 +10,7 @@ from parsing.annotation.tokens import Token
 _GLUED_SEPARATORS = frozenset(".,'’:/-")
 _THOUSANDS = 3
 _DECIMALS_MAX = 2
-_ISO_LENGTHS = (4, 2, 2)
+_ISO_LENGTHS, _DAY_FIRST_LENGTHS = (4, 2, 2), (2, 2, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +69,22 @@ def _continues(groups: list[str], separators: list[str], separator: str, digits:
         is_plain = separators[-1] in {"", " "} and not groups[0].startswith("0")
         return is_plain and len(groups[0]) <= _THOUSANDS and len(digits) == _THOUSANDS
     if separator == "-":
-        return [len(group) for group in groups] in ([4], [4, 2]) and len(digits) == _DECIMALS_MAX
+        return _goes_on_as_date(groups, digits)
     if separators[-1] == "-" or (":" in separators and separator != ":"):
         return False
     return separator not in "'’" or len(digits) == _THOUSANDS
 
 
+def _goes_on_as_date(groups: Sequence[str], digits: str) -> bool:
+    """Tell whether digits behind a dash go on with 2026-05-18, or with 18-05-2026."""
+    so_far = tuple(map(len, (*groups, digits)))
+    return so_far in {_ISO_LENGTHS[: len(so_far)], _DAY_FIRST_LENGTHS[: len(so_far)]}
+
+
 def _is_iso_date(run: NumberRun) -> bool:
-    return tuple(map(len, run.groups)) == _ISO_LENGTHS and set(run.separators) == {"-"}
+    """Tell whether it is a whole day, written from the year down or from the day up."""
+    is_whole = tuple(map(len, run.groups)) in {_ISO_LENGTHS, _DAY_FIRST_LENGTHS}
+    return is_whole and set(run.separators) == {"-"}
 
 
 def decimal_of(run: NumberRun) -> Decimal | None:

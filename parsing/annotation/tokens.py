@@ -13,6 +13,7 @@ _TOKEN = re.compile(r"https?://\S+|[^\W\d_]+(?:['’ʼ`´-][^\W\d_]+)*|\d+|\n|\S
 
 GRAND = frozenset("k к тис тыс тищ тыщ тисяч тисячі тысяч тысячи thousand grand".split())
 """What after a figure makes thousands of it."""
+_UNDASHED = re.compile(r"[^-]+")
 _SPACES = re.compile(r" {2,}")
 _TAGS = re.compile(r"</?(?:b|i|u|s|p|em|br|code|pre|strong)/?>", re.IGNORECASE)
 _BOLD = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,200}?)\*(?![\w*])")
@@ -72,6 +73,12 @@ def scan_tokens(text: str) -> list[Token]:
         Token(found.start(), found.end(), found.group(), fold(found.group()))
         for found in _TOKEN.finditer(text)
     ]
+
+
+def split_at_dashes(token: Token) -> list[Token]:
+    """Make words of their own of what dashes join: "thirty-two"."""
+    found = ((it.start() + token.start, it.group()) for it in _UNDASHED.finditer(token.text))
+    return [Token(start, start + len(text), text, fold(text)) for start, text in found]
 
 
 def is_double_name(text: str) -> bool:

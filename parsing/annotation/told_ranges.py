@@ -21,6 +21,8 @@ def with_open_sums(spans: Sequence[Span]) -> list[Span]:
     """Read "two thousand something" and "400-odd" as no one figure."""
     told = list(spans)
     for at, span in enumerate(spans):
+        if _is_more_than(spans, at):
+            told[at + 1] = replace(told[at + 1], kind=SpanKind.RANGE)
         if span.folded not in _AND_MORE or at == 0:
             continue
         figure = at - 2 if spans[at - 1].text == "-" and at > 1 else at - 1
@@ -28,6 +30,18 @@ def with_open_sums(spans: Sequence[Span]) -> list[Span]:
             told[figure] = replace(told[figure], kind=SpanKind.RANGE)
             told[at] = replace(span, kind=SpanKind.COMMON, value="common")
     return told
+
+
+def _is_more_than(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether "over" behind "for" or a verb says that it was more: "for over 3000"."""
+    if spans[at].folded not in _MORE_THAN or not 0 < at < len(spans) - 1:
+        return False
+    before, after = spans[at - 1], spans[at + 1]
+    is_led = before.kind is SpanKind.VERB or before.value in {"for", "for_price", "at_time"}
+    return is_led and after.kind is SpanKind.AMOUNT
+
+
+_MORE_THAN = frozenset({"over", "under"})
 
 
 def with_told_ranges(spans: Sequence[Span]) -> list[Span]:

@@ -26,11 +26,13 @@ _VERBS = {
 
 def with_orders_done(spans: list[Span]) -> list[Span]:
     """Let what was to be done be done where the next clause says that it was."""
-    if not any(span.folded in _DID for span in spans):
+    if not any(span.folded in _DID or _needs(span) for span in spans):
         return spans
     clauses = split_clauses(spans)
     for before, after in pairwise(clauses):
-        if not _says_done(after) or not any(map(_tells, before)):
+        is_done = _says_done(after) and any(map(_tells, before))
+        told = {span.start for span in before if not is_done and span.kind is SpanKind.AMOUNT}
+        if not is_done and not (_says_given(after) and any(map(_needs, before))):
             continue
         done = {span.start for span in after if span.folded in _DID}
         plans = {span.start for span in before if span.kind is SpanKind.PLAN}
@@ -39,6 +41,10 @@ def with_orders_done(spans: list[Span]) -> list[Span]:
             if span.start in plans
             else replace(span, kind=SpanKind.COMMON, value="common")
             if span.start in done
+            else replace(span, kind=SpanKind.VERB, value="give")
+            if span.folded == "give"
+            else replace(span, is_sure=False)
+            if span.start in told
             else span
             for span in spans
         ]
@@ -53,6 +59,23 @@ def _says_done(clause: Piece) -> bool:
     """Tell whether a clause says no more than that it was done: "I did", "я так і зробила"."""
     words = [span for span in clause if span.kind not in _BESIDE or span.folded in _DID]
     return len(words) == 1 and words[0].folded in _DID
+
+
+_NEEDS = ("need", "want", "ask", "треба", "нужно", "надо", "потріб", "хоче", "хочет", "прос")
+
+
+def _needs(span: Span) -> bool:
+    """Tell whether somebody is said to need money: "Iryna needs 1500 for curtains"."""
+    return span.kind is SpanKind.PLAN and span.folded.startswith(_NEEDS)
+
+
+def _says_given(clause: Piece) -> bool:
+    """Tell whether a clause says no more than that one who writes gave it: "I gave"."""
+    words = [span for span in clause if span.kind is not SpanKind.COMMON]
+    is_own = any(span.value == "self" for span in words)
+    verbs = [span for span in words if span.kind is SpanKind.VERB]
+    is_given = len(verbs) == 1 and (verbs[0].value in {"give", "pay"} or verbs[0].folded == "give")
+    return is_own and is_given and len(words) == len(verbs) + 1
 
 
 def _as_done(span: Span) -> Span:

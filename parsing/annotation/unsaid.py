@@ -34,6 +34,12 @@ _SAYING = (
     "поня", "ясно", "відом", "извест", "рахув", "счита", "посчита", "count", "поміт", "замет",
 )  # fmt: skip
 _NOT = (
+    "обіц",
+    "обещ",
+    "promis",
+    "he'd",
+    "she'd",
+    "they'd",
     "не",
     "ні",
     "didn",
@@ -47,11 +53,16 @@ _NOT = (
     "never",
     "без",
 )
-_NOBODY_KNOWS = frozenset({"хз", "хтозна", "бозна", "dunno"})
+_NOBODY_KNOWS = frozenset(
+    "забув забула забули забыл забыла забыли forgot хз хтозна бозна dunno".split()
+)
+_AWARE = ("курсі", "курсе", "курс")
 _REACH = 4
 
 
-_HOW_MUCH = frozenset({"скільки", "скіки", "скіко", "сколько", "скока", "скоко", "how much"})
+_HOW_MUCH = frozenset(
+    {"скільки", "скіки", "скіко", "сколько", "скок", "скока", "скоко", "how much"}
+)
 
 
 def with_unsaid(spans: list[Span]) -> list[Span]:
@@ -68,7 +79,7 @@ def with_unsaid(spans: list[Span]) -> list[Span]:
 def _unsaid(spans: list[Span], at: int, words: int, value: str) -> list[Span]:
     for place in (*range(at + words, at + words + _REACH), *range(at - 1, at - 1 - _REACH, -1)):
         if 0 <= place < len(spans) and _is_unsaid(spans, place, at):
-            first, last = min(at, place - 1), max(at + words - 1, place)
+            first, last = max(0, min(at, place - 1)), max(at + words - 1, place)
             text = " ".join(span.text for span in spans[first : last + 1])
             unsaid = replace(
                 spans[first],
@@ -95,7 +106,7 @@ def _is_unsaid(spans: Sequence[Span], place: int, at: int) -> bool:
     if any(span.number is not None for span in between):
         return False
     words = spans[place].folded.split() or [""]
-    if spans[place].folded in _NOBODY_KNOWS:
+    if spans[place].folded in _NOBODY_KNOWS or spans[place].folded in _AWARE:
         return True
     is_denied = (place > 0 and spans[place - 1].folded.startswith(_NOT)) or words[0].startswith(
         _NOT

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from parsing.annotation.spans import Span, SpanKind
 
@@ -56,3 +57,47 @@ def _part_before(spans: Sequence[Span], at: int) -> int | None:
 def _says_what_for(spans: Sequence[Span], part: int) -> bool:
     before = [span for span in spans[max(0, part - 2) : part] if span.folded != "the"]
     return bool(before) and before[-1].value in _NOT_PAST and before[-1].folded != "на"
+
+
+_FEASTS = frozenset(
+    "спаса великдень великодень різдво покрову миколая трійцю пасху паску рождество покров троицу"
+    " купала маковія easter christmas xmas hanukkah".split()
+)
+_ON = frozenset({"на", "в", "у", "on", "at", "over"})
+
+
+def with_feasts(spans: list[Span]) -> list[Span]:
+    """Turn a feast that a message opens with into a day to be asked for: "На Спаса виплатила".
+
+    "Presents for Easter" tells what for.
+    """
+    if len(spans) > 2 and spans[0].folded in _ON and spans[1].folded in _FEASTS:  # noqa: PLR2004 - on, a feast, what was done
+        is_done = spans[2].kind in {SpanKind.VERB, SpanKind.PERSON, SpanKind.ROLE, SpanKind.NAME}
+        if is_done:
+            spans[0] = replace(spans[0], kind=SpanKind.COMMON, value="common")
+            spans[1] = replace(spans[1], kind=SpanKind.DATE_WORD, value="vague")
+    return spans
+
+
+_OR = frozenset({"or", "чи", "или", "або", "ili", "chy"})
+_APART = 4
+_BETWEEN_DAYS = frozenset(
+    {SpanKind.COMMON, SpanKind.PUNCTUATION, SpanKind.PREPOSITION, SpanKind.VAGUE}
+)
+
+
+def with_days_in_doubt(spans: list[Span]) -> list[Span]:
+    """Leave two days open that are told with "or" between: "the 3rd I think, or the 4th"."""
+    if not any(span.folded in _OR for span in spans):
+        return spans
+    days = [at for at, span in enumerate(spans) if span.kind is SpanKind.DATE and span.value]
+    for first, second in pairwise(days):
+        between = spans[first + 1 : second]
+        is_or = any(span.folded in _OR for span in between)
+        if is_or and len(between) <= _APART and all(it.kind in _BETWEEN_DAYS for it in between):
+            for at in range(first, second + 1):
+                if spans[at].kind is SpanKind.DATE:
+                    spans[at] = replace(spans[at], value="")
+                elif spans[at].kind is SpanKind.VAGUE:
+                    spans[at] = replace(spans[at], kind=SpanKind.COMMON, value="common")
+    return spans

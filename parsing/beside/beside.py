@@ -28,24 +28,36 @@ _MORE = frozenset({"більше", "больше", "more"})
 _BY_SO_MUCH = frozenset({"на", "by"})
 
 
+def _is_of_till(span: Span) -> bool:
+    return span.kind is SpanKind.BALANCE or span.value == "till" or _tells_at_odds(span)
+
+
+def _tells_at_odds(span: Span) -> bool:
+    """Tell whether a count and the book are said to differ: "не сходиться", "doesn't tally"."""
+    return span.value == "cash_shortage" and any(each in span.folded for each in _AT_ODDS)
+
+
+_AT_ODDS = ("не сход", "не сош", "не б", "tally", "add up", "не зійш", "не збіг", "не совпад")
+
+
 @woken_by(words=(*_LESS, *_MORE))
 def _with_till_off(line: list[Span]) -> list[Span]:
     """Read "у касі на 15 менше" as what the till was short of, and "на 15 більше" as over."""
-    is_till = any(span.kind is SpanKind.BALANCE or span.value == "till" for span in line)
+    is_till = any(_is_of_till(span) for span in line)
     amounts = [at for at, span in enumerate(line) if span.kind is SpanKind.AMOUNT]
     if not is_till or len(amounts) != 1 or any(span.kind is SpanKind.VERB for span in line):
         return line
     (at,) = amounts
     near = [place for place in (at - 2, at + 1, at + 2) if 0 <= place < len(line)]
     word = next((it for it in near if line[it].folded in _LESS | _MORE), None)
-    is_by = at > 0 and line[at - 1].folded in _BY_SO_MUCH
+    is_by = at > 0 and line[at - 1].folded.rpartition(" ")[2] in _BY_SO_MUCH
     if word is None or not (is_by or line[word].folded.isascii()):
         return line
     off = "cash_shortage" if line[word].folded in _LESS else "cash_surplus"
     for place, span in enumerate(line):
         if place == word:
             line[place] = replace(span, kind=SpanKind.PURPOSE, value=off)
-        elif span.kind is SpanKind.BALANCE or place == at - 1:
+        elif span.kind is SpanKind.BALANCE or place == at - 1 or _tells_at_odds(span):
             line[place] = replace(span, kind=SpanKind.COMMON, value="common")
     return line
 

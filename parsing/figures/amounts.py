@@ -34,7 +34,7 @@ from parsing.figures.counts import (
     take_orders,
     take_orders_beside,
 )
-from parsing.figures.denials import drop_denied, take_correction
+from parsing.figures.denials import drop_denied, drop_what_customer_lacked, take_correction
 from parsing.figures.leading_split import hush_leading_split
 from parsing.figures.line import Line, beside, texts_of
 from parsing.figures.marked_down import take_marked_down
@@ -44,6 +44,7 @@ from parsing.figures.rest_by_card import leave_rest_by_card
 from parsing.figures.set_aside import drop_due, drop_kept, keep_told_rest, take_exchanged
 from parsing.figures.spent_of_taken import take_spent_of_taken
 from parsing.figures.taken_off import take_off
+from parsing.figures.tips_on_top import add_tip
 from parsing.figures.wholes import (
     drop_asking_price,
     drop_note,
@@ -136,8 +137,14 @@ def _keep_total(line: Line) -> None:
         if is_prepaid and is_part:
             line.drop(near)
         elif is_part or line.spans[total].text == "=":
-            for at in rest:
+            for at in (each for each in rest if not _is_summand(line, near, each)):
                 line.drop(at)
+
+
+def _is_summand(line: Line, near: int, at: int) -> bool:
+    """Tell whether what "=" leads to goes on with a plus: "toll + parking = 35 + 40"."""
+    between = line.spans[near + 1 : at]
+    return [span.text for span in between] == ["+"]
 
 
 def _is_taken_off(line: Line, at: int) -> bool:
@@ -306,6 +313,7 @@ _FOR = frozenset({"for", "for_price"})
 
 _STEPS = (
     _drop_long_numbers,
+    drop_what_customer_lacked,
     _keep_difference,
     add_hundreds,
     add_slang_thousand,
@@ -323,6 +331,7 @@ _STEPS = (
     multiply,
     drop_nth_and_few,
     drop_counts,
+    add_tip,
     take_off,
     drop_house,
     take_orders_beside,
@@ -351,8 +360,8 @@ _STEPS = (
     _doubt_only_discount,
     _take_discount,
     hush_leading_split,
-    leave_rest_by_card,
     sell_what_was_paid_by_halves,
+    leave_rest_by_card,
     keep_cash_of_whole,
     keep_cash,
     take_percent,

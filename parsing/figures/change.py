@@ -219,6 +219,9 @@ _FOR = frozenset({"for", "for_price"})
 
 
 def _keep_what_stays(line: Line, given: int, change: int) -> None:
+    if line.spans[change].value not in {"", line.spans[given].value}:
+        line.doubt(given)
+        return  # hryvnias less dollars are nothing
     stays = line.number(given) - line.number(change)
     if stays <= 0:
         line.doubt(given)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from parsing.annotation.spans import Span, SpanKind
 from parsing.figures.line import QUIET, Line, is_bare_whole
 from parsing.figures.sizes import is_size_before_count
+from parsing.figures.tips_on_top import is_tip
 
 _PAIR = 2
 _MANY = 5_000
@@ -237,7 +238,7 @@ def drop_counts(line: Line) -> None:
         is_counted = after is not None and (
             after.kind in _COUNTED | {SpanKind.BRAND} or after.folded in _OF_THEM
         )
-        is_counted = is_counted and not _tells_why(after)
+        is_counted = is_counted and not _tells_why(after) and not is_tip(line, at)
         if is_spoken or (is_counted and after is not None and after.value not in _COUNTLESS):
             line.drop(at)
 

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from parsing.annotation.spans import Span, SpanKind
 from parsing.figures.line import QUIET, Line
 
-_PAIR = 2
+_PAIR, _TRIPLE = 2, 3
 _REACH = 2
 
 
@@ -122,3 +122,20 @@ def _stands_alone(between: Sequence[Span], offset: int) -> bool:
     return word in {"no", "ні", "нет", "нє"} or (
         word == "не" and (is_before_comma or (is_last and is_after_comma))
     )
+
+
+def drop_what_customer_lacked(line: Line) -> None:
+    """Of "customer short by 50, took 1 900 instead of 1 950" keep what was taken."""
+    words = [at for at, span in enumerate(line.spans) if span.value == "cash_shortage"]
+    amounts = line.amounts()
+    wanted = [at for at in amounts if _is_instead(line.at(at - 1)) or _is_instead(line.at(at - 2))]
+    if len(words) != 1 or len(amounts) != _TRIPLE or len(wanted) != 1:
+        return
+    lacking, taken = sorted((at for at in amounts if at not in wanted), key=line.number)
+    if line.number(lacking) + line.number(taken) == line.number(wanted[0]):
+        line.drop(lacking)
+        line.hush(words[0])
+
+
+def _is_instead(span: Span | None) -> bool:
+    return span is not None and span.value == "instead"

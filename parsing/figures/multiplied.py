@@ -167,6 +167,8 @@ def _count_of_them(line: Line, at: int) -> int | None:
     """Find how many got as much, told afterwards: "200 each, three of them", "їх було троє"."""
     for place in range(at + 1, len(line.spans)):
         count, before, after = line.spans[place], line.at(place - 1), line.at(place + 1)
+        if count.folded in _SO_MANY and is_bare_whole(count):
+            return place
         is_few = count.kind in _COUNTS and is_bare_whole(count) and line.number(place) > 1
         is_told = (before is not None and before.folded in _THEY) or (
             after is not None and after.folded in _OF_THEM
@@ -176,6 +178,8 @@ def _count_of_them(line: Line, at: int) -> int | None:
     return None
 
 
+_SO_MANY = frozenset("двоє троє четверо пятеро двое трое пятеро двоим троим двом трьом".split())
+"""How many people there were."""
 _THEY = frozenset("їх их було было were".split())
 _OF_THEM = frozenset({"of them", "of those"})
 

@@ -32,7 +32,7 @@ def take_order_and_sum(line: Line) -> None:
         is_fetched = at < other and _is_fetched(line, at) and _is_paid_after(line, at, other)
         if is_fetched:
             _say_who_paid(line, at, other)
-        elif not _is_for(line, at, other):
+        elif not (_is_for(line, at, other) or _is_of_customer(line, at, other)):
             continue
         span = line.spans[at]
         line.set(at, replace(span, kind=SpanKind.ORDER, value=span.text))
@@ -76,6 +76,12 @@ def _say_who_paid(line: Line, at: int, other: int) -> None:
         span = line.spans[place]
         if span.kind is SpanKind.VERB and span.value in _PAID:
             line.set(place, replace(span, value="receive"))
+
+
+def _is_of_customer(line: Line, at: int, other: int) -> bool:
+    """Tell whether the figure stands right behind the customer: "клієнту 2719 завдаток 1000"."""
+    before = line.at(at - 1)
+    return at < other and before is not None and before.value == "customer"
 
 
 def _is_for(line: Line, at: int, other: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from parsing.annotation.spans import Span, SpanKind
 from parsing.figures.line import Line
 
-_PAIR = 2
+_PAIR, _TRIPLE = 2, 3
 _TAKEN = frozenset({"take", "give"})
 _SPENDING = frozenset({"buy", "spend", "pay"})
 _COME_TO = frozenset({"вийшло", "вишло", "вышло", "came to"})
@@ -24,6 +24,9 @@ def take_spent_of_taken(line: Line) -> None:
     """Keep what was spent of a sum that was taken for it, where the rest came back after."""
     amounts = line.amounts()
     roles = {line.spans[at].value for at in line.where(SpanKind.ROLE)}
+    if len(amounts) == _TRIPLE:
+        _keep_proven_spending(line, *amounts)
+        return
     if len(amounts) != _PAIR:
         return
     taken, spent = amounts
@@ -51,6 +54,21 @@ def take_spent_of_taken(line: Line) -> None:
     line.set(verbs[-1], replace(told, kind=SpanKind.VERB, value="spend", folded="spent"))
     for at in takes:
         line.hush(at)
+
+
+def _keep_proven_spending(line: Line, taken: int, spent: int, back: int) -> None:
+    """Of "got 500 for fuel, spent 380, 120 back" what was spent went out: the three prove it."""
+    told = line.spans[taken + 1 : spent]
+    is_got = any(line.spans[at].value == "receive" for at in range(taken))
+    is_spent = is_got and any(_tells_spending(span) for span in told)
+    if not is_spent or line.number(taken) - line.number(spent) != line.number(back):
+        return
+    for at in range(len(line.spans)):
+        if line.spans[at].kind in {SpanKind.VERB, *_BACK} and not taken < at < spent:
+            line.hush(at)
+    line.drop(taken)
+    line.drop(back)
+    line.doubt(spent)
 
 
 def _hush_rest(line: Line, spent: int, rests: Sequence[int]) -> None:

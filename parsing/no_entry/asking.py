@@ -5,6 +5,7 @@ import itertools
 from collections.abc import Sequence
 
 from parsing.annotation.spans import Span, SpanKind
+from parsing.annotation.tokens import fold
 from parsing.operation.operation import has_money
 from parsing.reading import Question, QuestionTopic
 
@@ -14,6 +15,8 @@ _TOPICS = {"today": QuestionTopic.TODAY, "balance": QuestionTopic.BALANCE}
 
 def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Question | None:
     """Read a message as a question, if it is one."""
+    if asks_what_for_oneself(spans):
+        return None
     spans = without_reminding(spans)
     has_mark = has_mark and any(span.text == "?" for span in spans)
     words = [span for span in spans if span.kind is not SpanKind.PUNCTUATION]
@@ -44,6 +47,22 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     return Question(_topic(words, asked, today.isoformat()))
 
 
+_WHY = frozenset({"нащо", "нашо", "навіщо", "зачем", "нафіг", "нафига", "why"})
+_TO_ME = frozenset({"мені", "мне", "me", "нам"})
+
+
+def asks_what_for_oneself(spans: Sequence[Span]) -> bool:
+    """Tell whether the one who writes wants no money: "та нашо мені ті 500, я й так поможу"."""
+    at = next((it for it, span in enumerate(spans[:3]) if span.folded in _WHY), None)
+    after = spans[at + 1 : at + 2] if at is not None else ()
+    is_to_me = any(span.folded in _TO_ME for span in after)
+    return is_to_me and not any(span.kind is SpanKind.VERB for span in spans)
+
+
+def _opens_with_you_know(spans: Sequence[Span]) -> bool:
+    return " ".join(span.folded for span in spans[:2]) == "you know"
+
+
 _REMINDING = frozenset(
     "remember guess пам'ятаєш памятаєш пам'ятаєте памятаєте помнишь помните знаєш знаешь уявляєш"
     " представляешь recall".split()
@@ -52,9 +71,10 @@ _REMINDING = frozenset(
 
 def without_reminding(spans: Sequence[Span]) -> Sequence[Span]:
     """Leave out a first sentence that only reminds of somebody: "Remember the couple? They …"."""
-    if not spans or spans[0].folded not in _REMINDING:
-        return spans
     mark = next((at for at, span in enumerate(spans) if span.text == "?"), len(spans))
+    said = {fold(span.text) for span in spans[:mark]}  # as typed, not as respelt
+    if said.isdisjoint(_REMINDING) and not _opens_with_you_know(spans):
+        return spans
     is_told_on = mark + 2 < len(spans) and not any(span.text == "?" for span in spans[mark + 1 :])
     return spans[mark + 1 :] if is_told_on and not has_money(spans[:mark]) else spans
 
@@ -66,9 +86,15 @@ def _only_tells_when(spans: Sequence[Span]) -> bool:
     """Tell whether "when" opens a clause and the next one tells a sum: "коли забирав, дав 200"."""
     if not spans or spans[0].folded not in _WHEN:
         return False
+    if has_money(spans) and spans[0].folded == "when" and any(map(_acts, spans, spans[1:])):
+        return True  # "when the courier came I gave him 200"
     border = next((at for at, span in enumerate(spans) if span.text == ","), len(spans))
     told = spans[border:]
     return has_money(told) and any(span.kind is SpanKind.VERB for span in told)
+
+
+def _acts(who: Span, what: Span) -> bool:
+    return who.kind is SpanKind.PERSON and what.kind is SpanKind.VERB
 
 
 _ASKED = frozenset(

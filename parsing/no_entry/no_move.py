@@ -12,12 +12,15 @@ from parsing.no_entry.held import is_told_to_lie
 from parsing.no_entry.lists_ahead import is_list_ahead
 from parsing.no_entry.not_bought import is_not_bought
 from parsing.no_entry.notes_exchanged import is_exchange_of_notes
+from parsing.no_entry.only_told import is_mileage, is_reading, is_reserved, is_trend
 from parsing.no_entry.own_affairs import (
     is_bought_for_self,
+    is_given_at_home,
     is_income_at_home,
     is_lent_of_own,
     is_of_health,
     is_only_made_ready,
+    is_own_wage_told,
 )
 
 
@@ -174,18 +177,20 @@ def _is_of_a_till(spans: Sequence[Span]) -> bool:
 
 _RAISED = (
     "raised", "upped", "hiked", "bumped", "dropped the price", "підняв", "підняли", "підняла",
+    "дорожч", "подорожч", "дешевш", "подешевш", "дорожает", "подорожал", "дешевеет", "подешевел",
     "поднял", "подняла", "подняли", "знизив", "знизили", "снизил", "опустил", "скинув ціну",
 )  # fmt: skip
 _NOW = frozenset({"тепер", "теперь", "відтепер", "отныне"})
+_ALREADY = frozenset({"уже", "вже"})
 _EARNS = frozenset({"получает", "получают", "отримує", "отримують", "earns", "gets", "earn"})
 
 
-@woken_by(*_RAISED, words=(*_NOW, "now", *_EARNS), values=("price",))
+@woken_by(*_RAISED, words=(*_NOW, "now", *_EARNS, *_ALREADY), values=("price",))
 def _tells_prices(spans: Sequence[Span]) -> bool:
     """Tell whether prices are told and nothing was done."""
     has_verb = any(span.kind is SpanKind.VERB for span in spans)
     is_priced = any(span.value == "price" for span in spans) or _costs_now(spans)
-    is_priced = is_priced or _is_price_changed(spans)
+    is_priced = is_priced or _is_price_changed(spans) or _costs_already(spans)
     return (not has_verb and is_priced) or _earns_monthly(spans)
 
 
@@ -201,6 +206,14 @@ def _is_price_changed(spans: Sequence[Span]) -> bool:
     return any(
         before.folded in _UP_TO and span.kind is SpanKind.AMOUNT
         for before, span in pairwise(after)
+    )
+
+
+def _costs_already(spans: Sequence[Span]) -> bool:
+    """Tell whether a price is what it has come to: "бензин уже по 62"."""
+    return any(
+        one.folded in _ALREADY and by.folded == "по" and sum_.kind is SpanKind.AMOUNT
+        for one, by, sum_ in zip(spans, spans[1:], spans[2:], strict=False)
     )
 
 
@@ -272,8 +285,14 @@ _LEFT_AS_IT_WAS = (
     is_told_to_lie,
     is_bought_for_self,
     is_lent_of_own,
+    is_given_at_home,
     is_income_at_home,
+    is_mileage,
     is_of_health,
+    is_own_wage_told,
+    is_reading,
+    is_reserved,
+    is_trend,
     _is_only_said,
     is_count_of_goods,
     is_code_told,

@@ -105,3 +105,36 @@ def is_of_health(spans: Sequence[Span]) -> bool:
         for span in figures
     )
     return is_measured and is_like and not any(span.kind in _MOVING for span in spans)
+
+
+_KIN = frozenset(
+    "чоловік муж мама тато папа син сын дочка донька брат сестра подруга коханий жена дружина"
+    " husband wife mum mom dad boyfriend hubby хлопець парень".split()
+)
+_PRESENTED = ("подарув", "подарил", "подарун", "подарок", "gifted", "gave me", "presented")
+
+
+@woken_by(*_PRESENTED, words=("gave", "bought"))
+def is_given_at_home(spans: Sequence[Span]) -> bool:
+    """Tell whether one of the family gave a present to the one who writes."""
+    opening = [span.folded for span in spans[:2]]
+    said = " ".join(span.folded for span in spans)
+    is_kin = any(word in _KIN for word in opening)
+    is_gift = any(each in said for each in _PRESENTED)
+    return is_kin and is_gift and not any(span.value in _OF_THE_SHOP for span in spans[1:])
+
+
+_MINE = frozenset({"мене", "меня", "my"})
+_NEAR = 2
+
+
+@woken_by(words=_MINE)
+def is_own_wage_told(spans: Sequence[Span]) -> bool:
+    """Tell whether the one who writes says what he earns: "у мене зарплата 15 000"."""
+    is_told = any(
+        _MINE & set(span.folded.split())
+        and any(it.value == "salary" for it in spans[at + 1 : at + 1 + _NEAR])
+        for at, span in enumerate(spans)
+    )
+    is_state = any(span.folded in {"is", "у"} or span.folded.startswith("у ") for span in spans)
+    return is_told and is_state and not any(span.kind is SpanKind.VERB for span in spans)

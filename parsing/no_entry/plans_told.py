@@ -88,3 +88,35 @@ def is_to_call(spans: Sequence[Span]) -> bool:
     whom = spans[2] if spans[1].folded == "the" and len(spans) > 2 else spans[1]  # noqa: PLR2004
     is_somebody = whom.kind in _WHOM or (whom.kind is SpanKind.WORD and whom.text[0].isupper())
     return is_somebody and not any(span.kind is SpanKind.VERB for span in spans)
+
+
+_BILLS = ("рахун", "счет", "счёт", "квитанц", "платіжк", "платежк", "bill", "invoice")
+_COME = frozenset({"bring", "receive", "unsure"})
+_WILL_PAY = ("запла", "оплач", "сплач", "will pay", "to pay", "i'll pay", "pay it", "pay later")
+
+
+def is_bill_to_pay(spans: Sequence[Span]) -> bool:
+    """Tell whether a bill only came and will be paid: "приніс рахунок, 1 876, заплачу завтра"."""
+    is_bill = any(span.folded.startswith(_BILLS) for span in spans)
+    is_ahead = any(
+        span.kind is SpanKind.PLAN and span.folded.startswith(_WILL_PAY) for span in spans
+    )
+    verbs = {span.value for span in spans if span.kind is SpanKind.VERB}
+    return is_bill and is_ahead and verbs <= _COME
+
+
+def is_ordered(after: Sequence[Piece]) -> bool:
+    """Tell whether what follows "if …" tells somebody to do it: "if he comes, take 4000"."""
+    return bool(after) and bool(after[0]) and _is_bidding(after[0][0])
+
+
+def _is_bidding(span: Span) -> bool:
+    return span.kind is SpanKind.VERB and span.value == "unsure" and span.text.isascii()
+
+
+def is_to_let(spans: Sequence[Span]) -> bool:
+    """Tell whether somebody is to be let do it: "let Olha pay the courier 350"."""
+    if len(spans) < 3 or spans[0].folded not in {"let", "have"}:  # noqa: PLR2004 - let, whom, do
+        return False
+    is_somebody = spans[1].kind in _WHOM or spans[1].kind is SpanKind.PERSON
+    return is_somebody and _is_bidding(spans[2])

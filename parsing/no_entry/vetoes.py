@@ -10,6 +10,7 @@ from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.told_to_do import is_left_undone
 from parsing.annotation.weather import is_temperature
 from parsing.figures.card_parts import is_about_card, is_paid_from_account, is_partly_cash
+from parsing.no_entry.asking import asks_what_for_oneself
 from parsing.no_entry.beside_clauses import (
     DAY_ONLY,
     WAS,
@@ -25,7 +26,15 @@ from parsing.no_entry.no_correction import HAPPENED, is_no_correction
 from parsing.no_entry.no_move import moves_nothing
 from parsing.no_entry.offers import refused_offers
 from parsing.no_entry.passed_on import is_passed_on
-from parsing.no_entry.plans_told import is_done_after, is_no_plan, is_to_call
+from parsing.no_entry.plans_told import (
+    is_bill_to_pay,
+    is_done_after,
+    is_no_plan,
+    is_ordered,
+    is_to_call,
+    is_to_let,
+)
+from parsing.no_entry.put_right import puts_right
 from parsing.operation.operation import MONEY_KINDS, has_money
 
 _REACH = 4
@@ -50,7 +59,7 @@ class Veto(enum.Enum):
 def find_veto(spans: Sequence[Span]) -> Veto | None:
     """Look for chat, corrections, card payments, plans and denials."""
     kinds = {span.kind for span in spans}
-    if SpanKind.CHAT in kinds or is_temperature(spans) or is_passed_on(spans) or is_to_call(spans):
+    if SpanKind.CHAT in kinds or is_temperature(spans) or is_passed_on(spans) or _is_idle(spans):
         return Veto.NOT_AN_ENTRY
     if _corrects(spans) or _is_bare_contradiction(spans):
         return Veto.CONTEXT
@@ -63,6 +72,16 @@ def find_veto(spans: Sequence[Span]) -> Veto | None:
     return _clause_veto(split_clauses(spans)) if kinds & _VETOING else None
 
 
+def _is_idle(spans: Sequence[Span]) -> bool:
+    """Tell whether nothing was done yet, or the money is only wondered at."""
+    return (
+        is_to_call(spans)
+        or is_to_let(spans)
+        or asks_what_for_oneself(spans)
+        or is_bill_to_pay(spans)
+    )
+
+
 def _corrects(spans: Sequence[Span]) -> bool:
     """Tell whether something told before is put right; "oops" may also open what was forgotten."""
     said = {
@@ -70,7 +89,7 @@ def _corrects(spans: Sequence[Span]) -> bool:
         for at, span in enumerate(spans)
         if span.kind is SpanKind.CORRECTION and not is_no_correction(spans, at)
     }
-    if _opens_as_wrong(spans):
+    if _opens_as_wrong(spans) or puts_right(spans):
         return True
     if said != {"interjection"}:
         return bool(said)
@@ -81,7 +100,9 @@ def _corrects(spans: Sequence[Span]) -> bool:
     return not ((is_whole and has_money(spans)) or is_chat)
 
 
-_WRONG = frozenset({"wrong", "nope wrong", "невірно", "неправильно", "неверно"})
+_WRONG = frozenset(
+    "wrong fix невірно неправильно неверно правка виправлення исправление поправка".split()
+)
 
 
 def _opens_as_wrong(spans: Sequence[Span]) -> bool:
@@ -332,6 +353,8 @@ def _vetoed(clauses: Sequence[Piece]) -> list[bool]:
         is_paid = any(has_money(it) and _has_verb(it) for it in clauses[index + 1 :])
         is_settled = (is_order or is_obeyed) and is_done and not (is_owed and is_paid)
         vetoed[index] = vetoed[index] and not is_settled
+        if "condition" in plans and is_ordered(clauses[index + 1 : index + 2]):
+            vetoed[index + 1] = True
     refused = refused_offers(clauses)
     return [each or index in refused for index, each in enumerate(vetoed)]
 

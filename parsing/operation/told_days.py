@@ -181,6 +181,9 @@ def _is_of_another_sentence(clues: Clues, at: int) -> bool:
 _OF_DAY = frozenset({"from", "з", "із", "зі", "с", "со"})
 
 
+_THAT_ONE = frozenset({"тот", "та", "те", "той", "ті", "one", "guy", "lady", "that"})
+
+
 def _days_of_people(clues: Clues) -> set[int]:
     """Give the days that only tell who is meant: "the guy from yesterday came back, paid"."""
     return {
@@ -189,8 +192,7 @@ def _days_of_people(clues: Clues) -> set[int]:
         if (before := clues.neighbour(at, -1)) is not None
         and before.folded in _OF_DAY
         and (who := clues.neighbour(at, -2)) is not None
-        and who.kind is SpanKind.ROLE
-        and who.value == "customer"
+        and (who.value == "customer" or who.folded in _THAT_ONE)
     }
 
 

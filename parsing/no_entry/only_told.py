@@ -1,0 +1,63 @@
+"""Tell figures that only tell how things are: meters, mileage, trends, what is kept for whom."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parsing.annotation.cues import woken_by
+from parsing.annotation.spans import Span, SpanKind
+
+_DOING = frozenset(
+    {SpanKind.VERB, SpanKind.CURRENCY, SpanKind.CASH, SpanKind.SIGN_WORD, SpanKind.TOTAL}
+)
+_FIGURES = frozenset({SpanKind.AMOUNT, SpanKind.MODEL, SpanKind.QUANTITY})
+_MILEAGE = ("пробіг", "пробег", "mileage", "odometer", "одометр", "спідометр", "спидометр")
+_READINGS = ("показник", "показан", "reading", "meter reading")
+
+
+@woken_by(*_MILEAGE)
+def is_mileage(spans: Sequence[Span]) -> bool:
+    """Tell whether the figure is how far a car went: "пробіг на газелі 214 000"."""
+    return _is_all(spans, _MILEAGE)
+
+
+@woken_by(*_READINGS)
+def is_reading(spans: Sequence[Span]) -> bool:
+    """Tell whether the figure is what a meter shows: "показник світла 20417"."""
+    return _is_all(spans, _READINGS)
+
+
+def _is_all(spans: Sequence[Span], stems: tuple[str, ...]) -> bool:
+    """Tell whether one figure is told with such a word, and nothing was done."""
+    is_told = any(span.folded.startswith(stems) for span in spans)
+    is_one = sum(span.kind in _FIGURES for span in spans) == 1
+    is_priced = any(span.kind is SpanKind.AMOUNT and span.value for span in spans)
+    return is_told and is_one and not is_priced and not any(it.kind in _DOING for it in spans)
+
+
+_BOOKED = ("брон", "резерв", "reserv")
+_UNTIL = frozenset({"до", "until", "till", "to"})
+
+
+@woken_by(*_BOOKED)
+def is_reserved(spans: Sequence[Span]) -> bool:
+    """Tell whether goods are only kept for somebody: "бронь до п'ятниці, насос 3200"."""
+    is_kept = any(span.folded.startswith(_BOOKED) for span in spans)
+    is_until = any(
+        one.folded in _UNTIL and day.kind is SpanKind.DATE for one, day in pairwise(spans)
+    )
+    return is_kept and is_until and not any(span.kind in _DOING for span in spans)
+
+
+_CHANGED = (
+    "упал", "впал", "зросл", "вирос", "вырос", "просіл", "просел", "dropped", "fell", "grew",
+    "are up", "are down", "is up", "is down", "збільш", "увелич", "зменш", "снизил", "знизил",
+)  # fmt: skip
+
+
+@woken_by(kinds=(SpanKind.PERCENT,))
+def is_trend(spans: Sequence[Span]) -> bool:
+    """Tell whether only so many per cent more or less are told: "продажи упали на 20%"."""
+    said = " ".join(span.folded for span in spans)
+    is_changed = any(each in said for each in _CHANGED)
+    has_percent = any(span.kind is SpanKind.PERCENT for span in spans)
+    return is_changed and has_percent and not any(span.kind is SpanKind.AMOUNT for span in spans)
