@@ -181,6 +181,9 @@ def _is_of_another_sentence(clues: Clues, at: int) -> bool:
 _OF_DAY = frozenset({"from", "з", "із", "зі", "с", "со"})
 
 
+_THAT_ONE = frozenset("тот та той те ті те one guy lady client".split())
+
+
 def _days_of_people(clues: Clues) -> set[int]:
     """Give the days that only tell who is meant: "the guy from yesterday came back, paid"."""
     return {
@@ -189,8 +192,7 @@ def _days_of_people(clues: Clues) -> set[int]:
         if (before := clues.neighbour(at, -1)) is not None
         and before.folded in _OF_DAY
         and (who := clues.neighbour(at, -2)) is not None
-        and who.kind is SpanKind.ROLE
-        and who.value == "customer"
+        and (who.value == "customer" or who.folded in _THAT_ONE)
     }
 
 
@@ -256,8 +258,9 @@ def explaining_dates(clues: Clues) -> list[int]:
     """Give the dates that say what was paid for, not when: "за вчора"."""
     found: list[int] = []
     for index in clues.by_kind.get(SpanKind.DATE, ()):
-        before = clues.neighbour(index, -1)
-        if before is not None and before.value in {"for", "for_price"}:
+        before, after = clues.neighbour(index, -1), clues.neighbour(index, 1)
+        is_heading = index == 1 and after is not None and after.text == ":"  # "за вчора: …"
+        if before is not None and before.value in {"for", "for_price"} and not is_heading:
             found.append(index)
     return found
 
