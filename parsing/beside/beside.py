@@ -15,6 +15,11 @@ _SERVED = frozenset(
     {"phone_internet", "utilities", "advertising", "repairs_maintenance", "taxes_fees", "rent"}
 )
 """What somebody comes about whom the shop pays: "internet guy", "alarm man"."""
+_MENDED_BY = frozenset(
+    "lightbulb bulb lamp light lock key door window shutter printer ac aircon roof drain gutter"
+    " sign heating boiler pipe leak toilet extinguisher camera scale scales register".split()
+)
+"""What somebody mends who is called by it: "the lightbulb guy", "the shutter man"."""
 _WATER = ("вод", "water", "vod")
 _BILLS = frozenset({"utilities"})
 _BESIDE_WATER = frozenset({SpanKind.JOINER, SpanKind.COMMON, SpanKind.PREPOSITION})
@@ -25,25 +30,21 @@ _NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 
 _LESS = frozenset({"менше", "меньше", "less", "fewer"})
 _MORE = frozenset({"більше", "больше", "more"})
+_COUNTED = frozenset({"cash_shortage", "cash_surplus"})
+_OF_COUNTS = _COUNTED | {"till"}
+_CASH_TOLD = frozenset(
+    {"кєш", "кеш", "готівка", "готівки", "наличка", "налички", "наличных", "cash"}
+)
 _BY_SO_MUCH = frozenset({"на", "by"})
-
-
-def _is_of_till(span: Span) -> bool:
-    return span.kind is SpanKind.BALANCE or span.value == "till" or _tells_at_odds(span)
-
-
-def _tells_at_odds(span: Span) -> bool:
-    """Tell whether a count and the book are said to differ: "не сходиться", "doesn't tally"."""
-    return span.value == "cash_shortage" and any(each in span.folded for each in _AT_ODDS)
-
-
-_AT_ODDS = ("не сход", "не сош", "не б", "tally", "add up", "не зійш", "не збіг", "не совпад")
 
 
 @woken_by(words=(*_LESS, *_MORE))
 def _with_till_off(line: list[Span]) -> list[Span]:
     """Read "у касі на 15 менше" as what the till was short of, and "на 15 більше" as over."""
-    is_till = any(_is_of_till(span) for span in line)
+    is_till = any(
+        span.kind is SpanKind.BALANCE or span.value in _OF_COUNTS or span.folded in _CASH_TOLD
+        for span in line
+    )
     amounts = [at for at, span in enumerate(line) if span.kind is SpanKind.AMOUNT]
     if not is_till or len(amounts) != 1 or any(span.kind is SpanKind.VERB for span in line):
         return line
@@ -57,7 +58,7 @@ def _with_till_off(line: list[Span]) -> list[Span]:
     for place, span in enumerate(line):
         if place == word:
             line[place] = replace(span, kind=SpanKind.PURPOSE, value=off)
-        elif span.kind is SpanKind.BALANCE or place == at - 1 or _tells_at_odds(span):
+        elif span.kind is SpanKind.BALANCE or span.value in _COUNTED or place == at - 1:
             line[place] = replace(span, kind=SpanKind.COMMON, value="common")
     return line
 
@@ -234,6 +235,10 @@ def _with_sellers(line: list[Span]) -> list[Span]:
         is_bill = ware.kind in _NAMED and ware.value in _SERVED and ware.folded.isascii()
         if is_fellow and is_bill and ware.end + 1 == who.start:
             line[at] = replace(who, kind=SpanKind.COMMON, value="common")
+            continue
+        if is_fellow and _MENDED_BY & set(ware.folded.split()) and ware.end + 1 == who.start:
+            line[at] = replace(who, value="handyman")
+            line[at - 1] = replace(ware, kind=SpanKind.THING, value="repairs_maintenance")
             continue
         is_ware = ware.kind is SpanKind.GOODS or (
             ware.kind in _NAMED and ware.value in _SELLERS_WARES

@@ -17,6 +17,31 @@ _WRITING = (
 _ENDS = frozenset({",", ".", ";", "!", "-", "–", "—", "(", ")"})
 
 
+_FORGOT = ("forgot", "забув", "забул", "забыл", "zabuv", "zabul", "zabyl", "missed")
+_SHORT_WORDS = 4
+
+
+@woken_by(*_FORGOT)
+def without_forgotten(line: list[Span]) -> list[Span]:
+    """Take off, behind a comma, that it was not written down: ", forgot to put it in"."""
+    for at in range(2, len(line)):
+        start = at - 1 if line[at - 1].folded in _WHO else at
+        is_forgot = any(word.startswith(_FORGOT) for word in line[at].folded.split())
+        if not is_forgot or start < 1 or line[start - 1].text not in _ENDS:
+            continue
+        end = next((it for it in range(at, len(line)) if line[it].text in _ENDS), len(line))
+        remark = line[at + 1 : end]
+        words = " ".join(span.folded for span in remark)
+        is_written = any(word.startswith(_WRITING) for word in words.split()) or "put it" in words
+        is_short = len(remark) <= _SHORT_WORDS and not any(it.number for it in remark)
+        if is_written and is_short and _is_whole(line[:start]):
+            return [*line[: start - 1], *line[end:]]
+    return line
+
+
+_WHO = frozenset({"я", "i", "ми", "мы", "we", "я й", "а"})
+
+
 @woken_by(words=_NOBODY)
 def without_left_unwritten(line: list[Span]) -> list[Span]:
     """Take off a remark behind what is told whole that nobody wrote it down."""

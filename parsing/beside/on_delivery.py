@@ -23,8 +23,15 @@ _NUMBERED_MIN = 4
 def with_cash_on_delivery(line: list[Span]) -> list[Span]:
     """Let "the courier handed over COD for parcel 2045" be a sale, its numbers no amounts."""
     said = [at for at, span in enumerate(line) if _is_on_delivery(span)]
-    if not said or not _comes_from_carrier(line):
-        return line
+    if said and _is_paid_by_us(line):
+        return [
+            replace(span, kind=SpanKind.COMMON, value="common") if at in said else span
+            for at, span in enumerate(line)
+        ]
+    return _as_sale(line, said) if said and _comes_from_carrier(line) else line
+
+
+def _as_sale(line: list[Span], said: Sequence[int]) -> list[Span]:
     for at, span in enumerate(line):
         if at in said:
             line[at] = replace(span, kind=SpanKind.PURPOSE, value="sale_cash")
@@ -35,6 +42,28 @@ def with_cash_on_delivery(line: list[Span]) -> list[Span]:
         elif _is_parcel_number(line, at):
             line[at] = replace(span, kind=SpanKind.MODEL)
     return line
+
+
+_OURS = ("ordered", "замов", "заказ")
+_WE_PAID = (
+    "paid",
+    "заплатила",
+    "оплатила",
+    "викупила",
+    "выкупила",
+    "заплатили",
+    "викупили",
+    "выкупили",
+)
+
+
+def _is_paid_by_us(line: Sequence[Span]) -> bool:
+    """Tell whether we paid for goods that came so: "COD at the post: paid 2 870 for valves"."""
+    has_goods = any(span.kind is SpanKind.GOODS for span in line)
+    is_paid = any(span.folded.startswith(_WE_PAID) for span in line)
+    is_customers = any(span.value in {"customer", "courier"} for span in line)
+    is_ours = any(span.folded.startswith(_OURS) for span in line) or not is_customers
+    return has_goods and is_paid and is_ours
 
 
 def _is_on_delivery(span: Span) -> bool:

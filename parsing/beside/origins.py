@@ -49,3 +49,25 @@ def _is_ware(line: Sequence[Span], at: int) -> bool:
     """Tell whether goods stand before a place, over how many there are."""
     before = [span for span in line[:at] if span.kind is not SpanKind.COMMON]
     return bool(before) and before[-1].kind in _WARES and before[-1].text[0].isalpha()
+
+
+_BRINGING = frozenset({"bring", "carry"})
+
+
+@woken_by(words=_OUT_OF)
+def with_places_of_origin(line: list[Span]) -> list[Span]:
+    """Let an unknown name that goods were brought from be a place: "підвезли з Дніпра, водію 500".
+
+    Places stand in the genitive; who is with somebody, and many a firm, does not end so.
+    """
+    if not any(span.value in _BRINGING for span in line):
+        return line
+    told = list(line)
+    for at in range(1, len(line) - 1):
+        place = line[at + 1]
+        is_named = place.kind is SpanKind.WORD and place.text.istitle()
+        is_brought = any(it.value in _BRINGING for it in line[max(0, at - 3) : at])
+        is_genitive = place.folded.endswith(("а", "я", "и", "і", "ы"))
+        if line[at].folded in _OUT_OF and is_named and is_brought and is_genitive:
+            told[at + 1] = replace(place, kind=SpanKind.PLACE, value="town")
+    return told

@@ -7,26 +7,34 @@ from parsing.annotation.cues import Sleepers, woken_by
 from parsing.annotation.days_beside import with_days_left_unwritten
 from parsing.annotation.spans import Span, SpanKind
 from parsing.beside.beside import BY_NEIGHBOURS
+from parsing.beside.came_by import with_what_goods_came_by
+from parsing.beside.cash_terminals import with_cash_terminals
 from parsing.beside.currency_bought import with_currency_bought
+from parsing.beside.done_for_us import with_damage_paid, with_done_for_us, with_fitted
 from parsing.beside.failed_cards import without_failed_cards
 from parsing.beside.firm_endings import with_utility_firms
 from parsing.beside.freight_numbers import without_freight_numbers
 from parsing.beside.fuel_grades import with_fuel_grades
 from parsing.beside.gifts import with_gifts
 from parsing.beside.hired import with_hire_paid
-from parsing.beside.left_unwritten import without_left_unwritten
+from parsing.beside.left_unwritten import without_forgotten, without_left_unwritten
 from parsing.beside.loans import with_loans
+from parsing.beside.not_told_what_for import with_what_for_untold
 from parsing.beside.notes import with_notes_counted
 from parsing.beside.odd_jobs import with_odd_jobs
 from parsing.beside.on_delivery import with_cash_on_delivery
 from parsing.beside.order_lists import with_order_list
 from parsing.beside.orders_handed import with_orders_handed
-from parsing.beside.origins import with_origins
+from parsing.beside.origins import with_origins, with_places_of_origin
+from parsing.beside.present_tense import with_present_told
 from parsing.beside.proofs_kept import without_kept_proof
 from parsing.beside.shorthand import with_shorthand
+from parsing.beside.sign_offs import without_sign_off
 from parsing.beside.still_to_come import without_still_to_come
 from parsing.beside.summed_up import with_sums_up
+from parsing.beside.till_to_till import with_till_to_till
 from parsing.beside.tips import with_tips
+from parsing.beside.titled import with_himself, with_titled_names
 from parsing.beside.told_balances import without_balances
 from parsing.beside.unsure_way import without_unsure_way
 from parsing.beside.work_done import with_work_told
@@ -226,10 +234,18 @@ def _with_whole_give_back(line: list[Span]) -> list[Span]:
 
 
 RULES = Sleepers(
+    without_sign_off,
+    with_titled_names,
+    with_himself,
+    with_cash_terminals,
+    with_till_to_till,
+    with_present_told,
+    with_what_for_untold,
     without_kept_proof,
     without_failed_cards,
     without_unsure_way,
     without_left_unwritten,
+    without_forgotten,
     with_currency_bought,
     _with_haggled_price,
     with_fuel_grades,
@@ -243,6 +259,11 @@ RULES = Sleepers(
     with_tips,
     with_hire_paid,
     with_origins,
+    with_places_of_origin,
+    with_what_goods_came_by,
+    with_damage_paid,
+    with_done_for_us,
+    with_fitted,
     with_work_told,
     with_gifts,
     *BY_NEIGHBOURS,

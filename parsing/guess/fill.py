@@ -150,7 +150,7 @@ def _overrules(guess: Guess, operation: Operation, spans: Sequence[Span]) -> boo
     if guess.category is draft.category and guess.direction is draft.direction:
         return False
     is_turned = guess.direction is not draft.direction and Missing.DIRECTION not in draft.doubts
-    if is_turned and (operation.is_traded or _is_plus_written(spans)):
+    if is_turned and (operation.is_outright or _is_plus_written(spans)):
         return False
     is_customers = any(span.value == "customer" for span in spans)
     is_paid_out = draft.category in _PAID_OUT and not is_customers
@@ -250,6 +250,9 @@ def _without_what_for(operation: Operation) -> Operation:
     return replace(operation, draft=draft, missing=draft.missing)
 
 
+_BARE_SUM = frozenset(
+    {SpanKind.SIGN_WORD, SpanKind.AMOUNT, SpanKind.CURRENCY, SpanKind.CASH, SpanKind.DATE}
+)
 _FLOATS = frozenset({"for_float"})
 _OWN = ("own", "свої", "своїх", "свои", "своих", "власн", "особист", "личн")
 """Whose own money it was tells what for."""
@@ -265,6 +268,8 @@ def _names_nothing(spans: Sequence[Span]) -> bool:
 
     Who "they" are and what it was for no word says: what is likely there is a guess at random.
     """
+    if all(span.kind in _BARE_SUM or span.kind is SpanKind.PUNCTUATION for span in spans):
+        return True  # "плюс 800"
     verbs = {span.value for span in spans if span.kind is SpanKind.VERB}
     if any(word.startswith(_OWN) for span in spans for word in span.folded.split()):
         return False

@@ -1,6 +1,6 @@
 """Tell who is meant by a bare "paid" beside goods: whoever got them, or we who fetched them."""
 
-from parsing.annotation.spans import SpanKind
+from parsing.annotation.spans import Span, SpanKind
 from parsing.operation.parties import Part, Party
 from parsing.operation.scene import Scene
 
@@ -58,7 +58,39 @@ def is_traded(scene: Scene) -> bool:
     is_paid = scene.verbs("pay") and not scene.verbs("give", "give_back")
     is_told = is_paid_by_who_got_goods(scene) or is_bought_off_somebody(scene)
     is_told = is_told or is_named_buyer_gone(scene)
-    return scene.verbs("sell") or (is_paid and is_told)
+    is_taken = is_taking_goods(scene) and not scene.verbs("pay", "give", "give_back", "bring")
+    return scene.verbs("sell") or (is_paid and is_told) or is_taken
+
+
+def is_taking_goods(scene: Scene) -> bool:
+    """Tell whether somebody by name took goods themselves: "Роман забрав колонку 9 900".
+
+    Whoever took a sum, or took it for goods, did not buy: "Сергій узяв 500 на фітинги".
+    """
+    clues = scene.clues
+    if len(clues.by_kind.get(SpanKind.AMOUNT, ())) != 1 or scene.named("till", *_NO_BUYERS):
+        return False
+    return any(
+        clues.spans[at].value == "take"
+        and (what := _object_of(scene, at)) is not None
+        and what.kind in _GOODS
+        and any(
+            party.part is Part.SUBJECT and party.role in _NAMED and party.index == at - 1
+            for party in scene.parties
+        )
+        for at in clues.by_kind.get(SpanKind.VERB, ())
+    )
+
+
+_NAMED = frozenset({"person", "surname"})
+_NO_BUYERS = ("supplier", "courier", "loader", "installer")
+_BETWEEN = frozenset({SpanKind.QUANTITY, SpanKind.UNIT, SpanKind.COMMON})
+
+
+def _object_of(scene: Scene, at: int) -> Span | None:
+    """Give what stands right behind a verb, over how many there are."""
+    after = scene.clues.spans[at + 1 :]
+    return next((span for span in after if span.kind not in _BETWEEN), None)
 
 
 def is_paid_and_taken_away(scene: Scene) -> bool:
@@ -101,6 +133,8 @@ _SELLERS = frozenset({"surname", "person", "firm", "supplier"})
 def is_got_for_service(scene: Scene) -> bool:
     """Tell whether money was got for work that customers pay for: "got 1 200 for hanging"."""
     clues = scene.clues
+    if not scene.has_amount:
+        return False  # "отримала коробку, за доставку 240": it was the box that we got
     for kind in (SpanKind.PURPOSE, SpanKind.THING):
         for at in clues.by_kind.get(kind, ()):
             before = clues.neighbour(at, -1)

@@ -28,6 +28,16 @@ SOLD_AS_WELL = frozenset(
 )
 """What the shop both buys and sells: with a customer near, its name alone says no direction."""
 
+SOLD_ELSEWHERE = frozenset(
+    {
+        CashCategory.OFFICE_HOUSEHOLD,
+        CashCategory.OTHER_EXPENSE,
+        CashCategory.REPAIRS_MAINTENANCE,
+        CashCategory.PACKAGING_SUPPLIES,
+    }
+)
+"""What a shop may sell as well: what is given back for it is given to a customer."""
+
 IN_ONLY = frozenset(
     category for category, rule in CASH_RULES.items() if rule.directions == frozenset({_IN})
 )

@@ -7,6 +7,7 @@ from itertools import pairwise
 from ledger.cash import CashCategory
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.tokens import fold
+from parsing.operation.comings import are_takings_collected
 from parsing.operation.parties import Part
 from parsing.operation.scene import OURS, Scene
 from parsing.operation.stories import is_carrier_paid
@@ -127,8 +128,18 @@ def _rename_by_who_and_what(scene: Scene, found: dict[CashCategory, int]) -> Non
     if CashCategory.CUSTOMER_PREPAYMENT in found and scene.named("landlord"):
         found[CashCategory.RENT] += found.pop(CashCategory.CUSTOMER_PREPAYMENT)
     _rename_moved(scene, found)
+    _rename_wages(scene, found)
+
+
+def _rename_wages(scene: Scene, found: dict[CashCategory, int]) -> None:
+    """Let what loaders are paid for so many days be no wage: "вантажнику за день 900"."""
     if CashCategory.SALARY_ADVANCE in found:
         _rename_advance(scene, found)
+    if CashCategory.SALARY not in found:
+        return
+    is_wage = any(span.value == CashCategory.SALARY for span in scene.clues.all(SpanKind.PURPOSE))
+    if not is_wage and scene.named("loader") and not scene.named("staff", "cleaner"):
+        found[CashCategory.DELIVERY] += found.pop(CashCategory.SALARY)
 
 
 _TO_CARRIER = 80
@@ -163,6 +174,7 @@ def _rename_takings(scene: Scene, found: dict[CashCategory, int]) -> None:
     is_banked = CashCategory.BANK_DEPOSIT in found or any(
         span.folded.startswith(_BANKED) for span in scene.clues.all(SpanKind.VERB)
     )
+    is_banked = is_banked or are_takings_collected(scene)
     is_banked = is_banked and not scene.verbs("sell")
     if scene.place(Part.TARGET) == "safe" and not scene.verbs("sell", "receive"):
         found[CashCategory.DESK_TRANSFER] += found.pop(CashCategory.SALE_CASH, 0)

@@ -14,11 +14,13 @@ from parsing.memory.recall import facts_in, name_meant
 from parsing.operation.bought_and_sold import is_traded
 from parsing.operation.category_sets import PLACED
 from parsing.operation.clues import Clues, gather_clues
+from parsing.operation.comings import is_taken_for_what_came
 from parsing.operation.parties import counterparty_of, find_parties
 from parsing.operation.purpose import Decision, decide
 from parsing.operation.scene import Scene
 from parsing.operation.told_days import COUNTED, day_of, explaining_dates, is_day_doubtful
 from parsing.operation.verb_rules import OUT
+from parsing.operation.who_acts import is_given_by_us
 from parsing.reading import CashDraft, Missing
 
 MONEY_KINDS = (SpanKind.AMOUNT, SpanKind.RANGE, SpanKind.NUMBER)
@@ -47,8 +49,8 @@ class Operation:
     """Why this direction and category."""
     scene: frozenset[str] = frozenset()
     """Who took which part, in words that the guess learns from."""
-    is_traded: bool = False
-    """Whether it is said to have been sold: no guess turns that."""
+    is_outright: bool = False
+    """Whether it is said outright who sold or who gave: no guess turns that."""
 
 
 def read_operation(
@@ -98,7 +100,7 @@ def read_operation(
         missing,
         decision.reasons,
         _marks(scene),
-        is_traded=is_traded(scene),
+        is_outright=is_traded(scene) or is_given_by_us(scene) or is_taken_for_what_came(scene),
     )
 
 

@@ -7,6 +7,8 @@ from itertools import pairwise
 from parsing.annotation.no_money import is_capital
 from parsing.annotation.spans import Span, SpanKind
 from parsing.operation.clues import Clues
+from parsing.operation.makes import names_a_thing
+from parsing.operation.trades_and_genders import is_of_another_who_did, with_trade_apart
 
 _SHORT_NAME = 2
 _ABBREVIATION = 4
@@ -48,12 +50,23 @@ def find_parties(clues: Clues) -> list[Party]:
         if not role:
             continue
         before = parties[-1] if parties and parties[-1].index == index - 1 else None
-        is_same = before is not None and before.part is not Part.NAMED and before.role != role
         part = _part_of(clues, index, span, verb_at)
-        if before is not None and is_same:
+        if before is not None and _is_one_with(clues, before, role, span):
             part = before.part
-        parties.append(Party(index, role, part, span))
+        elif before is not None and part is Part.SUBJECT and before.part is Part.NAMED:
+            is_fellow = is_of_another_who_did(clues, before.index, verb_at)
+            part = Part.NAMED if is_fellow else part  # "дід Панько лагодив, дала"
+        named, trade = with_trade_apart(clues, span)
+        if trade:
+            parties.append(Party(index, trade, part, span))
+        parties.append(Party(index, role, part, named))
     return parties
+
+
+def _is_one_with(clues: Clues, before: Party, role: str, span: Span) -> bool:
+    """Tell whether two words side by side are of one person: "кур'єр Іван", "Яні Дмитрук"."""
+    is_family = role == before.role and clues.lexicon.has_ending(span.folded, "surname")
+    return before.part is not Part.NAMED and (before.role != role or is_family)
 
 
 def _role_of(clues: Clues, index: int, span: Span) -> str:
@@ -120,12 +133,13 @@ def is_name(clues: Clues, index: int, span: Span) -> bool:
     is_place = is_place or (
         span.folded in clues.lexicon.ordinary and _begins_sentence(before, index)
     )
-    if before is not None and _names_a_thing(clues, index, before):
+    if before is not None and names_a_thing(clues, index, before):
         return False
     if len(span.text) >= _PLAIN and clues.lexicon.has_ending(span.folded, "plain_surname"):
         return True
     is_shouted = len(span.text) > _ABBREVIATION and span.text.isupper()
     is_initials = len(span.text) <= _SHORT_NAME and span.text.isupper() and span.text.isascii()
+    is_initials = is_initials or _ROMAN.issuperset(span.text)
     is_shouted = is_shouted or is_initials
     if is_place or is_shouted or not span.text[0].isupper():
         return False
@@ -152,6 +166,8 @@ def _is_where_from(clues: Clues, index: int) -> bool:
     return before.folded in _OUT_OF and not is_with and (is_customer or is_capital(who))
 
 
+_ROMAN = frozenset("IVXІХ")
+"""Figures of quarters and floors: "за III квартал" names nobody."""
 _OUT_OF = frozenset({"з", "із", "зі", "с", "со"})
 
 
@@ -166,43 +182,6 @@ def _is_bought_there(clues: Clues, span: Span) -> bool:
         return True
     is_got = clues.has(SpanKind.GOODS) and clues.has(SpanKind.VERB, "take", "pay", "receive")
     return is_got and span.folded.startswith(_SHOPS)
-
-
-def _names_a_thing(clues: Clues, index: int, before: Span) -> bool:
-    """Tell whether a word is the make or the model of what stands before it."""
-    span = clues.spans[index]
-    is_make = before.kind in _NOUNS and span.text.isascii() and not before.text.isascii()
-    is_model = before.kind is SpanKind.GOODS and _is_model(clues, index, span)
-    return before.kind is SpanKind.BRAND or is_make or is_model
-
-
-_OBLIQUE = ("у", "ю", "ові", "еві", "єві")
-"""Whoever got something or is meant by "of" ends so: no model does."""
-_POWERED = frozenset({SpanKind.MODEL, SpanKind.QUANTITY})
-
-
-def _is_model(clues: Clues, index: int, span: Span) -> bool:
-    """Tell whether a word after goods is what they are called: "boiler Aton 12 kW".
-
-    A number of power or size after it says so; else nothing of a person or a firm is to be seen
-    in it, and it stands bare between the goods and their price.
-    """
-    lexicon = clues.lexicon
-    after = clues.neighbour(index, 1)
-    if any(lexicon.has_ending(span.folded, kind) for kind in _OF_PEOPLE):
-        return False
-    if after is not None and after.kind in _POWERED:
-        return not lexicon.has_ending(span.folded, "dative_name")
-    before_goods = clues.neighbour(index, -2)
-    is_of_somebody = before_goods is not None and before_goods.kind is SpanKind.PREPOSITION
-    is_priced = after is not None and (after.kind is SpanKind.AMOUNT or after.value == "for_price")
-    is_bare = is_priced and not is_of_somebody and not span.text.isascii()
-    return is_bare and not (
-        lexicon.has_ending(span.folded, "firm") or span.folded.endswith(_OBLIQUE)
-    )
-
-
-_OF_PEOPLE = ("surname", "family_name", "plain_surname")
 
 
 def _begins_sentence(before: Span | None, index: int) -> bool:
@@ -229,13 +208,16 @@ def _tells_of_him(clues: Clues, index: int, span: Span) -> bool:
         return True  # "Akvaterm, invoice 5512"
     if after is not None and after.text == ":" and clues.has(SpanKind.PERSON, "him"):
         return span.folded.startswith(_SHOPS)  # "Терморынок: термоголовки 8 шт, отдали им …"
+    if after is not None and after.value in _WAGES and span.text.isascii():
+        return not span.folded.endswith(_NO_NAMES)  # "Yasmin salary"
     is_of_mind = after is not None and after.folded.startswith(_CHANGED_HIS_MIND)
     return is_debtor or is_of_mind or (after is not None and after.kind in telling)
 
 
+_WAGES = frozenset({"salary", "salary_advance"})
+_NO_NAMES = ("ly", "al", "ed", "st", "ing", "er", "nd", "th")
 _CHANGED_HIS_MIND = ("передум", "відмов", "отказ", "changed", "cancel", "скасув", "отмен")
 _INSTRUMENTAL = ("ом", "ем", "єм", "ою", "ею", "ами")
-_NOUNS = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.BRAND})
 _AT_A_PLACE = frozenset({"в", "на", "до", "по", "at", "in", "on"})
 _AFTER_A_NAME = frozenset({SpanKind.AMOUNT, SpanKind.VERB, SpanKind.PHONE, SpanKind.DOCUMENT_WORD})
 _AFTER_A_DATIVE = _AFTER_A_NAME | {
@@ -287,6 +269,15 @@ def _part_by_order(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
         return Part.NAMED if clues.has(SpanKind.GOODS) else Part.TARGET
     if verb_at == index - 1 and _is_of_many(verb, span):
         return Part.TARGET  # "вернули Мельник": the one is no subject of the many
+    return _part_by_case(clues, index, span, verb_at)
+
+
+def _part_by_case(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
+    """Tell the part of a party from its case; a nominative before a verb did it."""
+    if is_of_another_who_did(clues, index, verb_at):
+        return Part.NAMED  # "доїхав Руслан, віддала": she who writes gave
+    verb = clues.spans[verb_at] if verb_at >= 0 else span
+    before = clues.neighbour(index, -1)
     # A name in Latin letters beside an English verb is one as English puts it.
     is_latin = span.folded.isascii() or (span.text.isascii() and verb.folded.isascii())
     if not is_latin and (_is_dative(clues, span) or _is_craftsman(clues, index, span)):

@@ -13,7 +13,9 @@ from parsing.operation.category_sets import (
     OUT_ONLY,
     PLACED,
     SOLD_AS_WELL,
+    SOLD_ELSEWHERE,
 )
+from parsing.operation.comings import is_ordered
 from parsing.operation.direction import LEAD, SURE, Weights, weigh_sign, weigh_verbs
 from parsing.operation.naming import FIRST_GAIN, ROLE_WEIGHT, named_categories
 from parsing.operation.parties import Part
@@ -143,7 +145,7 @@ def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weigh
         is_open = best is CashCategory.SALARY_ADVANCE and not scene.parties and not has_verb
         is_open = is_open and not is_of_wages(scene)
         is_brought = scene.verbs("bring", "give_back", "carry") and bool(scene.givers)
-        is_sold_maybe = not has_verb and best in _SOLD_ELSEWHERE and scene.has_trade
+        is_sold_maybe = not has_verb and best in SOLD_ELSEWHERE and scene.has_trade
         weight = 0 if is_customers or is_brought else 20 if is_open else strength
         weight = min(weight, SURE - 5) if is_sold_maybe else weight
         weights.add(OUT, weight, f"the category {best}")
@@ -261,6 +263,7 @@ _IN_RULES: tuple[tuple[CashCategory, Callable[[Scene, _Named], bool]], ...] = (
     (CashCategory.CASH_SURPLUS, lambda _, named: CashCategory.CASH_SURPLUS in named),
     (CashCategory.OTHER_INCOME, lambda _, named: CashCategory.OTHER_INCOME in named),
     (CashCategory.CUSTOMER_PREPAYMENT, lambda _, named: CashCategory.CUSTOMER_PREPAYMENT in named),
+    (CashCategory.CUSTOMER_PREPAYMENT, lambda scene, named: not named and is_ordered(scene)),
     (
         CashCategory.SALE_CASH,
         lambda scene, named: CashCategory.SALE_CASH in named or scene.verbs("sell"),
@@ -334,7 +337,7 @@ def _category_out(
         return CashCategory.CUSTOMER_REFUND, True
     if scene.verbs("give_back") or (is_customers and scene.clues.has(SpanKind.DATE_WORD, "ago")):
         is_known = is_customers or CashCategory.CUSTOMER_PREPAYMENT in named or scene.has_trade
-        if is_known or not named or named.keys() <= _SOLD_ELSEWHERE:
+        if is_known or not named or named.keys() <= SOLD_ELSEWHERE:
             return CashCategory.CUSTOMER_REFUND, is_known or bool(scene.getters)
     outgoing = _outgoing(scene, named)
     if not outgoing and scene.named(*_PAID_FOR_IT) and CashCategory.SALE_CASH in named:
@@ -349,17 +352,6 @@ def _category_out(
     to_customer = CashCategory.CUSTOMER_REFUND if "customer" in scene.getters else None
     stock = CashCategory.SUPPLIER_GOODS
     return (stock, not is_customers) if is_for_stock else (to_customer, False)
-
-
-_SOLD_ELSEWHERE = frozenset(
-    {
-        CashCategory.OFFICE_HOUSEHOLD,
-        CashCategory.OTHER_EXPENSE,
-        CashCategory.REPAIRS_MAINTENANCE,
-        CashCategory.PACKAGING_SUPPLIES,
-    }
-)
-"""What a shop may sell as well: what is given back for it is given to a customer."""
 
 
 def _outgoing(scene: Scene, named: dict[CashCategory, int]) -> dict[CashCategory, int]:

@@ -25,7 +25,20 @@ _UNSPENT = (
 
 def is_unspent(scene: Scene) -> bool:
     """Tell whether money is called unspent: "unspent 60 of the diesel money"."""
-    return any(span.folded.startswith(_UNSPENT) for span in scene.clues.all(SpanKind.LEFTOVER))
+    clues = scene.clues
+    if any(span.folded.startswith(_UNSPENT) for span in clues.all(SpanKind.LEFTOVER)):
+        return True
+    return not clues.has(SpanKind.VERB) and any(
+        (of := clues.neighbour(at, 1)) is not None
+        and of.value == "from"
+        and (what := clues.neighbour(at, 2)) is not None
+        and what.kind in _SPENT_ON
+        for kind in (SpanKind.LEFTOVER, SpanKind.CHANGE)
+        for at in clues.by_kind.get(kind, ())
+    )
+
+
+_SPENT_ON = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 
 
 _TO = frozenset({"to", "into", "в", "у", "на", "до"})

@@ -1,6 +1,7 @@
 """What a story tells of which way money went: goods came and were paid for, work was done."""
 
-from parsing.annotation.spans import Span, SpanKind
+from parsing.annotation.spans import SpanKind
+from parsing.operation.comings import came_for_money, is_many
 from parsing.operation.parties import Part
 from parsing.operation.scene import OURS, Scene
 
@@ -111,7 +112,7 @@ def is_given_for_what_came(scene: Scene) -> bool:
     brought = [
         at
         for at in clues.by_kind.get(SpanKind.VERB, ())
-        if _is_many(clues.spans[at]) or (is_to_us and clues.spans[at].value == "bring")
+        if is_many(clues.spans[at]) or (is_to_us and clues.spans[at].value == "bring")
     ]
     is_after = bool(brought) and brought[0] < scene.first
     is_after = is_after or is_paid_after_receiving(scene)
@@ -162,12 +163,6 @@ _CAME = frozenset(
     "came arrived here приїхав приїхала приїхали прийшов прийшла прийшли був була приехал приехала"
     " приехали пришел пришла пришли был была".split()
 )
-
-
-def _is_many(span: Span) -> bool:
-    """Tell whether they brought something: nobody of the shop, and no single customer."""
-    is_plural = span.folded.endswith(("ли", "ly", "но", "то")) or span.folded.isascii()
-    return span.value == "bring" and is_plural
 
 
 _FOR_WORK = (
@@ -299,7 +294,7 @@ _NOT_SPENT = (
 
 def is_got_by_subject(scene: Scene) -> bool:
     """Tell whether who is named before a passive got it: "Petro was given 500"."""
-    if _came_for_his(scene):
+    if _came_for_his(scene) or came_for_money(scene):
         return True
     named = {party.index for party in scene.parties}
     return any(

@@ -181,7 +181,7 @@ def _is_of_another_sentence(clues: Clues, at: int) -> bool:
 _OF_DAY = frozenset({"from", "з", "із", "зі", "с", "со"})
 
 
-_THAT_ONE = frozenset({"тот", "та", "те", "той", "ті", "one", "guy", "lady", "that"})
+_THAT_ONE = frozenset("тот та той те ті one guy lady client that".split())
 
 
 def _days_of_people(clues: Clues) -> set[int]:
@@ -258,8 +258,9 @@ def explaining_dates(clues: Clues) -> list[int]:
     """Give the dates that say what was paid for, not when: "за вчора"."""
     found: list[int] = []
     for index in clues.by_kind.get(SpanKind.DATE, ()):
-        before = clues.neighbour(index, -1)
-        if before is not None and before.value in {"for", "for_price"}:
+        before, after = clues.neighbour(index, -1), clues.neighbour(index, 1)
+        is_heading = index == 1 and after is not None and after.text == ":"  # "за вчора: …"
+        if before is not None and before.value in {"for", "for_price"} and not is_heading:
             found.append(index)
     return found
 

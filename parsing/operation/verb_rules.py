@@ -14,6 +14,12 @@ from parsing.operation.bought_and_sold import (
     is_paid_and_taken_away,
     is_paid_by_who_got_goods,
     is_taken_by_count,
+    is_taking_goods,
+)
+from parsing.operation.comings import (
+    are_takings_collected,
+    is_settled_by_her,
+    is_taken_for_what_came,
 )
 from parsing.operation.parties import Part
 from parsing.operation.scene import OURS, Scene
@@ -45,6 +51,7 @@ from parsing.operation.who_acts import (
     gives_to_them,
     is_back,
     is_for_goods,
+    is_given_by_us,
     maybe_by_somebody,
 )
 
@@ -139,6 +146,11 @@ def _by_buyer(scene: Scene) -> bool:
     return scene.has_buyer
 
 
+def _came_by_vehicle(scene: Scene) -> bool:
+    """Tell whether goods with a price came by a bus or a train: they were bought."""
+    return any(span.folded == "came by" for span in scene.clues.all(SpanKind.VERB))
+
+
 _OWE_US = ("supplier", "landlord", "bank")
 """Who gives back to the shop, as it does to its customers."""
 
@@ -159,6 +171,7 @@ _has_bill = _names(SpanKind.DOCUMENT_WORD)
 _has_leftover = _names(SpanKind.LEFTOVER)
 
 _BANKED = "bank_deposit"
+_PAID_IN = ("bank_fees", "taxes_fees", "utilities", "rent", _BANKED)
 _at_a_discount = _either(_names(SpanKind.DISCOUNT), _names(SpanKind.COMMON, "instead"))
 
 VERB_RULES: dict[str, tuple[Rule, ...]] = {
@@ -168,6 +181,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_both(is_handed_out, _not(_to_us)), OUT, 70),
         Rule(is_given_for_what_came, OUT, 70),
         Rule(_either(_to_us, _from_place), IN, 60),
+        Rule(is_given_by_us, OUT, 60),
         Rule(_both(_names(SpanKind.CHANGE), _got_by_somebody, _is_brought_back), OUT, 70),
         Rule(_both(_names(SpanKind.CHANGE), _either(by_other, _by("customer"))), IN, 60),
         Rule(_both(_names(SpanKind.CHANGE), _not(_for_expense)), IN, 40),
@@ -202,6 +216,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(is_bought_off_somebody, OUT, 50),
         Rule(_either(_to_us, _by("customer"), is_paid_by_who_got_goods), IN, 60),
         Rule(_both(_from("customer"), _not(_got_by_somebody)), IN, 60),
+        Rule(is_settled_by_her, OUT, 50),
         Rule(is_named_buyer_gone, IN, 60),
         Rule(_both(is_paid_and_taken_away, _not(_by_somebody)), IN, 50),
         Rule(_both(is_named_buyer_paying, _not(_for_expense)), IN, 30),
@@ -252,6 +267,8 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "take": (
         Rule(_names(SpanKind.PERSON, "from_me"), OUT, 60),
         Rule(_both(_by("customer"), is_for_work), OUT, 60),
+        Rule(are_takings_collected, OUT, 70),
+        Rule(is_taken_for_what_came, OUT, 60),
         Rule(_both(by_other, _for_expense, _not(_with_trade)), OUT, 60),
         Rule(_both(_names(SpanKind.PURPOSE, "salary"), _not(_from("customer"))), OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "bank_fees"), OUT, 60),
@@ -262,6 +279,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_names(SpanKind.PURPOSE, "supplier_goods"), OUT, 50),
         Rule(_both(_from("surname", "firm"), is_paid_after), OUT, 50),
         Rule(is_taken_by_count, OUT, 50),
+        Rule(is_taking_goods, IN, 50),
         Rule(_either(_from_place, _from("customer", "surname")), IN, 60),
         Rule(lambda scene: scene.place(Part.SOURCE) == "till", OUT, 60),
         Rule(lambda scene: scene.place(Part.NAMED) in {"bank", "safe"}, IN, 10),
@@ -316,6 +334,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "bring": (
         Rule(is_carrier_paid, OUT, 60),
+        Rule(_came_by_vehicle, OUT, 45),
         Rule(_both(is_back, _by("customer"), _with_a_thing), OUT, 40),
         Rule(is_paid_for_it, OUT, 40),
         Rule(_both(is_back, _not(_by("customer"))), IN, 60),
@@ -336,6 +355,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_names(SpanKind.PURPOSE, "other_income"), IN, 60),
         Rule(is_banked, OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "bank_deposit"), OUT, 60),
+        Rule(_both(_by("courier"), lambda scene: "customer" in scene.getters), OUT, 60),
         Rule(_by("customer", "surname", "courier"), IN, 30),
         Rule(_always, OUT, 5),
     ),
@@ -361,7 +381,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
             OUT,
             60,
         ),
-        Rule(_names(SpanKind.PURPOSE, "bank_fees", "taxes_fees", "utilities", "rent"), OUT, 50),
+        Rule(_names(SpanKind.PURPOSE, *_PAID_IN), OUT, 50),
         Rule(
             _either(lambda scene: scene.named("till", "owner"), lambda scene: scene.is_to_us),
             IN,

@@ -2,6 +2,7 @@
 
 from parsing.annotation.spans import SpanKind
 from parsing.operation.scene import Scene
+from parsing.operation.trades_and_genders import is_of_another_who_did
 
 
 def is_for_goods(scene: Scene) -> bool:
@@ -84,6 +85,39 @@ def gives_to_them(scene: Scene) -> bool:
         for at in scene.clues.by_kind.get(SpanKind.VERB, ())
         if scene.first <= at < scene.end
     ) and not scene.named("supplier", "owner")
+
+
+def is_given_by_us(scene: Scene) -> bool:
+    """Tell whether it is told outright that we gave: "I gave him 11 900", "я віддала за газ 350".
+
+    Change that we gave was of what a customer paid.
+    """
+    clues = scene.clues
+    is_for_it = bool(scene.getters) or scene.has_expense
+    is_other = scene.is_to_us or scene.verbs("receive", "sell")
+    is_other = is_other or clues.has(SpanKind.CHANGE) or scene.named("till", "safe", "bank")
+    return is_for_it and not is_other and (_we_gave(scene) or _she_gave(scene))
+
+
+def _she_gave(scene: Scene) -> bool:
+    """Tell whether a man did something, and she who writes gave: "сусід підкинув, дала 200"."""
+    clues = scene.clues
+    return any(
+        is_of_another_who_did(clues, party.index, at)
+        for party in scene.parties
+        for at in clues.by_kind.get(SpanKind.VERB, ())
+        if clues.spans[at].value == "give"
+    )
+
+
+def _we_gave(scene: Scene) -> bool:
+    """Tell whether "I" or "we" stand right before "gave" or "paid"."""
+    spans = scene.clues.spans
+    return any(
+        spans[at].value in {"give", "pay"}
+        and any(it.value == "self" for it in spans[max(0, at - 2) : at])
+        for at in scene.clues.by_kind.get(SpanKind.VERB, ())
+    )
 
 
 _CLAUSE_BEGINS = frozenset({",", ".", ";", "-", "–", "—"})

@@ -1,0 +1,53 @@
+"""Read a kiosk that takes cash as no card: "оплатила налом в терминале", "cash at the kiosk"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsing.annotation.cues import woken_by
+from parsing.annotation.spans import Span, SpanKind
+
+_TERMINALS = ("терминал", "термінал", "terminal", "kiosk", "киоск", "кіоск", "айбокс", "ibox")
+_AT = frozenset({"в", "у", "через", "на", "at", "in", "into", "via", "through", "by", "cherez"})
+_REACH = 4
+_NOT_CASH = frozenset({"pos", "пос", "card", "карткою", "картой", "картою"})
+
+
+@woken_by(*_TERMINALS)
+def with_cash_terminals(line: list[Span]) -> list[Span]:
+    """Let a terminal be a place where the cash named right before it was paid in."""
+    for at, span in enumerate(line):
+        if span.kind is not SpanKind.CARD or not _is_terminal(span):
+            continue
+        before = line[max(0, at - _REACH) : at]
+        is_at = bool(_AT & {*span.folded.split(), *(it.folded for it in before[-2:])})
+        has_cash = any(it.kind is SpanKind.CASH and it.value == "cash" for it in before)
+        has_cash = has_cash or _is_put_in(line, at)
+        if is_at and has_cash and not any(it.folded in _NOT_CASH for it in before):
+            return [_as_cash(it) for it in line]
+    return line
+
+
+_ACCOUNTS = ("рахунок", "рахунку", "счет", "счёт", "account")
+
+
+def _as_cash(span: Span) -> Span:
+    """Take a terminal for a place, and "to the account" for what was paid in there."""
+    if span.kind is not SpanKind.CARD:
+        return span
+    if span.folded.endswith(_ACCOUNTS):
+        return replace(span, kind=SpanKind.PURPOSE, value="bank_deposit")
+    return replace(span, kind=SpanKind.COMMON, value="common") if _is_terminal(span) else span
+
+
+def _is_terminal(span: Span) -> bool:
+    return any(word.startswith(_TERMINALS) for word in span.folded.split())
+
+
+def _is_put_in(line: Sequence[Span], at: int) -> bool:
+    """Tell whether money was put into it: "через термінал поклала 18 000 на рахунок"."""
+    start = max((it for it in range(at) if line[it].text in _BORDERS), default=-1) + 1
+    end = next((it for it in range(at, len(line)) if line[it].text in _BORDERS), len(line))
+    return any(span.value in {"put_in", "deposit"} for span in line[start:end])
+
+
+_BORDERS = frozenset({",", ";", ".", "-", "–", "—"})

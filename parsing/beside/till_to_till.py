@@ -1,0 +1,34 @@
+"""Read an arrow between two tills as what was moved: "Касса 1 → касса 2: 4 000"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsing.annotation.cues import woken_by
+from parsing.annotation.spans import Span, SpanKind
+
+_ARROWS = frozenset({"→", "➡", "⇒", ">", "⟶", "->", "=>"})
+_INTO = frozenset({"в", "у", "до", "to", "into", "на"})
+_REACH = 4
+
+
+@woken_by(values=("till",))
+def with_till_to_till(line: list[Span]) -> list[Span]:
+    """Let two tills with an arrow or "to" between them be a transfer out of the first."""
+    tills = [at for at, span in enumerate(line) if span.value == "till"]
+    if len(tills) != 2 or any(span.kind is SpanKind.VERB for span in line):  # noqa: PLR2004 - from one to another
+        return line
+    first, second = tills
+    between = line[first + 1 : second]
+    if len(between) > _REACH or not _points(between):
+        return line
+    moved = list(line)
+    moved[first] = replace(line[first], kind=SpanKind.COMMON, value="common")
+    moved[second] = replace(line[second], kind=SpanKind.PURPOSE, value="desk_transfer")
+    for at in range(first + 1, second):
+        if _points(line[at : at + 1]):
+            moved[at] = replace(line[at], kind=SpanKind.VERB, value="move", folded="into")
+    return moved
+
+
+def _points(between: Sequence[Span]) -> bool:
+    return any(span.text in _ARROWS or span.folded in _INTO for span in between)

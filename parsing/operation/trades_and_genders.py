@@ -1,0 +1,62 @@
+"""Tell the trade that a name is written with, and that a man is not the woman who did it."""
+
+from dataclasses import replace
+
+from parsing.annotation.spans import Span, SpanKind
+from parsing.annotation.tokens import fold, scan_tokens
+from parsing.operation.clues import Clues
+
+
+def with_trade_apart(clues: Clues, span: Span) -> tuple[Span, str]:
+    """Cut a trade off the name that it is written with: "Гена-вантажник", "Zina-cleaner".
+
+    Returns:
+        The name alone and the role; the name as it is and nothing where it has no trade.
+    """
+    name, dash, trade = span.text.rpartition("-")
+    if not dash or span.kind is not SpanKind.NAME or not trade.islower():
+        return span, ""
+    found = clues.lexicon.find(scan_tokens(trade), 0)
+    if found is None or found[0].kind is not SpanKind.ROLE:
+        return span, ""
+    return replace(span, text=name, folded=fold(name)), found[0].value
+
+
+def is_of_another_who_did(clues: Clues, index: int, verb_at: int) -> bool:
+    """Tell whether a man is named before what a woman did: "доїхав Руслан, віддала 1 600".
+
+    She who writes gave it, and he got it. Family names end alike for both.
+    """
+    if verb_at <= index or not clues.spans[verb_at].folded.endswith(_OF_A_WOMAN):
+        return False
+    between = clues.spans[index + 1 : verb_at]
+    is_apart = any(span.text in _BORDERS for span in between)
+    near = (*clues.spans[max(0, index - 1) : index], *between[:1])
+    return is_apart and (_is_of_a_man(clues.spans[index]) or any(map(_is_done_by_a_man, near)))
+
+
+def _is_done_by_a_man(span: Span) -> bool:
+    """Tell whether a word is what one man did: "лагодив", "привёз" is not seen from its end."""
+    is_word = span.kind in {SpanKind.VERB, SpanKind.WORD, SpanKind.PURPOSE, SpanKind.COMMON}
+    return is_word and len(span.folded) > _SHORT and span.folded.endswith(_DONE_BY_A_MAN)
+
+
+_SHORT = 4
+_DONE_BY_A_MAN = ("ив", "ав", "яв", "їв", "ів", "ил", "ал", "ял", "ел", "ул", "ув", "вся", "лся")
+
+
+_OF_A_WOMAN = ("ла", "лася", "лась", "ddala", "tdala", "latyla", "latila")
+_BORDERS = frozenset({",", ".", ";", "-", "–", "—"})
+_MEN = frozenset({"courier", "loader", "installer", "handyman"})
+_OF_MEN = tuple("бвгґджзйклмнпрстфхцчшщ")
+_FELLOWS = ("дід", "дед", "дядьк", "мужик", "мужч", "хлопець", "хлопч", "парен", "пацан", "сусід",
+            "сосед", "чоловік", "чувак", "студент", "майстер", "мастер")  # fmt: skip
+_OF_FAMILIES = ("ук", "юк", "як", "ак", "чак", "енк")
+
+
+def _is_of_a_man(span: Span) -> bool:
+    word = span.folded
+    is_first_name = span.kind is SpanKind.NAME and not word.endswith(_OF_FAMILIES)
+    is_trade = span.kind is SpanKind.ROLE and span.value in _MEN
+    is_fellow = span.kind is SpanKind.ROLE and word.startswith(_FELLOWS)
+    return is_fellow or ((is_first_name or is_trade) and word.endswith(_OF_MEN))
