@@ -17,7 +17,7 @@ from categorisation.confidence import Confidence
 from categorisation.explain import Because, Reason, reason_for, reason_of_rule
 from categorisation.line import LineFacts
 from categorisation.memory import CATEGORY_MAX, Kept, count_of, total_of
-from categorisation.predict import Predictor, Ranked, Seen
+from categorisation.predict import NOVEL, Predictor, Ranked, Seen
 from categorisation.reading import Reader
 from categorisation.rules import Hit, Kind, Rule, RuleBook, book_of
 from categorisation.weights import shipped_weights
@@ -105,8 +105,7 @@ class Categoriser:
         clues = [each for _, each in read]
         seen = self.predictor.seen(clues)
         decided = [self._deciding(hit, each) for (hit, _), each in zip(read, seen, strict=True)]
-        is_open = [each is None for each in decided]
-        guesses = self.predictor.guess(clues, seen, is_open)
+        guesses = self.predictor.guess(clues, seen, list(map(self._number_of, decided)))
         asked = map(_Asked, clues, seen, guesses, [hit for hit, _ in read])
         return [
             self._learned(each) if hit is None else self._by_rule(each, hit)
@@ -153,6 +152,9 @@ class Categoriser:
             number = self._numbers[category] = len(self.categories)
             self.categories.append(category)
         return number
+
+    def _number_of(self, hit: Hit | None) -> int | None:
+        return None if hit is None else self._numbers.get(hit.rule.category, NOVEL)
 
     def _deciding(self, hit: Hit | None, seen: Seen) -> Hit | None:
         """Give the rule that fits where it decides, whatever was learned."""
