@@ -37,14 +37,13 @@ _EARNING = tuple(
             Source.TAX_ID,
             Source.PARTY,
             Source.PURPOSE,
-            Source.FIRST_WORD,
             Source.PURPOSE_START,
             Source.RULE,
         ),
     )
 )
 _RULE, _RULE_PARTY = int(Source.RULE), int(Source.RULE_PARTY)
-_PARTY = int(Source.PARTY)
+_PARTY, _FIRST_WORD = int(Source.PARTY), int(Source.FIRST_WORD)
 _TELLING = tuple(map(int, (Source.PARTY_PURPOSE, Source.PURPOSE, Source.PURPOSE_START)))
 
 
@@ -222,10 +221,21 @@ class Categoriser:
             return Veto.REFUSED
         if _is_wavering(seen, best):
             return Veto.WAVERS
-        confirmed = max([count_of(seen[each], best) for each in _EARNING if each in seen] or [0])
+        confirmed = _confirmations(seen, best)
         if confirmed < CONFIRMATIONS_MIN:
             return Veto.FEW_CONFIRMATIONS if confirmed else Veto.NEVER_CONFIRMED
         return None
+
+
+def _confirmations(seen: Seen, category: int) -> int:
+    """Give how often a category was confirmed where that proves something.
+
+    How a name begins does where the party was met: of newcomers filed by it 1 in 28 was wrong.
+    """
+    counted = [count_of(seen[each], category) for each in _EARNING if each in seen]
+    if count_of(seen.get(_PARTY), category):
+        counted.append(count_of(seen.get(_FIRST_WORD), category))
+    return max(counted, default=0)
 
 
 def _is_wavering(seen: Seen, category: int) -> bool:
