@@ -193,6 +193,8 @@ class ByNumber:
             return False
         if Ground.AMOUNT in grounds or claim.amount < 0:
             return True
+        if claim.kind is LinkKind.ORDER_PAYMENT:
+            return False  # it takes just what it is told to: maybe that of an order a slip away
         return share.weighed.is_alike and _OVER.isdisjoint(grounds)
 
     def _confirmed(self, claim: Claim) -> tuple[Share, ...]:

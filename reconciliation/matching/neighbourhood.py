@@ -29,7 +29,13 @@ _SMALL_PART = 8
 _MOST_IN_SUM = 3
 _FOR_A_SPLIT = BY_NUMBER | {Ground.NAME_RELATIVE}
 _ODD = frozenset(
-    {Ground.AMOUNT_MORE, Ground.METHOD_OTHER, Ground.CARD_OTHER, Ground.DAY_NAMED_OTHER}
+    {
+        Ground.AMOUNT_MORE,
+        Ground.METHOD_OTHER,
+        Ground.CARD_OTHER,
+        Ground.NAME_OTHER,
+        Ground.DAY_NAMED_OTHER,
+    }
 )
 _AT_ONCE = BY_NUMBER | {Ground.TIME_CLOSE}
 """One of these, else money may yet be another order's rest, and is paid again only at last."""
