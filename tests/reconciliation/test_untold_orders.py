@@ -259,3 +259,37 @@ def test_a_refund_without_a_number_is_asked_where_another_order_of_his_gave_some
     returned = line(-447_00, "Повернення коштів за товар", booked_on=day("10-04"), **payer)
     found = pairs(matched(gave, kept, card, paid, returned))
     assert found == {(gave.key, card.key), (kept.key, paid.key)}
+
+
+def test_of_two_charges_of_one_second_the_larger_id_came_again() -> None:
+    wanted = order("27518", 100_00, **CARD)
+    one = replace(payment(100_00, "27518"), key="payment:EA999")
+    other = replace(one, key="payment:EA1000")
+    assert ("duplicate_payment", other.key) in kinds(matched(wanted, one, other))
+
+
+def test_what_goes_back_to_a_stranger_who_sent_it_by_mistake_is_no_customers_refund() -> None:
+    owed = order("27520", 46_300_00, refunded=46_300_00, status="cancelled", customer=KOVAL)
+    paid = line(46_300_00, "27520", counterparty="КОВАЛЬ АНДРІЙ")
+    sent = line(46_300_00, "№23419 конвектор", counterparty="Левченко Людмила Михайлівна")
+    returned = replace(
+        sent, key="bank:back", amount=-46_300_00, booked_on=day("10-06"),
+        purpose="Повернення помилково перерахованих коштів",
+    )  # fmt: skip
+    state = matched(owed, paid, sent, returned)
+    assert pairs(state) == {(owed.key, paid.key)}
+    assert {("refund_one_sided", owed.key), ("payment_without_order", sent.key)} <= kinds(state)
+
+
+def test_all_that_a_customer_owes_may_come_at_once_without_a_word() -> None:
+    made = [
+        order(
+            str(27_518 + place),
+            1_000_77 * place,
+            created_at=moment(f"10-01T12:0{place}"),
+            customer=KOVAL,
+        )
+        for place in range(1, 7)
+    ]
+    paid = line(sum(each.total for each in made), "оплата", counterparty="КОВАЛЬ АНДРІЙ")
+    assert pairs(matched(*made, paid)) == {(each.key, paid.key) for each in made}
