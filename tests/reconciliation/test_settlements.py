@@ -263,3 +263,22 @@ def test_of_equal_batches_that_came_with_others_the_line_takes_the_one_it_tells(
         (told.key, both.key),
         (other.key, both.key),
     }
+
+
+def test_deposits_that_the_bank_counted_otherwise_make_up_no_other_by_chance() -> None:
+    amounts = ((117_600_00, 117_500_00), (77_200_00, 77_000_00), (40_500_00, 40_600_00))
+    told = [
+        cash(
+            till, direction="out", category="bank_deposit",
+            happened_at=moment(f"10-0{place}T19:38"),
+        )
+        for place, (till, _) in enumerate(amounts, start=5)
+    ]  # fmt: skip
+    shown = [
+        line(
+            counted, "Готівкова виручка магазину", counterparty="Самоінкасація", booked_on=day(on)
+        )
+        for (_, counted), on in zip(amounts, ("10-05", "10-08", "10-09"), strict=True)
+    ]
+    found = pairs(matched(*told, *shown), LinkKind.CASH_BANK)
+    assert found == {(one.key, other.key) for one, other in zip(told, shown, strict=True)}
