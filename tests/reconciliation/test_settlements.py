@@ -282,3 +282,11 @@ def test_deposits_that_the_bank_counted_otherwise_make_up_no_other_by_chance() -
     ]
     found = pairs(matched(*told, *shown), LinkKind.CASH_BANK)
     assert found == {(one.key, other.key) for one, other in zip(told, shown, strict=True)}
+
+
+def test_a_bank_that_keeps_little_of_a_text_settles_its_terminals_by_words_for_cards() -> None:
+    batch = payout("B20310-2752", 1_336_40, provider="pos", merchant="T20310")
+    shown = line(
+        1_336_40, "Відшкодування за картками, термінал", counterparty="АТ «ЦЕНТРАЛЬНИЙ БАНК"
+    )
+    assert pairs(matched(batch, shown), LinkKind.PAYOUT_BANK) == {(batch.key, shown.key)}

@@ -293,3 +293,17 @@ def test_all_that_a_customer_owes_may_come_at_once_without_a_word() -> None:
     ]
     paid = line(sum(each.total for each in made), "оплата", counterparty="КОВАЛЬ АНДРІЙ")
     assert pairs(matched(*made, paid)) == {(each.key, paid.key) for each in made}
+
+
+def test_a_reference_that_is_one_orders_number_and_anothers_id_is_whichs_sum_and_time_fit() -> (
+    None
+):
+    by_id = order("8087", 3_534_00, key="order:8105", method="cod", customer="Поліна")
+    by_number = order("8105", 13_990_00, key="order:8140", method="card_online", customer=KOVAL)
+    paid = payment(
+        3_534_00, "8105", provider="nova-kurier", created_at=moment("10-04T04:08"),
+        payer="Давиденко Поліна",
+    )  # fmt: skip
+    assert pairs(matched(by_id, by_number, paid)) == {(by_id.key, paid.key)}
+    whole = payment(13_990_00, "8105")
+    assert pairs(matched(by_id, by_number, whole)) == {(by_number.key, whole.key)}
