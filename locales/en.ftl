@@ -9,7 +9,7 @@ cash-line-day = for { $day }
 cash-line-belongs = belongs to { $day }, that period is closed
 cash-line-remembered = as you filed { $words } before
 cash-line-till = { $till }: <b>{ $balance }</b>
-till-below-zero = 💡 The till is now below zero: { $balance }. Did cash come in that wasn't entered?
+till-below-zero = 💡 The till is now below zero: { $balance }. Is the amount right? Or did cash come in that wasn't entered?
 cash-accounted = <b>{ $amount }</b> accounted for · { $category }
 cash-line-number = No. { $number }
 cash-amended = Changed:
@@ -80,6 +80,7 @@ not-allowed = You can't do that here. Ask the owner if you need it.
 nothing-to-undo = There's nothing to undo.
 amend-kept = I couldn't follow that edit, so the entry stays as it was. Undo it and type it anew if you like.
 cash-hint = I didn't record anything. Type cash like this: <code>courier 220</code>
+still-asked = That isn't what I asked for. Once more:
 other-not-read = I can't read this kind of message. Type it in a few words, please.
 
 ## The day
@@ -161,6 +162,10 @@ results-questions = { $count ->
 }: { $amount }
 results-as-of = As of { $at }
 results-source = { $source }: lines through { $day }
+source-name = { $name ->
+        [bitrix24] Bitrix24
+       *[other] { $name }
+    }
 results-source-read = { $source }: { $at }
 results-source-quiet = ⚠️ { $source }: silent for { $time }
 results-source-loading = { $source }: still being read for the first time
@@ -653,6 +658,15 @@ help-examples = <code>gave the installer 250 for a callout</code>
     <code>sold a boiler, 12 400</code>
     <code>yesterday courier 220</code>
 help-edit = Made a slip? Edit your message or tap Undo.
+help-ask = Ask about the books as you'd ask a colleague:
+help-questions = <code>today?</code>
+    <code>why is this month down?</code>
+    <code>who owes us?</code>
+help-files = Drop a bank statement here as a file: CAMT, MT940, OFX, 1C, CSV or XLSX. I'll file what I know and ask about the rest.
+help-group-results = Results
+help-group-cash = Cash
+help-group-books = The books
+help-group-tilly = You and me
 help-command = /{ $command } – { $what }
 command-start = start
 command-help = what I can do
@@ -868,6 +882,7 @@ book-column-sum = Sum
 book-column-what = What for
 book-column-balance = Balance
 group-today-elsewhere = The day is told in the leadership chat, or to you alone: write to me in private.
+group-elsewhere = In a group I answer /today, /week, /month and /ask, and only in the leaders' group. For the rest, write to me in our own chat.
 book-grid-opening = { $till }, opening: { $balance }
 book-grid-closing = { $till }, closing: { $balance }
 book-how = I don't know those days. Type it like this: <code>/cash 05.11</code>, <code>/cash xlsx 01.11-15.11</code>, <code>/cash csv october</code>
@@ -1761,6 +1776,7 @@ cause-edited = somebody put other figures in
 cause-reopened = it is not closed any more
 step-ask_customer = ask the customer
 step-ask_manager = ask the order's manager
+step-ask_anybody = ask who may know whose it is
 step-ask_provider = write to the provider
 step-ask_cashier = ask the cashier
 step-choose_order = choose the order below
@@ -1776,7 +1792,7 @@ record-chargeback = Chargeback { $name }
 record-payout = Payout { $name }
 record-bank = Bank: { $name }
 record-cash = Till, No. { $name }
-record-account = Bank account { $name }
+record-account = { $name }
 record-line = { $record } · { $amount } · { $day }
 
 exception-ask-split = Which order is it for? Type a number, an amount or a name. To split it: <code>48123 400, 48124 240</code>
@@ -1830,6 +1846,8 @@ answer-give_back = We give it back
 answer-mistake = My slip, I'll put the order right
 answer-agreed = That's right, it was agreed
 answer-delivered = It was delivered, I have proof
+answer-carried = It was carried to the bank
+answer-not_carried = It isn't carried yet, it will be
 answered-paid = there is a payment
 answered-mine = it is for an order
 answered-not_mine = none of these orders
@@ -1842,6 +1860,8 @@ answered-keep = left to us
 answered-later = pays later
 answered-give_back = to be given back
 answered-mistake = a slip in the order
+answered-carried = carried to the bank
+answered-not_carried = not carried yet
 answered-agreed = as agreed
 answered-delivered = delivered
 exception-cash_not_entered = { $record }: closed for cash, and nobody entered { $amount }
@@ -2180,6 +2200,7 @@ alert-type-days = How many days? Type a number.
 alert-type-percent = How many per cent? Type a number.
 alert-type-money = What amount? Type it.
 alert-type-times = How many times? Type a number.
+alert-type-between = It can be from { $least } to { $most }.
 alert-parameter-days = Days after closing: { $value }
 alert-parameter-from = From an amount of: { $value }
 alert-parameter-plan = Planned margin: { $value }

@@ -96,7 +96,7 @@ def _source_line(
     words: Words, source: SourceSeen, told: ToldResults, names: Mapping[str, str]
 ) -> str:
     """Tell how fresh a source is: the time it is read up to, or for how long it is silent."""
-    name = names.get(source.account, source.account)
+    name = names.get(source.account) or words.plain("source-name", name=source.account)
     if source.silent_for is not None:
         return words.plain("results-source-quiet", source=name, time=_length(words, source))
     if source.read_at is not None:

@@ -9,7 +9,7 @@ cash-line-day = за { $day }
 cash-line-belongs = относится к { $day }, тот период закрыт
 cash-line-remembered = как вы уже записывали { $words }
 cash-line-till = { $till }: <b>{ $balance }</b>
-till-below-zero = 💡 Касса теперь в минусе: { $balance }. Может, приходили наличные, которых не записали?
+till-below-zero = 💡 Касса теперь в минусе: { $balance }. Сумма верна? Или приходили наличные, которых не записали?
 cash-accounted = <b>{ $amount }</b> из подотчётных · { $category }
 cash-line-number = № { $number }
 cash-amended = Изменила:
@@ -80,6 +80,7 @@ not-allowed = Вам это здесь недоступно. Если нужно
 nothing-to-undo = Отменять нечего.
 amend-kept = Не поняла правку, поэтому запись остаётся как была. Если нужно, отмените её и напишите заново.
 cash-hint = Ничего не записала. Пишите про кассу так: <code>курьер 220</code>
+still-asked = Это не то, о чём я спрашивала. Ещё раз:
 other-not-read = Такое сообщение я прочитать не могу. Напишите в нескольких словах, пожалуйста.
 
 ## The day
@@ -170,6 +171,10 @@ results-questions = { $count ->
 }: { $amount }
 results-as-of = По состоянию на { $at }
 results-source = { $source }: строки по { $day }
+source-name = { $name ->
+        [bitrix24] Битрикс24
+       *[other] { $name }
+    }
 results-source-read = { $source }: { $at }
 results-source-quiet = ⚠️ { $source }: молчит { $time }
 results-source-loading = { $source }: ещё читается в первый раз
@@ -677,6 +682,15 @@ help-examples = <code>дала монтажнику 250 за выезд</code>
     <code>продала бойлер, 12 400</code>
     <code>вчера курьер 220</code>
 help-edit = Ошиблись? Исправьте сообщение или нажмите «Отменить».
+help-ask = Спрашивайте об учёте, как спросили бы коллегу:
+help-questions = <code>сегодня?</code>
+    <code>почему в этом месяце меньше?</code>
+    <code>кто нам должен?</code>
+help-files = Бросьте сюда выписку банка файлом: CAMT, MT940, OFX, 1С, CSV или XLSX. Что знаю, разнесу, об остальном спрошу.
+help-group-results = Итоги
+help-group-cash = Касса
+help-group-books = Учёт
+help-group-tilly = Мы с вами
 help-command = /{ $command } – { $what }
 command-start = начать
 command-help = что я умею
@@ -896,6 +910,7 @@ book-column-sum = Сумма
 book-column-what = За что
 book-column-balance = Остаток
 group-today-elsewhere = О дне я рассказываю в чате руководства или вам лично: напишите мне в личку.
+group-elsewhere = В группе я отвечаю на /today, /week, /month и /ask, и только в группе руководителей. Остальное пишите мне в нашем чате.
 book-grid-opening = { $till }, на начало: { $balance }
 book-grid-closing = { $till }, на конец: { $balance }
 book-how = Не знаю таких дней. Напишите так: <code>/cash 05.11</code>, <code>/cash xlsx 01.11-15.11</code>, <code>/cash csv октябрь</code>
@@ -1816,6 +1831,7 @@ cause-edited = кто-то поставил другие цифры
 cause-reopened = он больше не закрыт
 step-ask_customer = спросить клиента
 step-ask_manager = спросить менеджера заказа
+step-ask_anybody = спросить того, кто может знать, чьи это деньги
 step-ask_provider = написать сервису
 step-ask_cashier = спросить кассира
 step-choose_order = выбрать заказ ниже
@@ -1831,7 +1847,7 @@ record-chargeback = Оспоренный платёж { $name }
 record-payout = Выплата { $name }
 record-bank = Банк: { $name }
 record-cash = Касса, № { $name }
-record-account = Счёт { $name }
+record-account = { $name }
 record-line = { $record } · { $amount } · { $day }
 
 exception-ask-split = За какой это заказ? Напишите номер, сумму или имя. Чтобы разделить: <code>48123 400, 48124 240</code>
@@ -1885,6 +1901,8 @@ answer-give_back = Вернём клиенту
 answer-mistake = Моя ошибка, исправлю заказ
 answer-agreed = Так и есть, договорились
 answer-delivered = Доставлено, есть подтверждение
+answer-carried = Их отнесли в банк
+answer-not_carried = Ещё не отнесли, отнесут
 answered-paid = есть оплата
 answered-mine = это за заказ
 answered-not_mine = ни один из заказов
@@ -1897,6 +1915,8 @@ answered-keep = оставили нам
 answered-later = заплатит позже
 answered-give_back = вернуть
 answered-mistake = ошибка в заказе
+answered-carried = отнесли в банк
+answered-not_carried = ещё не отнесли
 answered-agreed = так договорились
 answered-delivered = доставлено
 exception-cash_not_entered = { $record }: закрыт за наличные, а { $amount } никто не внёс
@@ -2246,6 +2266,7 @@ alert-type-days = Сколько дней? Напишите число.
 alert-type-percent = Сколько процентов? Напишите число.
 alert-type-money = Какая сумма? Напишите её.
 alert-type-times = Сколько раз? Напишите число.
+alert-type-between = Может быть от { $least } до { $most }.
 alert-parameter-days = Дней от закрытия: { $value }
 alert-parameter-from = От суммы: { $value }
 alert-parameter-plan = Маржа по плану: { $value }

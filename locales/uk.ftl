@@ -9,7 +9,7 @@ cash-line-day = за { $day }
 cash-line-belongs = належить до { $day }, той період закрито
 cash-line-remembered = як ви вже записували { $words }
 cash-line-till = { $till }: <b>{ $balance }</b>
-till-below-zero = 💡 Каса тепер у мінусі: { $balance }. Може, надходила готівка, якої не записали?
+till-below-zero = 💡 Каса тепер у мінусі: { $balance }. Сума правильна? Чи надходила готівка, якої не записали?
 cash-accounted = <b>{ $amount }</b> з підзвітних · { $category }
 cash-line-number = № { $number }
 cash-amended = Змінила:
@@ -80,6 +80,7 @@ not-allowed = Вам це тут недоступно. Якщо потрібно
 nothing-to-undo = Нема чого скасовувати.
 amend-kept = Не зрозуміла виправлення, тож запис лишається, як був. За потреби скасуйте його й напишіть наново.
 cash-hint = Нічого не записала. Пишіть про касу так: <code>кур'єр 220</code>
+still-asked = Це не те, про що я питала. Ще раз:
 other-not-read = Таке повідомлення я прочитати не можу. Напишіть кількома словами, будь ласка.
 
 ## The day
@@ -170,6 +171,10 @@ results-questions = { $count ->
 }: { $amount }
 results-as-of = Станом на { $at }
 results-source = { $source }: рядки по { $day }
+source-name = { $name ->
+        [bitrix24] Бітрікс24
+       *[other] { $name }
+    }
 results-source-read = { $source }: { $at }
 results-source-quiet = ⚠️ { $source }: мовчить { $time }
 results-source-loading = { $source }: ще читається вперше
@@ -678,6 +683,15 @@ help-examples = <code>дала монтажнику 250 за виїзд</code>
     <code>продала бойлер, 12 400</code>
     <code>вчора кур'єр 220</code>
 help-edit = Помилилися? Виправте повідомлення або натисніть «Скасувати».
+help-ask = Питайте про облік, як запитали б колегу:
+help-questions = <code>сьогодні?</code>
+    <code>чому цього місяця менше?</code>
+    <code>хто нам винен?</code>
+help-files = Скиньте сюди виписку банку файлом: CAMT, MT940, OFX, 1С, CSV чи XLSX. Що знаю, рознесу, про решту запитаю.
+help-group-results = Підсумки
+help-group-cash = Каса
+help-group-books = Облік
+help-group-tilly = Ми з вами
 help-command = /{ $command } – { $what }
 command-start = почати
 command-help = що я вмію
@@ -897,6 +911,7 @@ book-column-sum = Сума
 book-column-what = За що
 book-column-balance = Залишок
 group-today-elsewhere = Про день я розповідаю в чаті керівництва або вам особисто: напишіть мені в приват.
+group-elsewhere = У групі я відповідаю на /today, /week, /month і /ask, і лише в групі керівників. Решту пишіть мені в нашому чаті.
 book-grid-opening = { $till }, на початок: { $balance }
 book-grid-closing = { $till }, на кінець: { $balance }
 book-how = Не знаю таких днів. Напишіть так: <code>/cash 05.11</code>, <code>/cash xlsx 01.11-15.11</code>, <code>/cash csv жовтень</code>
@@ -1818,6 +1833,7 @@ cause-edited = хтось поставив інші цифри
 cause-reopened = воно більше не закрите
 step-ask_customer = спитати клієнта
 step-ask_manager = спитати менеджера замовлення
+step-ask_anybody = запитати того, хто може знати, чиї це гроші
 step-ask_provider = написати сервісу
 step-ask_cashier = спитати касира
 step-choose_order = вибрати замовлення нижче
@@ -1833,7 +1849,7 @@ record-chargeback = Опротестований платіж { $name }
 record-payout = Виплата { $name }
 record-bank = Банк: { $name }
 record-cash = Каса, № { $name }
-record-account = Рахунок { $name }
+record-account = { $name }
 record-line = { $record } · { $amount } · { $day }
 
 exception-ask-split = За яке це замовлення? Напишіть номер, суму або ім'я. Щоб розділити: <code>48123 400, 48124 240</code>
@@ -1887,6 +1903,8 @@ answer-give_back = Повернемо клієнту
 answer-mistake = Моя помилка, виправлю замовлення
 answer-agreed = Так і є, домовлено
 answer-delivered = Доставлено, є підтвердження
+answer-carried = Їх віднесли в банк
+answer-not_carried = Ще не віднесли, віднесуть
 answered-paid = є оплата
 answered-mine = це за замовлення
 answered-not_mine = жодне із замовлень
@@ -1899,6 +1917,8 @@ answered-keep = лишили нам
 answered-later = заплатить пізніше
 answered-give_back = повернути
 answered-mistake = помилка в замовленні
+answered-carried = віднесли в банк
+answered-not_carried = ще не віднесли
 answered-agreed = так домовлено
 answered-delivered = доставлено
 exception-cash_not_entered = { $record }: закрите за готівку, а { $amount } ніхто не вніс
@@ -2248,6 +2268,7 @@ alert-type-days = Скільки днів? Напишіть число.
 alert-type-percent = Скільки відсотків? Напишіть число.
 alert-type-money = Яка сума? Напишіть її.
 alert-type-times = Скільки разів? Напишіть число.
+alert-type-between = Може бути від { $least } до { $most }.
 alert-parameter-days = Днів від закриття: { $value }
 alert-parameter-from = Від суми: { $value }
 alert-parameter-plan = Маржа за планом: { $value }

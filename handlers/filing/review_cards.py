@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from handlers.cards import Setting
 from handlers.filing.line_callbacks import LineSplitCallback, ReviewCallback
 from handlers.filing.line_questions import line_told
-from handlers.filing.rule_cards import accounts_named, tried_lines
+from handlers.filing.rule_cards import accounts_named, accounts_said, tried_lines
 from ledger.accounts import Account
 from locales.words import Words, shorten, words_of
 from services.filing.filing_ports import Filing, FilingState
@@ -24,6 +24,8 @@ REVIEW = "review"
 LINES_MAX = 6
 """So many lines of a group are shown."""
 FOUND_MAX = 6
+SAID_MAX = 2
+"""An answer that may mean more accounts than these proposes none."""
 ANSWERS_MAX = 3
 ASKED_MAX = 10
 _OFTEN_MAX = 8
@@ -271,6 +273,7 @@ def _buttons(books: Books, words: Words, group: ReviewGroup) -> Iterator[tuple[B
         yield (_press(label, "file", group, first.key, Tone.GOOD),)
     if choices:
         yield tuple(_press(_label(words, each), "file", group, each.key) for each in choices)
+    yield from _account_rows(words, group, _answered(books, group))
     more = [_press(words.plain("button-review-other"), "other", group)]
     if len(group.lines) > 1:
         more.append(_press(words.plain("button-review-part"), "part", group))
@@ -281,6 +284,15 @@ def _buttons(books: Books, words: Words, group: ReviewGroup) -> Iterator[tuple[B
     more.append(_press(words.plain("button-review-later"), "later", group))
     for start in range(0, len(more), _IN_A_ROW):  # four in a row are cut on a telephone
         yield tuple(more[start : start + _IN_A_ROW])
+
+
+def _answered(books: Books, group: ReviewGroup) -> list[Account]:
+    """Give the accounts that the newest answer about these lines speaks of, if they are few."""
+    asked = books.line_questions.of_lines(group.line_ids)
+    said = next((each.answer for each in reversed(asked) if each.answer), None)
+    found = [] if said is None else accounts_said(books.accounts.chart(), said)
+    new = [each for each in found if each.key not in group.choices[:3]]
+    return new if len(found) <= SAID_MAX else []
 
 
 def _account_rows(

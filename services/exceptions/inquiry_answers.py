@@ -19,6 +19,7 @@ IN_TILL = "till"
 PAID, MINE, NOT_MINE = "paid", "mine", "not_mine"
 _PAYMENTS_MAX = 3
 _MONEY = Kind.PAYMENT_WITHOUT_ORDER.value
+_CARRIED = Kind.CASH_DEPOSIT_MISSING.value
 
 
 class Act(enum.StrEnum):
@@ -37,7 +38,7 @@ class Act(enum.StrEnum):
 
 CODES = frozenset(
     {PAID, MINE, NOT_MINE, "cash", HOLDER, IN_TILL, "not_cash", "discount", "keep", "later"}
-    | {"give_back", "mistake", "agreed", "delivered"}
+    | {"give_back", "mistake", "agreed", "delivered", "carried", "not_carried"}
 )
 """All answers but words."""
 _ACTS: Mapping[str, Act] = {
@@ -50,6 +51,8 @@ _ACTS: Mapping[str, Act] = {
     "later": Act.LATER,
     "give_back": Act.LATER,
     "mistake": Act.LATER,
+    "carried": Act.LATER,
+    "not_carried": Act.LATER,
     "agreed": Act.EXPLAIN,
     "delivered": Act.EXPLAIN,
     WORDS: Act.EXPLAIN,
@@ -64,17 +67,20 @@ _OFFERED: Mapping[str, tuple[str, ...]] = {
     ORDER_EDITED: ("agreed", "mistake"),
     CASH_NOT_ENTERED: ("cash", "discount", "later"),
     _MONEY: (NOT_MINE,),
+    _CARRIED: ("carried", "not_carried"),
 }
 
 
 def choices_of(books: Books, item: ExceptionItem) -> tuple[Choice, ...]:
-    """Give the answers that whoever answers for an order can give; none where he isn't asked."""
+    """Give the answers that whoever may know can give; none where nobody is asked."""
     codes = _OFFERED.get(item.kind)
     if codes is None:
         return ()
     if item.kind == _MONEY:
         mine = [Choice(MINE, key) for key in item.candidates[:_PAYMENTS_MAX]]
-        return (*mine, *map(Choice, codes)) if mine else ()
+        return (*mine, *map(Choice, codes))
+    if item.kind == _CARRIED:
+        return tuple(map(Choice, codes))
     if not any(key.startswith("order:") for key in item.records):
         return ()
     return (*_payments_for(books, item), *map(Choice, codes))
