@@ -197,4 +197,12 @@ def _item_button(
 
     # Telephones cut what is too long at the end, where it says what is wrong.
     room = max(NAME_MIN, BUTTON_MAX - len(label("")))
-    return Maker(words, item.id, page).labelled(label(shorten(name, room)), "show")
+    return Maker(words, item.id, page).labelled(label(_fitted(name, room)), "show")
+
+
+def _fitted(name: str, room: int) -> str:
+    """Cut a name to its room; the last digits of an account stay, since they tell it apart."""
+    head, dot, tail = name.rpartition(" ·")
+    if not dot or len(tail) >= room // 2:
+        return shorten(name, room)
+    return f"{shorten(head, room - len(dot + tail))}{dot}{tail}"

@@ -1,5 +1,6 @@
 """What the accountant sees of a group of bank lines, and the buttons that file it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from handlers.filing.line_callbacks import LineSplitCallback, ReviewCallback
 from handlers.filing.line_questions import line_told
 from handlers.filing.rule_cards import accounts_named, accounts_said, tried_lines
 from ledger.accounts import Account
+from ledger.statements import StatementLine
 from locales.words import Words, shorten, words_of
 from services.filing.filing_ports import Filing, FilingState
 from services.messages import Button, OutgoingMessage, Tone
@@ -217,7 +219,8 @@ def _told(books: Books, words: Words, review: Review, group: ReviewGroup) -> Ite
     if group.choices and group.chance >= LIKELY:
         first = group.filings[0]
         name = _account(books, words, group.choices[0])
-        yield words("review-proposal", account=name, reason=reason_in(words, first))
+        reason = reason_in(words, first, group.lines[0].line)
+        yield words("review-proposal", account=name, reason=reason)
     else:
         yield words("review-unsure" if group.choices else "review-no-proposal")
 
@@ -251,16 +254,23 @@ def _lines(words: Words, group: ReviewGroup) -> Iterator[str]:
         yield words("review-more", count=len(group.lines) - LINES_MAX)
 
 
-def reason_in(words: Words, filing: Filing) -> str:
-    """Say why a line is taken for what it is."""
+def reason_in(words: Words, filing: Filing, line: StatementLine) -> str:
+    """Say why a line is taken for what it is, with its own words where it goes by them."""
     reason = filing.reason
+    matched = str(reason.get("matched") or "")
     because, count, others = reason.get("because"), reason.get("count"), reason.get("others")
     return words.plain(
         f"because-{because}".replace("_", "-"),
         count=int(count or 0),
         others=int(others or 0),
-        matched=str(reason.get("matched") or ""),
+        matched=_whole_words(matched, f"{line.purpose} {line.counterparty or ''}"),
     )
+
+
+def _whole_words(matched: str, text: str) -> str:
+    """Give what a rule goes by with its last word whole: rules have stems, people have words."""
+    found = re.search(rf"\b{re.escape(matched)}\w*", text, re.IGNORECASE) if matched else None
+    return matched if found is None else found[0]
 
 
 def _buttons(books: Books, words: Words, group: ReviewGroup) -> Iterator[tuple[Button, ...]]:

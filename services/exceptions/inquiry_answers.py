@@ -1,6 +1,7 @@
 """What an inquiry offers as answers, and what the accountant may do with each at one tap."""
 
 import enum
+import re
 from collections.abc import Iterator, Mapping
 
 from ledger.documents import DocumentKind
@@ -16,7 +17,9 @@ WORDS = "words"
 HOLDER = "holder"
 """Somebody else has the money; the text names him."""
 IN_TILL = "till"
-PAID, MINE, NOT_MINE = "paid", "mine", "not_mine"
+PAID, MINE, NOT_MINE, UNKNOWN = "paid", "mine", "not_mine", "unknown"
+_NUMBER = re.compile(r"[^\W_]*\d[^\W_]*(?:[-/][^\W_]+)*")
+"""What may be an order's number in a sentence."""
 _PAYMENTS_MAX = 3
 _MONEY = Kind.PAYMENT_WITHOUT_ORDER.value
 _CARRIED = Kind.CASH_DEPOSIT_MISSING.value
@@ -37,7 +40,19 @@ class Act(enum.StrEnum):
 
 
 CODES = frozenset(
-    {PAID, MINE, NOT_MINE, "cash", HOLDER, IN_TILL, "not_cash", "discount", "keep", "later"}
+    {
+        PAID,
+        MINE,
+        NOT_MINE,
+        UNKNOWN,
+        "cash",
+        HOLDER,
+        IN_TILL,
+        "not_cash",
+        "discount",
+        "keep",
+        "later",
+    }
     | {"give_back", "mistake", "agreed", "delivered", "carried", "not_carried"}
 )
 """All answers but words."""
@@ -66,7 +81,7 @@ _OFFERED: Mapping[str, tuple[str, ...]] = {
     Kind.CHARGEBACK.value: ("delivered", "agreed"),
     ORDER_EDITED: ("agreed", "mistake"),
     CASH_NOT_ENTERED: ("cash", "discount", "later"),
-    _MONEY: (NOT_MINE,),
+    _MONEY: (NOT_MINE, UNKNOWN),
     _CARRIED: ("carried", "not_carried"),
 }
 
@@ -78,7 +93,7 @@ def choices_of(books: Books, item: ExceptionItem) -> tuple[Choice, ...]:
         return ()
     if item.kind == _MONEY:
         mine = [Choice(MINE, key) for key in item.candidates[:_PAYMENTS_MAX]]
-        return (*mine, *map(Choice, codes))
+        return (*mine, Choice(NOT_MINE if mine else UNKNOWN))
     if item.kind == _CARRIED:
         return tuple(map(Choice, codes))
     if not any(key.startswith("order:") for key in item.records):
@@ -105,12 +120,17 @@ def act_of(books: Books, item: ExceptionItem, inquiry: Inquiry) -> Act | None:
 
 
 def record_of(books: Books, item: ExceptionItem, answer: Answer) -> str:
-    """Give the record that an answer leads to; money without an order is led by any number."""
+    """Give the record an answer leads to: money without an order goes by the number of one."""
     if answer.record or item.kind != _MONEY:
         return answer.record
-    found = books.documents.of_number(answer.text.lstrip("№# ").strip())
-    orders = [e.document.key for e in found if e.document.kind is DocumentKind.ORDER]
-    return orders[0] if len(orders) == 1 else ""
+    said = {answer.text.lstrip("№# ").strip(), *_NUMBER.findall(answer.text)}
+    orders = {
+        each.document.key
+        for number in said
+        for each in books.documents.of_number(number)
+        if each.document.kind is DocumentKind.ORDER
+    }
+    return orders.pop() if len(orders) == 1 else ""
 
 
 def _payments_for(books: Books, item: ExceptionItem) -> Iterator[Choice]:

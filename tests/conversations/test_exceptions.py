@@ -296,14 +296,26 @@ async def test_a_bank_account_is_named_as_the_shop_names_it_and_has_no_way_to_fo
 
 
 async def test_of_money_that_names_no_order_anybody_may_be_asked(floor: Floor) -> None:
+    await floor.database.write(unpaid)
     await floor.database.write(lambda books: banked(books, (2, 4_200, "Оплата за товар")))
     await floor.database.write(
         lambda books: wrong(books, "payment_without_order", "bank:1", "no_number", "ask_manager")
     )
-    chat = await floor.side("accountant")
+    cashier, chat = await floor.side("cashier"), await floor.side("accountant")
     await chat.types("/exceptions")
     card = await chat.hears()
-    await chat.presses(card, "🟠")
+    await chat.presses(card, "no order")
     card = await chat.sees_edit(card)
     assert "Next: ask who may know whose it is" in card.text
-    assert "Ask somebody…" in card.labels
+    await chat.presses(card, "Ask somebody…")
+    card = await chat.sees_edit(card)
+    await chat.presses(card, "Cashier")
+    await chat.sees_edit(card)
+    question = await cashier.hears()
+    assert question.labels == ("I don't know whose it is", "In my own words…")
+    await cashier.presses(question, "In my own words…")
+    await cashier.sees_edit(question)
+    await cashier.types("that is order № 48123, I think")
+    told = await chat.hears()
+    await chat.presses(told, "✅ Link")
+    assert "linked it" in (await chat.sees_edit(told)).text
