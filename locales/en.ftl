@@ -79,7 +79,8 @@ button-too-old = This button is too old. Ask me again, please.
 not-allowed = You can't do that here. Ask the owner if you need it.
 nothing-to-undo = There's nothing to undo.
 amend-kept = I couldn't follow that edit, so the entry stays as it was. Undo it and type it anew if you like.
-cash-hint = I didn't record anything. Type cash like this: <code>courier 220</code>
+cash-hint = I didn't record anything. Type cash like this: <code>courier 220</code>. All I can do: /help
+cash-hint-asker = I didn't record anything, and I see no question in it that I know. Type cash like this: <code>courier 220</code>, or ask like this: <code>who owes us?</code> All I can do: /help
 still-asked = That isn't what I asked for. Once more:
 other-not-read = I can't read this kind of message. Type it in a few words, please.
 
