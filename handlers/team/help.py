@@ -31,7 +31,8 @@ def help_text(words: Words, person: Person) -> str:
     if person.may(Permission.IMPORT_STATEMENTS):
         lines += ["", words("help-files")]
     for group, commands in command_groups(person):
-        lines += ["", f"<b>{words(f'help-group-{group}')}</b>"]
+        title = words(f"help-group-{group}")
+        lines += ["", f"<b>{title}</b>"]
         lines += [
             words("help-command", command=each, what=words.plain(f"command-{each}"))
             for each in commands
