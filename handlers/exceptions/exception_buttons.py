@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from handlers.bank.balance_buttons import balance_rows
 from handlers.callbacks import ExceptionCallback
 from handlers.record_lines import record_name
-from locales.words import Words, shorten
+from locales.words import Words, shorten, words_of
+from reconciliation.findings import Kind
 from services.exceptions.accept_balance import balance_of
 from services.exceptions.exception_kinds import OF_THE_BOOKS, ORDER_EDITED
 from services.exceptions.exception_ports import ExceptionItem, ExceptionState
@@ -18,6 +19,7 @@ from services.exceptions.resolve_exception import may_write_off
 from services.messages import Button, Tone
 from services.people import Person
 from services.ports import Books
+from services.posting import shop_of
 from services.records.see_record import RecordSeen, see_records
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -25,6 +27,7 @@ CANDIDATES_MAX = 4
 UNLINKED_MAX = 2
 BUTTON_NAME_MAX = 24
 _NOT_LINKED = OF_THE_BOOKS | {ORDER_EDITED}
+_OF_PROVIDERS = frozenset({Kind.SETTLEMENT_LATE.value, Kind.SETTLEMENT_SHORT.value})
 _LINKED = frozenset({"order", "payment", "refund", "chargeback", "payout", "bank", "cash"})
 
 
@@ -76,6 +79,7 @@ def item_buttons(
     if may_write_off(item) and act is not Act.WRITE_OFF:
         label = make.words.plain("button-exception-write-off", amount=item.amount)
         rows.append((make.labelled(label, "off"),))
+    rows += _letter(books, make, item, records)
     if waiting_of(inquiries) is None:
         rows += _asking(books, make, item, viewer)
     rows += [(make.of("explain"), make.of("assign")), (make.of("day"), make.of("week"))]
@@ -142,6 +146,21 @@ def _asking(
         name = shorten(manager.name, BUTTON_NAME_MAX)
         row.insert(0, make.labelled(words.plain("button-exception-ask-crm", name=name), "ask"))
     return [(each,) for each in row]
+
+
+def _letter(
+    books: Books, make: Maker, item: ExceptionItem, records: Mapping[str, RecordSeen]
+) -> list[tuple[Button, ...]]:
+    """Offer a letter to the provider to be copied, in the language that the shop writes in."""
+    record, kind = records.get(item.about), item.kind.removeprefix("settlement_")
+    if item.kind not in _OF_PROVIDERS or record is None:
+        return []
+    theirs = words_of(shop_of(books).language)
+    name = shorten(record_name(theirs, record))
+    said = theirs.plain(
+        f"exception-letter-{kind}", record=name, amount=item.amount, day=record.day
+    )
+    return [(Button(make.words.plain("button-exception-letter"), copies=said),)]
 
 
 def _act_of(books: Books, item: ExceptionItem, inquiries: tuple[Inquiry, ...]) -> Act | None:

@@ -17,7 +17,7 @@ from services.people import Role
 from services.ports import Books
 from services.verify_books import verify_books
 from tests.conversations.floor import Floor, shop_floor
-from tests.matched_shop import banked
+from tests.matched_shop import PAYOUT, banked
 from tests.papers import order, told, uah
 
 SAID = {
@@ -319,3 +319,33 @@ async def test_of_money_that_names_no_order_anybody_may_be_asked(floor: Floor) -
     told = await chat.hears()
     await chat.presses(told, "✅ Link")
     assert "linked it" in (await chat.sees_edit(told)).text
+
+
+LETTERS = {
+    "en": ("Copy a letter to them", "has not come to our account"),
+    "uk": ("Копіювати лист до них", "не надійшли на наш рахунок"),
+    "ru": ("Копировать письмо им", "не поступили на наш счёт"),
+}
+
+
+@pytest.mark.parametrize("language", LETTERS)
+async def test_a_letter_about_a_late_payout_is_there_to_be_copied(
+    database_url: str, language: str
+) -> None:
+    label, says = LETTERS[language]
+
+    def late(books: Books) -> None:
+        now = dt.datetime.now(dt.UTC)
+        sent = replace(PAYOUT, happened_at=now - dt.timedelta(days=9))
+        bring_documents(books, [told(sent)], Cause("system:test", None, now))
+        wrong(books, "settlement_late", sent.key, "not_at_bank", "ask_provider")
+
+    async with shop_floor(database_url, language=language) as floor:
+        await floor.database.write(late)
+        chat = await floor.side("accountant", language)
+        await chat.types("/exceptions")
+        card = await chat.hears()
+        await chat.presses(card, "🟠")
+        letter = (await chat.sees_edit(card)).button(label).copies
+        assert says in letter
+        assert len(letter) <= 256
