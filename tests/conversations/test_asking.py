@@ -193,3 +193,16 @@ async def test_a_choice_that_does_not_bear_checking_is_none(
         said = await hears(chat)
         assert "language model" not in said
         assert len(model.asked) == 1
+
+
+async def test_who_may_ask_is_told_how_to_and_a_cashier_is_not(floor: Floor) -> None:
+    director, cashier = await floor.side("director"), await floor.side("cashier")
+    await director.types("hmm well then")
+    told = (await director.hears()).text
+    assert "who owes us?" in told
+    assert "/help" in told
+    await cashier.types("hmm well then")
+    told = (await cashier.hears()).text
+    assert "courier 220" in told
+    assert "/help" in told
+    assert "who owes us?" not in told
