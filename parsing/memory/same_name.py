@@ -9,7 +9,7 @@ from parsing.memory.memory import memory_key
 _ALTERNATE = {"z": "h", "c": "k"}
 """Before an ending г becomes з, and к becomes ц: Ольга, Ользі."""
 _STEM_MIN = 3
-_FRAME_MIN = 3
+_FRAME_MIN, _FRAMES_MIN = 2, 3
 _VOWELS = re.compile("[aeiou]")
 _SOFT = re.compile("c(?=[ei])")
 """Service sounds like сервіс."""
@@ -38,7 +38,8 @@ def is_near_name(one: str, other: str) -> bool:
     shorter, longer = sorted((first, second), key=len)
     if not shorter:
         return False
-    return all(any(frame & known for known in longer) for frame in shorter)
+    is_long = sum(max(map(len, frame), default=0) for frame in shorter) >= _FRAMES_MIN
+    return is_long and all(any(frame & known for known in longer) for frame in shorter)
 
 
 def _frames_of(name: str) -> list[frozenset[str]]:
@@ -49,7 +50,7 @@ def _frames_of(name: str) -> list[frozenset[str]]:
 
 def _frames(word: str) -> frozenset[str]:
     bones = (_SOFT.sub("s", skeleton(word)), memory_key(word))
-    found = (each[:1] + _VOWELS.sub("", each[1:]) for each in bones)
+    found = (each[:1] + _VOWELS.sub("", each[1:]).replace("ch", "sh") for each in bones)
     return frozenset(each for each in found if len(each) >= _FRAME_MIN)
 
 

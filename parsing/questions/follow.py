@@ -27,6 +27,7 @@ _SUMMED = frozenset({Ask.TOTAL, Ask.COUNT, Ask.COMPARE, Ask.AVERAGE, Ask.SERIES,
 _NAMES = frozenset({Group.CUSTOMER, Group.SUPPLIER, Group.COUNTERPARTY})
 _ROWS = ("by_day", "by_week", "by_month", "trend")
 _PARTED = frozenset({Ask.TOTAL, Ask.COUNT, Ask.AVERAGE, Ask.LAST, Ask.BIGGEST})
+_OF_ENTRIES = frozenset({Measure.CATEGORY, Measure.FEES})
 _BOUGHT = frozenset({Measure.SALES, Measure.PAID_BY_CUSTOMERS, Measure.REFUNDS})
 _OF_DAYS = frozenset({Measure.RESULT, Measure.MARGIN})
 _SIDES = frozenset({Measure.RECEIVABLE, Measure.PAYABLE})
@@ -107,6 +108,11 @@ def _says_only_group(slots: Slots) -> bool:
 def _by_group(groups: Sequence[Group], slots: Slots, before: Query) -> Query | None:
     """Tell the last figure by names; None where such a figure has none of that kind."""
     group = next((each for each in groups if each in _NAMES), None)
+    is_part = before.ask is Ask.TOTAL and before.measure in _OF_ENTRIES
+    if [*groups] == [Group.CATEGORY] and is_part and _says_only_group(slots):
+        return replace(
+            before, ask=Ask.LAST, limit=20, per=Per.ENTRY, share_of=None
+        )  # "на що саме?"
     if before.ask is Ask.OWED and group is not None and _says_only_group(slots):
         return before  # it names them anyway
     is_sum = before.ask in _PARTED and before.measure in LISTED
@@ -245,9 +251,11 @@ def _shaped(slots: Slots, per: Per | None, before: Query, changed: Query) -> Que
         return replace(changed, ask=Ask.SERIES, per=per, against=None, compared=compared)
     if slots.categories and not slots.about:
         ask = before.ask if before.ask in _SHARED else Ask.TOTAL
-        return replace(
-            changed, ask=ask, measure=Measure.CATEGORY, categories=slots.categories, about=None
-        )
+        is_of_it = slots.has("filler", "of_it") and before.about is not None
+        group = changed.group if ask is before.ask else None
+        about = before.about if is_of_it else None  # "скільки з того зарплата"
+        changed = replace(changed, ask=ask, measure=Measure.CATEGORY, group=group, about=about)
+        return replace(changed, categories=slots.categories)
     if slots.has("ask", "entries") and before.measure in LISTED:
         return replace(changed, ask=Ask.LAST, limit=20)
     return changed

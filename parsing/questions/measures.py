@@ -303,6 +303,15 @@ def paid_entries(slots: Slots) -> Measure | None:
     return Measure.MONEY_IN if is_from else Measure.MONEY_OUT
 
 
+def all_entries(slots: Slots) -> Measure | None:
+    """Say which entries are listed where one phrase alone says it: "які платежі були вчора"."""
+    said = [fold(mark.text) for mark in slots.marks if mark.is_of("ask", "entries")]
+    if any(each in one for one in said for each in ("payment", "плат")):
+        return Measure.MONEY_OUT
+    is_any = any(each in one for one in said for each in ("transact", "операц", "entr", "провод"))
+    return Measure.ENTRIES if is_any else None
+
+
 def joined_by(slots: Slots) -> Mark | None:
     """Give what joins figures of a result that are named side by side: "sales and expenses"."""
     before: str | None = None
@@ -329,7 +338,8 @@ def measure_of_group(group: Group, measure: Measure | None) -> Measure:
             is_bought = measure is Measure.PURCHASES
             return Measure.PURCHASES if is_bought else Measure.PAID_TO_SUPPLIERS
         case Group.CUSTOMER:
-            return Measure.SALES if measure is Measure.SALES else Measure.PAID_BY_CUSTOMERS
+            is_own = measure in {Measure.SALES, Measure.REFUNDS}
+            return measure if measure is not None and is_own else Measure.PAID_BY_CUSTOMERS
         case Group.CATEGORY:
             return Measure.EXPENSES
         case Group.COUNTERPARTY:

@@ -1,6 +1,9 @@
 """What is refused though it was read: left out, a word would answer wrongly."""
 
+from itertools import pairwise
+
 from ledger.cash import CashCategory
+from parsing.annotation.tokens import fold
 from parsing.questions.figures_said import CHANNELLED, LISTED, NO_SERIES
 from parsing.questions.marks import Mark
 from parsing.questions.periods import BEGIN
@@ -71,6 +74,9 @@ _OF_ORDERS = frozenset({Ask.COUNT, Ask.AVERAGE})
 _ONLY_ROWS = (Group.CHANNEL, Group.RECORDER, Group.WEEKDAY)
 """Groups that make rows, and narrow nothing down."""
 _EARNS = ("зараб", "зароб", "earn", "make")
+_PEOPLE = ("customer", "supplier", "counterparty")
+_ONE = frozenset({"один", "одного", "одному", "одна", "one", "single", "per", "each", "кожен",
+                  "кожного", "каждый", "каждого"})  # fmt: skip
 _WITH_BUT = frozenset({Ask.TOTAL, Ask.AVERAGE, Ask.SERIES, Ask.COMPARE, Ask.WHY, Ask.TOP})
 _WITH_WEEKDAYS = frozenset({Ask.TOTAL, Ask.AVERAGE, Ask.COUNT, Ask.SERIES, Ask.COMPARE, Ask.TOP})
 _CHANNELLED = frozenset(Ask) - {Ask.BALANCE, Ask.OWED, Ask.ORDER, Ask.RESULTS}
@@ -163,6 +169,7 @@ def _is_short(found: Query) -> bool:
 def _in_vain(found: Query, slots: Slots) -> tuple[str, ...] | None:
     """Give the words that would be left out; None where there are none."""
     beyond = tuple(mark.text for mark in slots.marks if _is_beyond(mark, found))
+    beyond = beyond or _of_people(found, slots)
     beyond = beyond or _first(found, slots) or _of_others(found, slots)
     words = (
         beyond
@@ -217,6 +224,18 @@ def _figures(found: Query, slots: Slots) -> tuple[str, ...]:
     is_limited = found.ask in _WITH_LIMIT or (found.ask is Ask.OWED and found.is_by_age)
     is_limited = is_limited and slots.number is not None
     return slots.figures if len(slots.figures) > is_limited else ()
+
+
+def _of_people(found: Query, slots: Slots) -> tuple[str, ...]:
+    """Give the words for a part of customers, or for one of them on average, which no query is."""
+    if found.ask in {Ask.TOP, Ask.COUNT, Ask.OWED}:
+        return ()
+    for one, two in pairwise(slots.marks):
+        is_part = one.is_of("shape", "share") and two.is_of("group", *_PEOPLE)
+        is_each = fold(one.text) in _ONE and two.is_of("group", *_PEOPLE)
+        if is_part or (is_each and found.ask is Ask.AVERAGE):
+            return one.text, two.text
+    return ()
 
 
 def _first(found: Query, slots: Slots) -> tuple[str, ...]:

@@ -140,9 +140,15 @@ def averaged(marks: Sequence[Mark], count: int) -> tuple[Mark, ...]:
         is_each = mark.is_of("unit", *_RANKED) and before.text.casefold() in _FOR_EACH
         if mark.text.casefold() in _A_DAY:
             found[at] = mark._replace(section="shape", value="per_day")
-        elif is_each and count > 1:
+        elif is_each and (count > 1 or _is_bare(marks, at)):
             found[at] = mark._replace(section="shape", value=f"per_{mark.value}")
     return tuple(found)
+
+
+def _is_bare(marks: Sequence[Mark], at: int) -> bool:
+    """Tell whether a month after "за" ends what is asked: "середня зарплата за місяць"."""
+    is_of_category = any(mark.section == "category" for mark in marks[:at])
+    return is_of_category and all(mark.section == "sign" for mark in marks[at + 1 :])
 
 
 def like_parts(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Period, ...]:

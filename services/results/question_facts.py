@@ -238,6 +238,10 @@ def _known_otherwise(books: Books, scope: Scope, about: str) -> Scope | None:
     always = Days(BEGIN, scope.wanted.days.last)
     sums = books.figures.sums(replace(scope.wanted, days=always), By.COUNTERPARTY)
     named = _meant(sums, about, is_same_name) or _meant(sums, about, is_near_name)
+    if not named:
+        keys = tuple(each.key for each in books.accounts.chart())
+        everyone = books.figures.sums(FactFilter(always, keys), By.COUNTERPARTY)
+        named = _meant(everyone, about, is_same_name) or _meant(everyone, about, is_near_name)
     found = _of_names(scope, named)
     return replace(found, named=()) if named else None
 
