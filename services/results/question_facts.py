@@ -135,7 +135,7 @@ def _scope(chart: Chart, query: Query) -> Scope:
     keys = tuple(each for each in _accounts_of(chart, query.measure) if each not in excluded)
     return Scope(
         FactFilter(days, keys),
-        grows_by_credit=query.measure in {Measure.SALES, *_OF_RESULT},
+        grows_by_credit=query.measure in {Measure.SALES, Measure.UNFILED, *_OF_RESULT},
     )
 
 
