@@ -264,6 +264,11 @@ def _of_group(known: Measure | None, slots: Slots) -> Measure | None:
 def _are_of_customers(slots: Slots) -> bool:
     """Tell whether payments are customers' own: "оплати клієнтів", not "клієнтам"."""
     said = {mark.value for mark in slots.marks if mark.section == "measure"}
+    if any(
+        one.is_of("group", "customer") and fold(two.text) in _PAYS
+        for one, two in pairwise(slots.marks)
+    ):
+        return True  # "how much did customers pay"
     groups = [fold(mark.text) for mark in slots.marks if mark.is_of("group", "customer")]
     is_to = any(each.startswith("to ") or each.endswith(("ам", "ям")) for each in groups)
     return "payments" in said and "money_out" not in said and not is_to
@@ -354,6 +359,16 @@ def _is_rate(slots: Slots) -> bool:
     return slots.has("measure", "profitability")
 
 
+def _part_of(slots: Slots, measure: Measure) -> Measure | None:
+    """Say what a figure is asked as a part of by "how much of": "of our spending is wages"."""
+    marks = [mark for mark in slots.marks if not mark.is_of("filler", "we")]
+    for asked, of, whole in zip(marks, marks[1:], marks[2:], strict=False):
+        is_part = asked.is_of("ask", "how_much") and fold(of.text).split()[:1] == ["of"]
+        if is_part and whole.is_of("measure", "expenses") and measure in _SPENT:
+            return Measure.EXPENSES
+    return None
+
+
 def share_of(slots: Slots, measure: Measure, ask: Ask) -> Measure | None:
     """Say what a figure is asked as a share of: of sales, of all expenses; a row of its top."""
     is_narrowed = bool(slots.place or slots.about or slots.channels)
@@ -362,7 +377,7 @@ def share_of(slots: Slots, measure: Measure, ask: Ask) -> Measure | None:
     if is_of_sales and ask is not Ask.TOP:
         return Measure.SALES
     if not slots.has("shape", "share"):
-        return None
+        return _part_of(slots, measure) if ask is Ask.TOTAL else None
     if ask is Ask.TOP:
         return measure
     if measure is Measure.SALES and not is_narrowed:

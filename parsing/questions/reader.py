@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from ledger.cash import CashCategory
 from ledger.days import Days
 from parsing.questions.apart_said import are_things_apart, is_by_group, is_of_entries
 from parsing.questions.changes_said import Changes
@@ -17,7 +16,7 @@ from parsing.questions.comparing import (
     two_periods,
     unit_on_unit,
 )
-from parsing.questions.debts_said import settled_with, whose_debt
+from parsing.questions.debts_said import is_accounted, settled_with, whose_debt
 from parsing.questions.figures_said import LISTED, SEVERAL_LIMIT, rows_of
 from parsing.questions.measures import (
     OF_GROUP,
@@ -67,10 +66,6 @@ _PAYING = frozenset(
 )  # fmt: skip
 _OF_WHOLE = frozenset({Measure.RESULT, Measure.MARGIN})
 _PAIR = 2
-_ACCOUNTED = (
-    "сда", "здав", "здал", "закри", "закры", "верну", "повер", "отчит", "звіт", "відзвіт", "settl",
-    "account", "return", "repaid", "brought",
-)  # fmt: skip
 _NEXT = ("next", "following", "наступ", "следу", "будущ", "майбут", "coming", "upcoming")
 _WEEK = 7
 """Of single days and weeks sales are compared: what was spent falls on them by chance."""
@@ -193,7 +188,8 @@ class Reader(Changes):
             found = self._query(Ask.SERIES, measure or Measure.SALES, days)
             return replace(found, per=per)
         days = usual or unit_so_far("month" if best is Group.DAY else "year", self.today)
-        if slots.has("filler", "not") and not slots.has("rank") and not slots.at_least:
+        is_none = slots.has("filler", "not", "without") and not slots.but
+        if is_none and not slots.has("rank") and not slots.at_least:
             found = self._query(Ask.COUNT, measure or Measure.SALES, days, group=best)
             return replace(found, at_most=found.at_most or 0)  # on which days there were none
         is_of_result = is_profitable(self) or names_result(slots)
@@ -207,7 +203,7 @@ class Reader(Changes):
 
     def _owed(self, usual: Days | None) -> Query | Doubt | None:
         slots = self.slots
-        if slots.has("measure", "advances") or _is_accounted(slots):
+        if slots.has("measure", "advances") or is_accounted(slots):
             found = self._query(Ask.OWED, Measure.ADVANCES, Days.one(self.today))
             return replace(found, place=None)  # "what cash has Ihor to account for"
         settled = settled_with(slots)
@@ -322,10 +318,14 @@ class Reader(Changes):
         if measure is None and slots.place is not None and slots.has("ask", "entries"):
             measure = Measure.ENTRIES  # "a statement of the bank for yesterday"
         measure = all_entries(slots) if measure is None else measure
+        is_sized = bool(slots.at_least) or slots.at_most is not None
+        if measure is None and is_sized and names_order(slots):
+            measure = Measure.SALES  # "are there orders under 3000"
         is_summed = slots.is_counting or slots.has("shape", "average", *AVERAGES)
         is_recorded = slots.told_by is not None and measure is None
         is_recorded = is_recorded and not slots.has("ask", "how_much")
         is_asked = measure is Measure.ENTRIES or slots.has("ask", "entries")
+        is_asked = is_asked or (measure_said(slots) is None and measure is Measure.SALES)
         if is_summed or not (is_recorded or (measure in LISTED and is_asked)):
             return None
         is_of_name = bool(slots.about)  # "all payments to Ihor" are all there are
@@ -384,13 +384,6 @@ class Reader(Changes):
 def words_of_when(slots: Slots) -> tuple[str, ...]:
     """Give the words that ask when something was."""
     return tuple(mark.text for mark in slots.marks if mark.is_of("ask", "when"))
-
-
-def _is_accounted(slots: Slots) -> bool:
-    """Tell whether an advance is said to be brought back: "чи здав Олег аванс"."""
-    if slots.categories != (CashCategory.SALARY_ADVANCE,) or slots.has("ask", "how_much"):
-        return False
-    return any(mark.text.casefold().startswith(_ACCOUNTED) for mark in slots.marks)
 
 
 def _is_dated_ahead(slots: Slots) -> bool:

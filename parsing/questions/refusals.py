@@ -174,7 +174,7 @@ def _in_vain(found: Query, slots: Slots) -> tuple[str, ...] | None:
     words = (
         beyond
         or _narrowing(found, slots)
-        or _excluded(slots)
+        or _excluded(found, slots)
         or _figures(found, slots)
         or _categories(found, slots)
     )
@@ -294,18 +294,20 @@ def _is_by_payer(found: Query) -> bool:
     return found.group is Group.COUNTERPARTY and found.measure is Measure.MONEY_IN
 
 
-def _excluded(slots: Slots) -> tuple[str, ...]:
+def _excluded(found: Query, slots: Slots) -> tuple[str, ...]:
     """Give what is to be left out of a figure, which no query does: "без доставки"."""
-    found: list[str] = []
+    words: list[str] = []
     marks = slots.marks
     if any(mark.section == "counted" and mark.value in UNITS for mark in marks):
         return ()  # "days without sales" are counted
+    if found.group in _BEST_OF and found.ask is Ask.COUNT:
+        return ()  # so is "which day was without expenses"
     for at, mark in enumerate(marks[:-1]):
         if mark.is_of("filler", "without"):
             after = next((each for each in marks[at + 1 :] if each.section != "filler"), None)
             if after is not None and after.section not in {"gap", "sign"}:
-                found += [mark.text, after.text]
-    return tuple(found)
+                words += [mark.text, after.text]
+    return tuple(words)
 
 
 def _is_beyond(mark: Mark, found: Query) -> bool:

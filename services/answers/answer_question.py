@@ -8,7 +8,7 @@ from dataclasses import replace
 from ledger.days import Days
 from ledger.money import Money
 from ledger.places import PlaceKind, place_of
-from parsing.memory.same_name import is_near_name, is_same_name
+from parsing.memory.same_name import is_same_name
 from parsing.questions.periods import ever
 from parsing.questions.query import (
     BANKS,
@@ -56,6 +56,7 @@ from services.results.owed import open_debts, owed_rows, unpaid_orders
 from services.results.providers import held_by
 from services.results.question_facts import (
     CUSTOMER_ACCOUNTS,
+    is_like,
     name_key,
     narrowed,
     places_in,
@@ -347,7 +348,7 @@ def _by_place(books: Books, query: Query) -> Answer:
 def _meant(rows: Sequence[AnswerRow], about: str) -> list[AnswerRow]:
     """Give the rows of whom a name means, or of whose it sounds like."""
     same = [each for each in rows if is_same_name(each.name or "", about)]
-    return same or [each for each in rows if is_near_name(each.name or "", about)]
+    return same or [each for each in rows if is_like(each.name or "", about)]
 
 
 def _single(books: Books, query: Query) -> Answer:
