@@ -31,6 +31,7 @@ _TOGETHER = frozenset(
         "altogether", "а разом", "а всього", "а вместе", "а всего", "and together", "all together",
     }
 )  # fmt: skip
+_ENTRIES = frozenset({Ask.LAST, Ask.BIGGEST, Ask.COUNT})
 _REST = ("остальн", "решт", "інш", "rest", "everyone else", "others", "друг")
 _OF_ORDER = frozenset({"pays", "money_in", "owe", "sales", "margin", "cost", "result", "paid"})
 _PAID = frozenset({"pays", "money_in", "owe"})
@@ -238,6 +239,8 @@ def _shared(slots: Slots, before: Query) -> Query | None:
         return replace(
             before, share_of=Measure.EXPENSES if "expenses" in values else Measure.SALES
         )
+    if before.ask in _ENTRIES and before.measure in LISTED:
+        before = replace(before, ask=Ask.TOTAL, limit=5)
     is_whole = before.measure is Measure.SALES and before.place is before.about is None
     if before.ask is not Ask.TOTAL or is_whole:
         return None
@@ -252,9 +255,10 @@ def _ranked(slots: Slots, before: Query) -> Query | None:
         return replace(before, limit=limit)
     if before.ask in {Ask.TOP, Ask.BIGGEST}:
         return replace(before, is_least=is_least, limit=limit)
-    if before.ask is Ask.OWED:
-        return before
-    if slots.has("ask", "who"):
+    is_of_averages = before.ask is Ask.SERIES and before.compared is not Ask.TOTAL
+    if before.ask is Ask.OWED or is_of_averages:
+        return before  # each is told anyway
+    if slots.has("ask", "who") and before.ask is not Ask.SERIES:
         return _named(slots, before)
     if before.ask is Ask.SERIES:
         group = {Per.DAY: Group.DAY, Per.WEEK: Group.WEEK}.get(before.per, Group.MONTH)

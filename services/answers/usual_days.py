@@ -15,9 +15,9 @@ _WIDENED = frozenset({Ask.TOTAL, Ask.COUNT, Ask.TOP, Ask.BIGGEST, Ask.LAST})
 
 
 def since_begun(books: Books, query: Query) -> Query:
-    """Leave out the months before the books had anything, where no days were named."""
-    is_monthly = query.per is Per.MONTH and query.ask in {Ask.SERIES, Ask.AVERAGE}
-    if not is_monthly or not query.is_usual_days:
+    """Leave out the months before the books had anything; rows only where no days were named."""
+    is_rows = query.ask is Ask.SERIES and query.is_usual_days
+    if query.per is not Per.MONTH or not (is_rows or query.ask is Ask.AVERAGE):
         return query
     for month in parts_of(query.days, Per.MONTH):
         if any(each.account.startswith(_OF_RESULT) for each in books.figures.turnovers(month)):
