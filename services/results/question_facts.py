@@ -241,7 +241,7 @@ def _of_names(scope: Scope, named: Iterable[FactSum]) -> Scope:
 
 def _known_otherwise(books: Books, scope: Scope, about: str) -> Scope | None:
     """Narrow down to a name that only other days know: nothing of these days, but no stranger."""
-    always = Days(BEGIN, scope.wanted.days.last)
+    always = Days(BEGIN, dt.date.max)
     sums = books.figures.sums(replace(scope.wanted, days=always), By.COUNTERPARTY)
     named = _meant(sums, about, is_same_name) or _meant(sums, about, is_like)
     if not named:

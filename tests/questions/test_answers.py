@@ -115,6 +115,7 @@ async def test_a_day_that_is_over_is_held_against_the_whole_of_another(book: Dat
         ("how many sales by month", "<b>11</b> entries"),
         ("expenses by month", "₴84,350</b>\n· September 2026: ₴26,570"),
         ("how much did we pay for Google Ads", "₴3,300</b>\nof Google Ads"),
+        ("how much did we pay Petro in october", "₴0</b>\nof Petro"),
         ("how much came in from Arktika", "₴0</b>\nof TOV Arktika"),
         ("how much did we buy from Тепладим in october", "of TOV Teplodim"),
         ("days with no sales in october", "none at all"),
