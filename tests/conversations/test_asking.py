@@ -104,6 +104,9 @@ async def test_what_is_asked_at_a_glance_and_cash_stay_as_they_were(known: Floor
         ("unpaid orders", "TOV Arktika"),
         ("остаток в кассе", "Till 2"),
         ("anything odd i should look at", "what needs attention in the books"),
+        ("sales 31 november", "There is no 31 november"),
+        ("продажі 31 листопада", "There is no 31 листопада"),
+        ("продажи 30 февраля", "There is no 30 февраля"),
     ],
 )
 async def test_days_and_bounds_are_no_cash_and_states_are_asked_outright(
