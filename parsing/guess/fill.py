@@ -155,9 +155,11 @@ def _overrules(guess: Guess, operation: Operation, spans: Sequence[Span]) -> boo
     if is_turned and is_paid_out and _is_named(operation, spans):
         return False  # "cash: salary Boiko 10 400": it is said outright
     is_same_way = guess.direction is draft.direction
-    if is_same_way and (_is_left_of(draft.category, spans) or _is_of_role(draft.category, spans)):
+    is_doubted = bool(_GUESSED & set(draft.doubts))
+    is_told = _is_left_of(draft.category, spans) or _is_of_role(draft.category, spans)
+    if is_same_way and is_told:
         return False
-    if _GUESSED & set(draft.doubts):
+    if is_doubted:
         return guess.lead >= OVERRULES_DOUBTED
     # Where money was taken to is said outright: a bank, a safe, another till.
     return guess.lead >= OVERRULES_SURE and draft.category not in TRANSFERS

@@ -53,6 +53,7 @@ def named_categories(scene: Scene) -> dict[CashCategory, int]:
             and before is not None
             and (before.kind is SpanKind.PREPOSITION or _is_adjacent_noun(before))
         )
+        is_detail = is_detail or _is_where(before) or _is_of_other_sentence(scene, at)
         weight = weight * _DETAIL_PERCENT // 100 if is_detail else weight
         if first is None:
             first, weight = category, weight + FIRST_GAIN
@@ -65,6 +66,38 @@ def named_categories(scene: Scene) -> dict[CashCategory, int]:
         found[counted] += 80
     _add_what_people_are_paid_for(scene, found)
     return dict(found)
+
+
+_BESIDE = frozenset({"біля", "коло", "возле", "около", "near", "outside", "навпроти", "напротив"})
+
+
+def _is_where(before: Span | None) -> bool:
+    """Tell whether what follows only says where: "парковка біля податкової"."""
+    return before is not None and before.folded in _BESIDE
+
+
+_SENTENCE_ENDS = frozenset({".", "!", "?"})
+_NAMING = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.ROLE})
+
+
+def _is_of_other_sentence(scene: Scene, at: int) -> bool:
+    """Tell whether a sentence before the money's own names it, which names something itself.
+
+    "Had fun at the trade fair! Paid the cleaner 400" is of the cleaner.
+    """
+    spans = scene.clues.spans
+    money = scene.clues.by_kind.get(SpanKind.AMOUNT, ())
+    if len(money) != 1:
+        return False
+    ends = [it for it in range(at, money[0]) if spans[it].text in _SENTENCE_ENDS]
+    if not ends:
+        return False
+    own = range(ends[-1], len(spans))
+    return any(spans[it].kind in _NAMING and _names_what_for(spans[it]) for it in own)
+
+
+def _names_what_for(span: Span) -> bool:
+    return span.kind is not SpanKind.ROLE or span.value in ROLE_CATEGORIES
 
 
 def _let_count_speak(scene: Scene, found: dict[CashCategory, int]) -> None:

@@ -238,6 +238,17 @@ def _has_stray_money(clues: Clues) -> bool:
     return clues.has(SpanKind.CURRENCY) or clues.has(SpanKind.MULTIPLIER)
 
 
+def _is_bare_adjective(clues: Clues, index: int) -> bool:
+    """Tell whether a word only says of what kind: "бумажка какая-то мятая"; "за теплий" names."""
+    before = clues.neighbour(index, -1)
+    is_told_for = before is not None and before.kind is SpanKind.PREPOSITION
+    return clues.spans[index].folded.endswith(_OF_QUALITY) and not is_told_for
+
+
+_OF_QUALITY = ("ая", "яя", "ый", "ий", "ое", "ее")
+"""How an adjective ends, which names nothing by itself."""
+
+
 def _with_likely_category(scene: Scene, decision: Decision) -> Decision:
     """Take a payout for a thing that no word list knows for other expenses, to be confirmed."""
     is_received = decision.direction is not OUT and scene.verbs("receive")
@@ -245,7 +256,10 @@ def _with_likely_category(scene: Scene, decision: Decision) -> Decision:
         return decision
     named = {party.index for party in scene.parties}
     has_thing = any(
-        span.kind is SpanKind.WORD and index not in named and len(span.text) > 2  # noqa: PLR2004 - the figure says what it is here
+        span.kind is SpanKind.WORD
+        and index not in named
+        and len(span.text) > 2  # noqa: PLR2004 - the figure says what it is here
+        and not _is_bare_adjective(scene.clues, index)
         for index, span in enumerate(scene.clues.spans)
     )
     if not has_thing:
