@@ -37,6 +37,7 @@ from parsing.beside.tips import with_tips
 from parsing.beside.titled import with_himself, with_titled_names
 from parsing.beside.told_balances import with_takings_in_till, without_balances
 from parsing.beside.unsure_way import without_unsure_way
+from parsing.beside.vehicles import with_vehicle_mended
 from parsing.beside.work_done import with_work_told
 from parsing.figures.amounts import settle_amounts
 
@@ -263,6 +264,7 @@ RULES = Sleepers(
     with_origins,
     with_places_of_origin,
     with_what_goods_came_by,
+    with_vehicle_mended,
     with_damage_paid,
     with_done_for_us,
     with_fitted,

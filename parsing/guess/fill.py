@@ -271,6 +271,9 @@ def _names_nothing(spans: Sequence[Span]) -> bool:
 
 def _filled(operation: Operation, guess: Guess, why: tuple[str, ...]) -> Operation:
     draft = operation.draft
+    way = guess.direction
+    if guess.category is CashCategory.DESK_TRANSFER and Missing.DIRECTION not in draft.doubts:
+        way = draft.direction or way  # whether it left this till, a verb says sooner
     changed = {
         Missing.DIRECTION: draft.direction is not guess.direction,
         Missing.CATEGORY: draft.category is not guess.category,
@@ -278,9 +281,7 @@ def _filled(operation: Operation, guess: Guess, why: tuple[str, ...]) -> Operati
     doubts = dict.fromkeys([*draft.doubts, *(each for each, is_new in changed.items() if is_new)])
     return replace(
         operation,
-        draft=replace(
-            draft, direction=guess.direction, category=guess.category, doubts=tuple(doubts)
-        ),
+        draft=replace(draft, direction=way, category=guess.category, doubts=tuple(doubts)),
         missing=(),
         reasons=(*operation.reasons, *why),
     )
