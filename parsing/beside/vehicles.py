@@ -15,7 +15,9 @@ _MENDED = (
     "поставили нов", "перебра", "replaced", "changed", "fixed", "repair", "mended", "new",
 )  # fmt: skip
 _ACTING = frozenset({"bring", "carry", "sell", "receive"})
-_THINGS = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.BRAND})
+_THINGS = frozenset(
+    {SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.BRAND, SpanKind.EXCHANGE}
+)
 
 
 @woken_by(words=_VEHICLES)

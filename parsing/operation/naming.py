@@ -53,7 +53,12 @@ def named_categories(scene: Scene) -> dict[CashCategory, int]:
             and before is not None
             and (before.kind is SpanKind.PREPOSITION or _is_adjacent_noun(before))
         )
-        is_detail = is_detail or _is_where(before) or _is_of_other_sentence(scene, at)
+        is_detail = (
+            is_detail
+            or _is_where(before)
+            or _is_of_what_kind(span, after)
+            or _is_of_other_sentence(scene, at)
+        )
         weight = weight * _DETAIL_PERCENT // 100 if is_detail else weight
         if first is None:
             first, weight = category, weight + FIRST_GAIN
@@ -74,6 +79,12 @@ _BESIDE = frozenset({"біля", "коло", "возле", "около", "near",
 def _is_where(before: Span | None) -> bool:
     """Tell whether what follows only says where: "парковка біля податкової"."""
     return before is not None and before.folded in _BESIDE
+
+
+def _is_of_what_kind(span: Span, after: Span | None) -> bool:
+    """Tell whether "heating" before goods only says of what kind they are."""
+    is_bill = span.value == CashCategory.UTILITIES and span.text.isascii()
+    return is_bill and after is not None and after.kind is SpanKind.GOODS
 
 
 _SENTENCE_ENDS = frozenset({".", "!", "?"})
