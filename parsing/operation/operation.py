@@ -18,6 +18,7 @@ from parsing.operation.comings import is_taken_for_what_came
 from parsing.operation.parties import counterparty_of, find_parties
 from parsing.operation.purpose import Decision, decide
 from parsing.operation.scene import Scene
+from parsing.operation.stories import is_settled_for_counted
 from parsing.operation.told_days import COUNTED, day_of, explaining_dates, is_day_doubtful
 from parsing.operation.verb_rules import OUT
 from parsing.operation.who_acts import is_given_by_us
@@ -51,6 +52,9 @@ class Operation:
     """Who took which part, in words that the guess learns from."""
     is_outright: bool = False
     """Whether it is said outright who sold or who gave: no guess turns that."""
+
+
+_OUTRIGHT = (is_traded, is_given_by_us, is_taken_for_what_came, is_settled_for_counted)
 
 
 def read_operation(
@@ -100,7 +104,7 @@ def read_operation(
         missing,
         decision.reasons,
         _marks(scene),
-        is_outright=is_traded(scene) or is_given_by_us(scene) or is_taken_for_what_came(scene),
+        is_outright=any(tell(scene) for tell in _OUTRIGHT),
     )
 
 

@@ -131,8 +131,8 @@ def is_paid_after_receiving(scene: Scene) -> bool:
     """Tell whether goods were got of somebody, and paid: "прийняла від Рустама, віддала"."""
     clues = scene.clues
     got = _verbs_of(scene, _TAKEN)
-    if got and _is_of_counted_goods(scene, got[0]):
-        return any(got[0] < at for at in _verbs_of(scene, _GIVING))
+    if is_settled_for_counted(scene):
+        return True
     given = _verbs_of(scene, frozenset({"give"}))
     is_of_somebody = any(party.part is Part.SOURCE for party in scene.parties)
     is_goods = clues.has(SpanKind.GOODS) and is_of_somebody and not scene.named("customer")
@@ -140,6 +140,14 @@ def is_paid_after_receiving(scene: Scene) -> bool:
 
 
 _GIVING = frozenset({"give", "pay"})
+
+
+def is_settled_for_counted(scene: Scene) -> bool:
+    """Tell whether so many goods were got, and paid: "прийняв муфти, 50 шт, розрахувався"."""
+    got = _verbs_of(scene, _TAKEN)
+    if not got or not _is_of_counted_goods(scene, got[0]):
+        return False
+    return any(got[0] < at for at in _verbs_of(scene, _GIVING))
 
 
 def _verbs_of(scene: Scene, values: frozenset[str]) -> list[int]:

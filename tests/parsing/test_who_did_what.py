@@ -60,6 +60,7 @@ def test_what_she_paid_who_writes_went_out(
         ("Єдиний податок за III квартал 3 028", CashCategory.TAXES_FEES, OUT, None),
         ("шланги підвезли з Дніпра, водію 500", CashCategory.DELIVERY, OUT, None),
         ("Yasmin salary 7 500", CashCategory.SALARY, OUT, "Yasmin"),
+        ("12500 prepay from kozak for heat pump", CashCategory.CUSTOMER_PREPAYMENT, IN, "kozak"),
     ],
 )
 def test_who_is_meant(
