@@ -21,7 +21,7 @@ from parsing.operation.naming import FIRST_GAIN, ROLE_WEIGHT, named_categories
 from parsing.operation.parties import Part
 from parsing.operation.said_of_money import is_of_wages, is_unspent, way_to_another_till
 from parsing.operation.scene import Scene
-from parsing.operation.stories import is_for_customer
+from parsing.operation.stories import is_for_customer, is_settled_with_person
 from parsing.operation.verb_rules import IN, OUT
 
 _BACK = frozenset({"back", "назад", "обратно"})
@@ -354,7 +354,8 @@ def _category_out(
     is_for_stock = scene.has_trade and not scene.clues.has(SpanKind.ORDER)
     to_customer = CashCategory.CUSTOMER_REFUND if "customer" in scene.getters else None
     stock = CashCategory.SUPPLIER_GOODS
-    return (stock, not is_customers) if is_for_stock else (to_customer, False)
+    is_plain = not is_customers and not is_settled_with_person(scene)
+    return (stock, is_plain) if is_for_stock else (to_customer, False)
 
 
 def _outgoing(scene: Scene, named: dict[CashCategory, int]) -> dict[CashCategory, int]:

@@ -43,6 +43,13 @@ def is_settled_for_work(scene: Scene) -> bool:
     return has_settled and scene.clues.has(SpanKind.PURPOSE, "installer_services")
 
 
+def is_settled_with_person(scene: Scene) -> bool:
+    """Tell whether we settled with somebody by first name for goods: he may have fitted them."""
+    return scene.getters == {"person"} and any(
+        span.folded.startswith(_HAVING_SETTLED) for span in scene.clues.all(SpanKind.VERB)
+    )
+
+
 _CARRIERS = frozenset({"courier", "loader"})
 _TO_HIM_REACH = 3
 _BRINGING = frozenset({"bring", "carry"})
