@@ -151,8 +151,9 @@ _GIVING = frozenset({"give", "pay"})
 
 def is_settled_for_counted(scene: Scene) -> bool:
     """Tell whether so many goods were got, and paid: "прийняв муфти, 50 шт, розрахувався"."""
-    got = _verbs_of(scene, _TAKEN)
-    if not got or not _is_of_counted_goods(scene, got[0]):
+    got = _verbs_of(scene, frozenset({"receive"}))
+    is_counted = bool(got) and _is_of_counted_goods(scene, got[0])
+    if not is_counted or scene.clues.has(SpanKind.CHANGE):
         return False
     return any(got[0] < at for at in _verbs_of(scene, _GIVING))
 
