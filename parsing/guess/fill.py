@@ -157,9 +157,11 @@ def _overrules(guess: Guess, operation: Operation, spans: Sequence[Span]) -> boo
     if is_turned and is_paid_out and _is_named(operation, spans):
         return False  # "cash: salary Boiko 10 400": it is said outright
     is_same_way = guess.direction is draft.direction
-    if is_same_way and (_is_left_of(draft.category, spans) or _is_of_role(draft.category, spans)):
+    is_doubted = bool(_GUESSED & set(draft.doubts))
+    is_told = _is_left_of(draft.category, spans) or _is_of_role(draft.category, spans)
+    if is_same_way and is_told:
         return False
-    if _GUESSED & set(draft.doubts):
+    if is_doubted:
         return guess.lead >= OVERRULES_DOUBTED
     # Where money was taken to is said outright: a bank, a safe, another till.
     return guess.lead >= OVERRULES_SURE and draft.category not in TRANSFERS
@@ -289,6 +291,9 @@ def _names_nothing(spans: Sequence[Span]) -> bool:
 
 def _filled(operation: Operation, guess: Guess, why: tuple[str, ...]) -> Operation:
     draft = operation.draft
+    way = guess.direction
+    if guess.category is CashCategory.DESK_TRANSFER and Missing.DIRECTION not in draft.doubts:
+        way = draft.direction or way  # whether it left this till, a verb says sooner
     changed = {
         Missing.DIRECTION: draft.direction is not guess.direction,
         Missing.CATEGORY: draft.category is not guess.category,
@@ -296,9 +301,7 @@ def _filled(operation: Operation, guess: Guess, why: tuple[str, ...]) -> Operati
     doubts = dict.fromkeys([*draft.doubts, *(each for each, is_new in changed.items() if is_new)])
     return replace(
         operation,
-        draft=replace(
-            draft, direction=guess.direction, category=guess.category, doubts=tuple(doubts)
-        ),
+        draft=replace(draft, direction=way, category=guess.category, doubts=tuple(doubts)),
         missing=(),
         reasons=(*operation.reasons, *why),
     )

@@ -18,6 +18,7 @@ from parsing.operation.comings import is_taken_for_what_came
 from parsing.operation.parties import counterparty_of, find_parties
 from parsing.operation.purpose import Decision, decide
 from parsing.operation.scene import Scene
+from parsing.operation.stories import is_settled_for_counted
 from parsing.operation.told_days import COUNTED, day_of, explaining_dates, is_day_doubtful
 from parsing.operation.verb_rules import OUT
 from parsing.operation.who_acts import is_given_by_us
@@ -51,6 +52,9 @@ class Operation:
     """Who took which part, in words that the guess learns from."""
     is_outright: bool = False
     """Whether it is said outright who sold or who gave: no guess turns that."""
+
+
+_OUTRIGHT = (is_traded, is_given_by_us, is_taken_for_what_came, is_settled_for_counted)
 
 
 def read_operation(
@@ -100,7 +104,7 @@ def read_operation(
         missing,
         decision.reasons,
         _marks(scene),
-        is_outright=is_traded(scene) or is_given_by_us(scene) or is_taken_for_what_came(scene),
+        is_outright=any(tell(scene) for tell in _OUTRIGHT),
     )
 
 
@@ -240,6 +244,17 @@ def _has_stray_money(clues: Clues) -> bool:
     return clues.has(SpanKind.CURRENCY) or clues.has(SpanKind.MULTIPLIER)
 
 
+def _is_bare_adjective(clues: Clues, index: int) -> bool:
+    """Tell whether a word only says of what kind: "бумажка какая-то мятая"; "за теплий" names."""
+    before = clues.neighbour(index, -1)
+    is_told_for = before is not None and before.kind is SpanKind.PREPOSITION
+    return clues.spans[index].folded.endswith(_OF_QUALITY) and not is_told_for
+
+
+_OF_QUALITY = ("ая", "яя", "ый", "ий", "ое", "ее")
+"""How an adjective ends, which names nothing by itself."""
+
+
 def _with_likely_category(scene: Scene, decision: Decision) -> Decision:
     """Take a payout for a thing that no word list knows for other expenses, to be confirmed."""
     is_received = decision.direction is not OUT and scene.verbs("receive")
@@ -247,7 +262,10 @@ def _with_likely_category(scene: Scene, decision: Decision) -> Decision:
         return decision
     named = {party.index for party in scene.parties}
     has_thing = any(
-        span.kind is SpanKind.WORD and index not in named and len(span.text) > 2  # noqa: PLR2004 - the figure says what it is here
+        span.kind is SpanKind.WORD
+        and index not in named
+        and len(span.text) > 2  # noqa: PLR2004 - the figure says what it is here
+        and not _is_bare_adjective(scene.clues, index)
         for index, span in enumerate(scene.clues.spans)
     )
     if not has_thing:
