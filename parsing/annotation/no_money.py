@@ -63,7 +63,7 @@ def unit_kind(span: Span | None) -> SpanKind | None:
 _HEADS_MAX = 100
 _HEADS = frozenset(
     "чоловік людини людина клієнти клієнтів клієнтки покупці покупців клиента клиентов клиентки"
-    " покупателя покупателей customers clients visitors buyers замовлень заказов".split()
+    " покупателя покупателей customers clients visitors buyers замовлень заказов orders".split()
 )
 
 

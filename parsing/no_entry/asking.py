@@ -159,7 +159,9 @@ def _is_of_perfect(words: Sequence[Span], at: int) -> bool:
     """Tell whether "has" stands before its verb and behind who did it: "order 2815 has paid"."""
     after = words[at + 1] if at + 1 < len(words) else None
     is_has = words[at].folded in {"has", "have"} and at > 0
-    return is_has and after is not None and after.kind is SpanKind.VERB
+    return (
+        is_has and after is not None and (after.kind is SpanKind.VERB or after.number is not None)
+    )
 
 
 _HOW_MUCH = frozenset({"сколько", "скок", "скока", "скоко", "скільки", "скіки", "скіко"})

@@ -31,8 +31,7 @@ from parsing.no_entry.plans_told import (
     is_done_after,
     is_no_plan,
     is_ordered,
-    is_to_call,
-    is_to_let,
+    is_to_be_done,
 )
 from parsing.no_entry.put_right import puts_right
 from parsing.operation.operation import MONEY_KINDS, has_money
@@ -74,12 +73,7 @@ def find_veto(spans: Sequence[Span]) -> Veto | None:
 
 def _is_idle(spans: Sequence[Span]) -> bool:
     """Tell whether nothing was done yet, or the money is only wondered at."""
-    return (
-        is_to_call(spans)
-        or is_to_let(spans)
-        or asks_what_for_oneself(spans)
-        or is_bill_to_pay(spans)
-    )
+    return is_to_be_done(spans) or asks_what_for_oneself(spans) or is_bill_to_pay(spans)
 
 
 def _corrects(spans: Sequence[Span]) -> bool:
