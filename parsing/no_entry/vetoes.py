@@ -101,11 +101,11 @@ _WRONG = frozenset(
 
 def _opens_as_wrong(spans: Sequence[Span]) -> bool:
     """Tell whether what was told before is called wrong and a sum follows: "wrong! 850"."""
-    is_cut = len(spans) > 1 and spans[1].kind is SpanKind.PUNCTUATION
-    if not is_cut or spans[0].folded not in _WRONG:
-        return False
-    told = {span.kind for span in spans[1:]}
-    return has_money(spans) and not told & (_SAYING - {SpanKind.PLAN})
+    said = [span for span in spans if span.value != "slip"]
+    while said and said[0].kind is SpanKind.PUNCTUATION:
+        said = said[1:]
+    is_cut = len(said) > 1 and said[1].kind is SpanKind.PUNCTUATION
+    return is_cut and said[0].folded in _WRONG and has_money(spans)
 
 
 _CHATTY = 3
