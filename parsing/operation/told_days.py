@@ -145,10 +145,11 @@ def _is_deadline(clues: Clues, at: int) -> bool:
     return before is not None and (
         before.value in {"to", "until"}
         or (before.folded == "на" and before.kind is SpanKind.PREPOSITION)
-        or before.folded.endswith((" на", " for"))
+        or (before.kind in _FOR_WHAT and before.folded.endswith((" на", " for")))
     )
 
 
+_FOR_WHAT = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 _VAGUE_DAYS = frozenset({"vague", "long_ago", "last_week", "last_month", "month_end"})
 _CLAUSE_ENDS = frozenset({",", ".", ";", "(", ")"})
 

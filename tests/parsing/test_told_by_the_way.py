@@ -160,6 +160,7 @@ def test_who_is_reminded_of_is_paid(read: Read) -> None:
         ("deposit 4000 Melnyk, install on 25 May", NOW.date()),
         ("предоплата 4000 Мельник, доставка в пятницу", NOW.date()),
         ("квиток на п'ятницю 450 для Романа", NOW.date()),
+        ("till was 35 over at closing, put it down for yesterday", YESTERDAY),
     ],
 )
 def test_of_several_days_the_one_of_the_money_counts(read: Read, text: str, day: dt.date) -> None:
