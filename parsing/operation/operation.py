@@ -19,7 +19,13 @@ from parsing.operation.parties import counterparty_of, find_parties
 from parsing.operation.purpose import Decision, decide
 from parsing.operation.scene import Scene
 from parsing.operation.stories import is_settled_for_counted
-from parsing.operation.told_days import COUNTED, day_of, explaining_dates, is_day_doubtful
+from parsing.operation.told_days import (
+    COUNTED,
+    day_of,
+    day_of_takings,
+    explaining_dates,
+    is_day_doubtful,
+)
 from parsing.operation.verb_rules import OUT
 from parsing.operation.who_acts import is_given_by_us
 from parsing.reading import CashDraft, Missing
@@ -75,7 +81,9 @@ def read_operation(
         amount=to_money(amounts[0], setting.currency) if is_certain else None,
         direction=decision.direction,
         category=decision.category,
-        booked_on=usual_date if is_takings else day_of(scene, decision, usual_date, setting.today),
+        booked_on=day_of_takings(clues, usual_date)
+        if is_takings
+        else day_of(scene, decision, usual_date, setting.today),
         counterparty=None if name is None else name_meant(name, setting.memory),
         order_reference=orders.pop() if len(orders) == 1 else None,
         remembered=tuple(dict.fromkeys(fact.word for fact in taught)),
