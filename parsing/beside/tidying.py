@@ -37,6 +37,12 @@ from parsing.beside.tips import with_tips
 from parsing.beside.titled import with_himself, with_titled_names
 from parsing.beside.told_balances import without_balances
 from parsing.beside.unsure_way import without_unsure_way
+from parsing.beside.where_for import (
+    with_own_things_replaced,
+    with_places_for,
+    with_treats,
+    with_water_of_months,
+)
 from parsing.beside.work_done import with_work_told
 from parsing.figures.amounts import settle_amounts
 
@@ -267,6 +273,10 @@ RULES = Sleepers(
     with_work_told,
     with_gifts,
     *BY_NEIGHBOURS,
+    with_treats,
+    with_places_for,
+    with_water_of_months,
+    with_own_things_replaced,
     with_days_left_unwritten,
     with_cash_on_delivery,
     with_odd_jobs,

@@ -161,8 +161,27 @@ def _overrules(guess: Guess, operation: Operation, spans: Sequence[Span]) -> boo
         return False
     if _GUESSED & set(draft.doubts):
         return guess.lead >= OVERRULES_DOUBTED
+    if is_same_way and _is_named(operation, spans) and not _is_spoken_for(guess, spans):
+        return False  # "Олег купил краску, 310 из кассы": no word says goods for the shelves
     # Where money was taken to is said outright: a bank, a safe, another till.
     return guess.lead >= OVERRULES_SURE and draft.category not in TRANSFERS
+
+
+_SPEAKING = {
+    CashCategory.SUPPLIER_GOODS: frozenset({"goods", "brand", "supplier", "firm"}),
+    CashCategory.OTHER_EXPENSE: frozenset[str](),
+    CashCategory.OWNER_DRAW: frozenset({"owner"}),
+}
+"""What is often guessed though no word says it, and the words beside those that name it."""
+
+
+def _is_spoken_for(guess: Guess, spans: Sequence[Span]) -> bool:
+    """Tell whether any word or role names what is guessed."""
+    speaking = _SPEAKING.get(guess.category)
+    return speaking is None or any(
+        guess.category == span.value or span.value in speaking or span.kind in speaking
+        for span in spans
+    )
 
 
 _PAID_OUT = frozenset({CashCategory.SALARY, CashCategory.RENT, CashCategory.TAXES_FEES})
