@@ -36,8 +36,17 @@ def with_places_for(line: list[Span]) -> list[Span]:
         ]
         is_beside = any(other.value != line[at].value for other in others)
         if is_beside and (line[at].folded in _MARKETS or _is_next_to_named(line, at)):
+            is_market = line[at].folded in _MARKETS
             line[at] = replace(line[at], kind=SpanKind.COMMON, value="common")
+            if is_market:
+                line[:] = [_as_bought(span) for span in line]
     return line
+
+
+def _as_bought(span: Span) -> Span:
+    """Take what was taken at a market for bought."""
+    is_taken = span.kind is SpanKind.VERB and span.value == "take"
+    return replace(span, value="buy") if is_taken else span
 
 
 _TRADED = frozenset({SpanKind.GOODS, SpanKind.BRAND, SpanKind.ORDER})
@@ -108,11 +117,53 @@ def with_own_things_replaced(line: list[Span]) -> list[Span]:
     """Let putting in what a shop only has for itself be upkeep: "заміна розетки", a sign fitted."""
     for at, span in enumerate(line[:-1]):
         is_work = span.kind is SpanKind.PURPOSE and span.value == "installer_services"
-        if not is_work or not span.folded.startswith(_WORK):
+        if not is_work or not any(word.startswith(_WORK) for word in span.folded.split()):
             continue
         place = at + 1
         while place < len(line) - 1 and line[place].kind is SpanKind.COMMON:
             place += 1
         if line[place].kind in _NAMED and line[place].value in _OWN:
             line[at] = replace(span, value=line[place].value)
+    return line
+
+
+_RIDES = ("такс", "taxi", "маршрут", "проїзд", "проезд", "bus", "uber", "bolt")
+_TO = frozenset({"to", "до", "в", "у", "into", "from", "из", "з", "in"})
+
+
+@woken_by(*_RIDES)
+def with_rides_to_banks(line: list[Span]) -> list[Span]:
+    """Let the bank that somebody rode to get no money: "таксі до банку"."""
+    for at, span in enumerate(line[:-2]):
+        if span.value != "fuel_transport" or not span.folded.startswith(_RIDES):
+            continue
+        bank = next((it for it in range(at + 2, min(len(line), at + 4)) if _is_bank(line[it])), 0)
+        if bank and line[at + 1].value in _TO | {"to"}:
+            for place in range(at + 1, bank + 1):
+                line[place] = replace(line[place], kind=SpanKind.COMMON, value="common")
+    return line
+
+
+def _is_bank(span: Span) -> bool:
+    return span.kind is SpanKind.ROLE and span.value == "bank"
+
+
+_LEAKS = (
+    "тік", "тече", "текл", "теч", "протік", "протіка", "потік", "капа", "зламав", "тек", "тёк",
+    "протека", "протек", "потек", "капал", "сломал", "leak", "drip", "broke",
+)  # fmt: skip
+_THAT = frozenset({"що", "який", "яка", "яке", "шо", "который", "которая", "что", "that", "which"})
+_LEAK_REACH = 5
+
+
+@woken_by(*_LEAKS)
+def with_leaks_mended(line: list[Span]) -> list[Span]:
+    """Let a tap "that leaked", and is paid for, be mended and not bought."""
+    for at, span in enumerate(line):
+        if span.kind is not SpanKind.GOODS:
+            continue
+        after = line[at + 1 : at + 1 + _LEAK_REACH]
+        that = next((it for it, word in enumerate(after) if word.folded in _THAT), None)
+        if that is not None and any(w.folded.startswith(_LEAKS) for w in after[that + 1 : that + 3]):
+            line[at] = replace(span, kind=SpanKind.PURPOSE, value="repairs_maintenance")
     return line
