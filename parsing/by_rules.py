@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ledger.cash import CashCategory
 from parsing.annotation.either_way import EITHER_WAY
@@ -77,7 +78,8 @@ def read_money(
         likely = only_likely(told, figures)
         if likely is not None:
             operations = tuple(read_operations(likely, setting, load_guesser()))
-    if has_unlikely(operations, figures) or _may_be_still_to_come(operations, spans):
+    is_doubtful = _may_be_still_to_come(operations, spans) or _may_be_a_day(spans)
+    if has_unlikely(operations, figures) or is_doubtful:
         operations = tuple(map(doubted, operations))
     return CloseReading(reading_of(operations), tuple(spans), operations)
 
@@ -102,6 +104,19 @@ def _may_be_still_to_come(operations: Sequence[Operation], spans: Sequence[Span]
     return is_planned and any(
         each.draft.category is not CashCategory.CUSTOMER_PREPAYMENT for each in operations
     )
+
+
+_DAYS_OF_MONTH = 31
+
+
+def _may_be_a_day(spans: Sequence[Span]) -> bool:
+    """Tell whether a sum behind an English month may begin with a day: "lock Nov 17 180"."""
+    for month, sum_ in pairwise(spans):
+        is_dated = month.kind is SpanKind.MONTH and month.folded.isascii()
+        head, *rest = sum_.text.split()[:2]
+        if is_dated and sum_.kind is SpanKind.AMOUNT and head.isdecimal() and rest:
+            return rest[0].isdecimal() and int(head) <= _DAYS_OF_MONTH
+    return False
 
 
 _TO_COME = frozenset({"future", "promise"})

@@ -159,6 +159,9 @@ def _weighed(close: CloseReading, figures: Sequence[Figure], setting: Setting) -
             return CloseReading(NotAnEntry(), spans, close.operations)
         case Understood(drafts) if any(draft.remembered for draft in drafts):
             return close
+        case Understood() if lead >= REFUSES and is_single and _is_told_done(reading, spans):
+            operations = (doubted(close.operations[0]),)
+            return CloseReading(reading_of(operations), spans, operations)
         case Understood() if lead >= REFUSES and is_single:
             return CloseReading(NotAnEntry(), spans, close.operations)
         case Understood() | Unclear() if is_single:
@@ -166,6 +169,13 @@ def _weighed(close: CloseReading, figures: Sequence[Figure], setting: Setting) -
             return CloseReading(reading_of(operations), spans, operations)
         case _:
             return close
+
+
+def _is_told_done(reading: Understood, spans: Sequence[Span]) -> bool:
+    """Tell whether the rules are sure that something named was paid: it is more than talk."""
+    verbs = {span.value for span in spans if span.kind is SpanKind.VERB}
+    is_named = any(span.kind is SpanKind.PURPOSE for span in spans)
+    return reading.is_confident and is_named and bool(verbs & PAYING)
 
 
 def features_of_message(close: CloseReading) -> frozenset[str]:

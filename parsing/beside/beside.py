@@ -221,11 +221,28 @@ def _with_buying(line: list[Span]) -> list[Span]:
         while place < len(line) and line[place].kind in _BETWEEN:
             place += 1
         goods = place
-        while place < len(line) and line[place].kind is SpanKind.GOODS:
+        while place < len(line) and line[place].kind in _BOUGHT:
             place += 1
-        if goods < place < len(line) and _is_at_a_shop(line, place):
+        is_bought = goods < place < len(line) and _is_at_a_shop(line, place)
+        if is_bought or _is_thing_of_a_market(line, goods):
             line[at] = replace(span, value="buy")
     return line
+
+
+_BOUGHT = frozenset({SpanKind.GOODS, SpanKind.PURPOSE, SpanKind.THING})
+_STALLS = frozenset({"market", "bazaar", "shop", "store", "supermarket", "pharmacy"})
+
+
+def _is_thing_of_a_market(line: list[Span], at: int) -> bool:
+    """Tell whether "at the market" stands behind a thing, before any sum; it is put aside."""
+    end = next((it for it in range(at, len(line)) if line[it].kind in _SUMMED), len(line))
+    for place in range(at + 1, end):
+        before = {span.folded for span in line[place - 2 : place]}
+        if line[place].folded in _STALLS and before & _WHERE:
+            if any(it.kind in _NAMED for it in line[at:place]):
+                line[place] = replace(line[place], kind=SpanKind.COMMON, value="common")
+            return line[at].kind is not SpanKind.PERSON
+    return False
 
 
 def _is_at_a_shop(line: Sequence[Span], at: int) -> bool:
@@ -291,7 +308,40 @@ def _is_listed_with(line: Sequence[Span], at: int, bill: int) -> bool:
     )
 
 
+_THEREFORE = frozenset({"тому"})
+
+
+@woken_by(words=_THEREFORE)
+def _with_therefore(line: list[Span]) -> list[Span]:
+    """Let "закінчилось, тому докупили" give the reason and no day."""
+    for at, (span, after) in enumerate(pairwise(line)):
+        is_first = at == 0 or line[at - 1].text in {",", ".", "-", "–"}
+        if span.folded in _THEREFORE and is_first and after.kind is SpanKind.VERB:
+            line[at] = replace(span, kind=SpanKind.COMMON, value="common")
+    return line
+
+
+_DELIVERED = frozenset({"delivered"})
+_FIRMS = frozenset({SpanKind.FIRM, SpanKind.WORD})
+
+
+@woken_by(values=("delivery",))
+def _with_goods_delivered(line: list[Span]) -> list[Span]:
+    """Let a firm that "delivered siphons" have brought them: they are what is paid for."""
+    for at in range(1, len(line) - 1):
+        span, firm = line[at], line[at - 1]
+        goods = next((it for it in line[at + 1 :] if it.kind is not SpanKind.COMMON), span)
+        is_firm = firm.kind in _FIRMS and firm.text[0].isupper()
+        is_firm = is_firm or (at > 1 and line[at - 2].kind is SpanKind.FIRM)
+        is_ware = goods.kind in {SpanKind.GOODS, SpanKind.QUANTITY}
+        if span.text.casefold() in _DELIVERED and span.kind is SpanKind.PURPOSE and is_firm and is_ware:
+            line[at] = replace(span, kind=SpanKind.VERB, value="bring")
+    return line
+
+
 BY_NEIGHBOURS = (
+    _with_therefore,
+    _with_goods_delivered,
     _with_invoices,
     _with_envoys,
     _with_sellers,

@@ -38,6 +38,14 @@ from parsing.beside.titled import with_himself, with_titled_names
 from parsing.beside.told_balances import with_takings_in_till, without_balances
 from parsing.beside.unsure_way import without_unsure_way
 from parsing.beside.vehicles import with_vehicle_mended
+from parsing.beside.where_for import (
+    with_leaks_mended,
+    with_own_things_replaced,
+    with_places_for,
+    with_rides_to_banks,
+    with_treats,
+    with_water_of_months,
+)
 from parsing.beside.work_done import with_work_told
 from parsing.figures.amounts import settle_amounts
 
@@ -228,10 +236,17 @@ def _with_whole_give_back(line: list[Span]) -> list[Span]:
         for later in line[at + 1 :]:
             if later.text in _CLAUSE_ENDS or later.kind is SpanKind.VERB or later.value == "to_us":
                 break
-            if later.folded in _BACK:
+            if later.folded in _BACK and not _is_of_a_thing(line, later):
                 whole[at] = replace(span, value="give_back")
                 break
     return whole
+
+
+def _is_of_a_thing(line: Sequence[Span], back: Span) -> bool:
+    """Tell whether "back" says where a thing is: "a lock for the back door"."""
+    at = line.index(back)
+    is_article = at > 0 and line[at - 1].folded in {"the", "a"}
+    return is_article and at + 1 < len(line) and line[at + 1].kind in _NAMED
 
 
 RULES = Sleepers(
@@ -270,7 +285,13 @@ RULES = Sleepers(
     with_fitted,
     with_work_told,
     with_gifts,
+    with_treats,
     *BY_NEIGHBOURS,
+    with_places_for,
+    with_water_of_months,
+    with_own_things_replaced,
+    with_rides_to_banks,
+    with_leaks_mended,
     with_days_left_unwritten,
     with_cash_on_delivery,
     with_odd_jobs,

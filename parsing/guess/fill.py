@@ -137,11 +137,23 @@ def _was_spent(operation: Operation, spans: Sequence[Span]) -> bool:
     """Tell whether money is said to have been spent: no word beside it makes it come in."""
     draft = operation.draft
     is_out = draft.direction is CashDirection.OUT and Missing.DIRECTION not in draft.doubts
-    return (
-        is_out
-        and not operation.missing
-        and any(span.kind is SpanKind.VERB and span.folded.startswith(_SPENT) for span in spans)
+    is_told = is_out and not operation.missing
+    if is_told and draft.category in _OUR_OWN and "nobody" in operation.scene:
+        verbs = {span.value for span in spans if span.kind is SpanKind.VERB}
+        is_by_her = any(span.value == "other_person" for span in spans)
+        if verbs & {"buy", "pay"} and not is_by_her and not any(span.kind in _PRICED_GOODS for span in spans):
+            return True  # "купили цукерки": no customer buys what the shop has not
+    return is_told and any(
+        span.kind is SpanKind.VERB and span.folded.startswith(_SPENT) for span in spans
     )
+
+
+_OUR_OWN = frozenset(CashCategory) - {
+    CashCategory.DELIVERY,
+    CashCategory.INSTALLER_SERVICES,
+    CashCategory.SUPPLIER_GOODS,
+}
+_PRICED_GOODS = frozenset({SpanKind.GOODS, SpanKind.BRAND, SpanKind.ORDER})
 
 
 def _overrules(guess: Guess, operation: Operation, spans: Sequence[Span]) -> bool:
@@ -163,11 +175,42 @@ def _overrules(guess: Guess, operation: Operation, spans: Sequence[Span]) -> boo
         return False
     if is_doubted:
         return guess.lead >= OVERRULES_DOUBTED
+    is_other = guess.category is CashCategory.OTHER_EXPENSE
+    telling = {SpanKind.PURPOSE, SpanKind.THING} if is_other else {SpanKind.PURPOSE}
+    is_told = any(it.kind in telling and it.value == draft.category for it in spans)
+    if is_same_way and is_told and not _is_spoken_for(guess, spans):
+        return False  # "Олег купил краску, 310 из кассы": no word says goods for the shelves
     # Where money was taken to is said outright: a bank, a safe, another till.
     return guess.lead >= OVERRULES_SURE and draft.category not in TRANSFERS
 
 
-_PAID_OUT = frozenset({CashCategory.SALARY, CashCategory.RENT, CashCategory.TAXES_FEES})
+_SPEAKING = {
+    CashCategory.SUPPLIER_GOODS: frozenset({"goods", "brand", "supplier", "firm"}),
+    CashCategory.OTHER_EXPENSE: frozenset[str](),
+    CashCategory.OWNER_DRAW: frozenset({"owner"}),
+}
+"""What is often guessed though no word says it, and the words beside those that name it."""
+
+
+def _is_spoken_for(guess: Guess, spans: Sequence[Span]) -> bool:
+    """Tell whether any word or role names what is guessed."""
+    speaking = _SPEAKING.get(guess.category)
+    return speaking is None or any(
+        guess.category == span.value or span.value in speaking or span.kind in speaking
+        for span in spans
+    )
+
+
+_PAID_OUT = frozenset(
+    {
+        CashCategory.BANK_FEES,
+        CashCategory.PHONE_INTERNET,
+        CashCategory.RENT,
+        CashCategory.SALARY,
+        CashCategory.TAXES_FEES,
+        CashCategory.UTILITIES,
+    }
+)
 """What a shop pays, and hardly ever gets back."""
 _THINGS = frozenset(
     {SpanKind.FIRM, SpanKind.GOODS, SpanKind.PURPOSE, SpanKind.THING, SpanKind.WORD}

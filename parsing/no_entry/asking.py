@@ -39,13 +39,23 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     is_told = any(span.kind is SpanKind.VAGUE for span in words)
     is_bare = not has_money(words) and bool(asked) and is_early and not is_told
     is_planned = any(span.kind is SpanKind.PLAN and span.value == "future" for span in words)
-    is_bare = is_bare or (opens == "ask" and not is_planned)
+    is_bare = is_bare or (opens == "ask" and not is_planned and not _tells_total(words))
     is_bare = is_bare or (not has_money(words) and any(map(_asks_how_much, told_words)))
     is_topic_only = bool(words) and all(_is_topic(span) for span in words)
     is_bare = is_bare or _asks_by_noun(words) or (is_topic_only and bool(asked))
     if not (has_mark or is_strong or is_bare):
         return None
     return Question(_topic(words, asked, today.isoformat()))
+
+
+_TOTALS = frozenset({"total for", "totals for"})
+_SPENT_ON = frozenset({SpanKind.FIRM, SpanKind.GOODS, SpanKind.PURPOSE, SpanKind.THING})
+
+
+def _tells_total(words: Sequence[Span]) -> bool:
+    """Tell whether "total for the gas bill 640" says itself what it comes to."""
+    is_total = words[0].folded in _TOTALS and has_money(words)
+    return is_total and any(span.kind in _SPENT_ON for span in words)
 
 
 _WHY = frozenset({"нащо", "нашо", "навіщо", "зачем", "нафіг", "нафига", "why"})

@@ -192,6 +192,10 @@ _TO_CARRIER = 80
 _TAXI = ("такс", "taxi", "taks", "убер", "uber", "bolt", "болт", "уклон", "uklon")
 
 
+_TRIP = ("поїздк", "поездк", "рейс", "trip")
+"""What whoever carries is paid for, and no journey of the shop's own."""
+
+
 def _rename_rides(scene: Scene, found: dict[CashCategory, int]) -> None:
     """Let a taxi that is called a delivery be one: "таксі | доставка котла"."""
     is_taxi = any(
@@ -199,6 +203,11 @@ def _rename_rides(scene: Scene, found: dict[CashCategory, int]) -> None:
         for span in scene.clues.spans
     )
     is_told = scene.clues.has(SpanKind.PURPOSE, CashCategory.DELIVERY)
+    is_trip = scene.named("courier", "loader") and any(
+        word.startswith(_TRIP) for span in scene.clues.spans for word in span.folded.split()
+    )
+    if is_trip and CashCategory.FUEL_TRANSPORT in found:
+        found[CashCategory.DELIVERY] += found.pop(CashCategory.FUEL_TRANSPORT)
     if is_taxi and is_told and CashCategory.FUEL_TRANSPORT in found:
         found[CashCategory.DELIVERY] += found.pop(CashCategory.FUEL_TRANSPORT)
 
