@@ -113,9 +113,9 @@ def _may_be_a_day(spans: Sequence[Span]) -> bool:
     """Tell whether a sum behind an English month may begin with a day: "lock Nov 17 180"."""
     for month, sum_ in pairwise(spans):
         is_dated = month.kind is SpanKind.MONTH and month.folded.isascii()
-        head, *rest = sum_.text.split()[:2]
-        if is_dated and sum_.kind is SpanKind.AMOUNT and head.isdecimal() and rest:
-            return rest[0].isdecimal() and int(head) <= _DAYS_OF_MONTH
+        words = sum_.text.split()
+        if is_dated and sum_.kind is SpanKind.AMOUNT and len(words) > 1 and words[0].isdecimal():
+            return words[1].isdecimal() and int(words[0]) <= _DAYS_OF_MONTH
     return False
 
 
