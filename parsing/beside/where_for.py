@@ -164,6 +164,8 @@ def with_leaks_mended(line: list[Span]) -> list[Span]:
             continue
         after = line[at + 1 : at + 1 + _LEAK_REACH]
         that = next((it for it, word in enumerate(after) if word.folded in _THAT), None)
-        if that is not None and any(w.folded.startswith(_LEAKS) for w in after[that + 1 : that + 3]):
+        if that is not None and any(
+            w.folded.startswith(_LEAKS) for w in after[that + 1 : that + 3]
+        ):
             line[at] = replace(span, kind=SpanKind.PURPOSE, value="repairs_maintenance")
     return line

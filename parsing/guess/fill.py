@@ -141,7 +141,11 @@ def _was_spent(operation: Operation, spans: Sequence[Span]) -> bool:
     if is_told and draft.category in _OUR_OWN and "nobody" in operation.scene:
         verbs = {span.value for span in spans if span.kind is SpanKind.VERB}
         is_by_her = any(span.value == "other_person" for span in spans)
-        if verbs & {"buy", "pay"} and not is_by_her and not any(span.kind in _PRICED_GOODS for span in spans):
+        if (
+            verbs & {"buy", "pay"}
+            and not is_by_her
+            and not any(span.kind in _PRICED_GOODS for span in spans)
+        ):
             return True  # "купили цукерки": no customer buys what the shop has not
     return is_told and any(
         span.kind is SpanKind.VERB and span.folded.startswith(_SPENT) for span in spans
@@ -218,10 +222,15 @@ _THINGS = frozenset(
 
 
 def _is_of_role(category: CashCategory | None, spans: Sequence[Span]) -> bool:
-    """Tell whether it is what somebody in a role is paid for, and nothing else is named."""
+    """Tell whether it is what somebody in a role is paid for, and nothing else is named.
+
+    What he brought may be: "the driver brought thermostats, gave him 190".
+    """
     roles = [span for span in spans if span.kind is SpanKind.ROLE]
-    is_plain = len(roles) == 1 and not any(span.kind in _THINGS for span in spans)
-    return is_plain and ROLE_CATEGORIES.get(roles[0].value) is category
+    values = {span.value for span in spans}
+    is_brought = "him" in values and bool(values & {"bring", "carry"})
+    is_plain = is_brought or not any(span.kind in _THINGS for span in spans)
+    return len(roles) == 1 and is_plain and ROLE_CATEGORIES.get(roles[0].value) is category
 
 
 def _is_left_of(category: CashCategory | None, spans: Sequence[Span]) -> bool:

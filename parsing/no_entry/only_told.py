@@ -77,7 +77,7 @@ def is_bill_come(spans: Sequence[Span]) -> bool:
     """Tell whether a bill only came, and nothing was paid: "electricity bill came: 2180"."""
     bills = [at for at, span in enumerate(spans) if span.folded.startswith(_BILLS)]
     is_come = any(
-        not _COME.isdisjoint(span.folded.split())
+        span.kind is not SpanKind.TOTAL and not _COME.isdisjoint(span.folded.split())
         for at in bills
         for span in spans[max(0, at - _NEAR) : at + _NEAR]
     )
