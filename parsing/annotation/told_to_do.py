@@ -63,7 +63,9 @@ def _without_who_told(spans: list[Span]) -> list[Span]:
         is_for_him = any(span.folded in _TO_HIM for span in spans[after:])
         if not after or not is_order or is_for_him:
             continue
-        is_done = any(it.kind is SpanKind.VERB and it.value in _HANDED for it in spans[after + 1 :])
+        is_done = any(
+            it.kind is SpanKind.VERB and it.value in _HANDED for it in spans[after + 1 :]
+        )
         return [
             replace(span, kind=SpanKind.COMMON, value="common")
             if place in {at, at + 1} or (place == after and is_done)
@@ -74,7 +76,9 @@ def _without_who_told(spans: list[Span]) -> list[Span]:
 
 
 _HANDED = frozenset({"give", "pay", "buy", "spend"})
-_TO_HIM = frozenset({"him", "her", "himself", "herself", "йому", "їй", "собі", "ему", "ей", "себе"})
+_TO_HIM = frozenset(
+    {"him", "her", "himself", "herself", "йому", "їй", "собі", "ему", "ей", "себе"}
+)
 
 
 def _tells(span: Span) -> bool:

@@ -309,7 +309,12 @@ def _with_goods_delivered(line: list[Span]) -> list[Span]:
         is_firm = firm.kind in _FIRMS and firm.text[0].isupper()
         is_firm = is_firm or (at > 1 and line[at - 2].kind is SpanKind.FIRM)
         is_ware = goods.kind in {SpanKind.GOODS, SpanKind.QUANTITY}
-        if span.text.casefold() in _DELIVERED and span.kind is SpanKind.PURPOSE and is_firm and is_ware:
+        if (
+            span.text.casefold() in _DELIVERED
+            and span.kind is SpanKind.PURPOSE
+            and is_firm
+            and is_ware
+        ):
             line[at] = replace(span, kind=SpanKind.VERB, value="bring")
     return line
 
