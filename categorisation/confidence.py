@@ -21,7 +21,7 @@ _ERRORS_AIMED = 0.7
 _ERRORS_AT_BOUND = 1.4
 """The same at the lower bound: what is judged are the guesses of a younger model."""
 _NEWER_MIN = 60
-"""Answers of newer parties that say whether these are as right as all, which they are among."""
+"""Answers of newer parties, at least, that say from which score these are right often enough."""
 _BEGINNERS_ANSWERS = 400
 _BEGINNERS_SCORE = 0.98
 _BEGINNERS_UNTIL = 1_000
@@ -90,15 +90,18 @@ class Confidence:
         return self._found[1]
 
     def _find(self, counted: int) -> Thresholds:
-        """Find the usual threshold; newer parties pass it where their own answers say so."""
+        """Find the usual threshold, and that of newer parties where their own answers bear one."""
         places = np.arange(max(0, counted - ANSWERS_KEPT), counted) % _ROWS
         told = self._told[places]
         told = told[told[:, 0] >= SCORE_MIN]
         is_newer = told[:, 2] > 0
         of_all = self._lowest(told, counted)
-        newer = told[is_newer & (told[:, 0] >= of_all), 1]
-        if len(newer) >= _NEWER_MIN and newer.mean() >= self.target:
-            return Thresholds(of_all, of_all)
+        newer = _by_score(told[is_newer & (told[:, 0] >= of_all)])
+        right, answered = np.cumsum(newer[:, 1]), np.arange(1, len(newer) + 1)
+        is_held = (answered >= _NEWER_MIN) & (right >= self.target * answered - 1e-9)
+        held: list[float] = newer[_ends(newer) & is_held, 0].tolist()
+        if held:
+            return Thresholds(of_all, held[-1])
         return Thresholds(self._lowest(told[~is_newer], counted), NEVER)
 
     def _lowest(self, told: Floats, counted: int) -> float:
@@ -109,9 +112,9 @@ class Confidence:
         steps = np.vstack([own, np.array(others).reshape(-1, 3)])
         if not len(steps):
             return NEVER
-        steps = steps[np.argsort(-steps[:, 0], kind="stable")]
+        steps = _by_score(steps)
         right, answered = np.cumsum(steps[:, 1]), np.cumsum(steps[:, 2])
-        ends = np.append(np.diff(steps[:, 0]) != 0, [True])
+        ends = _ends(steps)
         held: list[float] = steps[ends, 0][self._is_held(right[ends], answered[ends])].tolist()
         return held[-1] if held else NEVER
 
@@ -119,3 +122,15 @@ class Confidence:
         allowed = 1 - self.target
         held: NDArray[np.bool_] = right >= (1 - _ERRORS_AIMED * allowed) * answered - 1e-9
         return held & (lower_bounds(right, answered) >= 1 - _ERRORS_AT_BOUND * allowed)
+
+
+def _by_score(told: Floats) -> Floats:
+    """Sort answers, the highest score first."""
+    ordered: Floats = told[np.argsort(-told[:, 0], kind="stable")]
+    return ordered
+
+
+def _ends(told: Floats) -> NDArray[np.bool_]:
+    """Tell which answers are the last of their score: a threshold parts no equal ones."""
+    ends: NDArray[np.bool_] = np.append(np.diff(told[:, 0]) != 0, [True])[: len(told)]
+    return ends

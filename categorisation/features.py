@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from categorisation.clues import Clues, bucket_of
 from categorisation.line import READ_CACHED
+from categorisation.trades import trades_of
 from categorisation.wording import skeleton, words_of
 
 _NAME_ROWS = 3 << 14
@@ -31,7 +32,7 @@ _DIGIT = re.compile(r"\d")
 _ZEROS_MAX = 5
 _TELLING_DIGITS = frozenset("59")
 """Last digits before the zeros that are no chance: prices end on them."""
-_NAME, _WORD, _PAIR, _BESIDE, _SAID, _SIZE, _ACCOUNT, _ENDING, _SHAPE = range(9)
+_NAME, _WORD, _PAIR, _BESIDE, _SAID, _SIZE, _ACCOUNT, _ENDING, _SHAPE, _TRADE = range(10)
 """What a word is of; the same word elsewhere has another row."""
 
 Ids = NDArray[np.int32]
@@ -42,8 +43,8 @@ class Features:
     """The rows of a line, each once."""
 
     ids: Ids
-    sizes: tuple[int, int, int, int]
-    """How many are of letters, which come first, of words, of the amount and of the account."""
+    sizes: tuple[int, int, int, int, int]
+    """How many are of letters, which come first, of words, amount, account and trades."""
 
 
 @lru_cache(maxsize=READ_CACHED)
@@ -53,16 +54,19 @@ def features_of(clues: Clues) -> Features:
     letters = _letters_of_name(clues.name)
     words = set(_words_of(clues.name))
     words.update(map(_beside_row, clues.beside), map(_shape_row, clues.beside))
+    said = words_of(line.purpose)[:_SAID_MAX]
     if line.purpose and line.counterparty:
         letters = np.concatenate([letters, _letters_of_purpose(skeleton(line.purpose))])
-        said = words_of(line.purpose)[:_SAID_MAX]
         words.update(map(_said_row, said), map(_shape_row, filter(_DIGIT.search, said)))
     side = "-" if line.is_out else "+"
     amount = set(_amount_rows(side, abs(line.amount.minor))) - words
     account = {_account_row(side, line.account)} if line.account else set()
     account -= words | amount
-    told = np.array([*words, *amount, *account], dtype=np.int32)
-    sizes = len(letters), len(words), len(amount), len(account)
+    trades: set[int] = set()
+    trades.update(*map(_trade_rows, words_of(line.counterparty)), *map(_trade_rows, said))
+    trades -= words | amount | account
+    told = np.array([*words, *amount, *account, *trades], dtype=np.int32)
+    sizes = len(letters), len(words), len(amount), len(account), len(trades)
     return Features(np.concatenate([letters, told]), sizes)
 
 
@@ -111,6 +115,11 @@ def _said_row(word: str) -> int:
 @lru_cache(maxsize=_CACHED)
 def _shape_row(word: str) -> int:
     return _row(_SHAPE, _DIGIT.sub("0", word))
+
+
+@lru_cache(maxsize=_CACHED)
+def _trade_rows(word: str) -> tuple[int, ...]:
+    return tuple([_row(_TRADE, trade) for trade in trades_of(word)])
 
 
 @lru_cache(maxsize=_CACHED)

@@ -67,19 +67,23 @@ class Predictor:
         return [self.memory.seen(clues.keys) for clues in lines]
 
     def guess(
-        self, lines: Sequence[Clues], seen: Sequence[Seen], is_open: Sequence[bool]
+        self, lines: Sequence[Clues], seen: Sequence[Seen], decided: Sequence[int | None]
     ) -> list[Ranked]:
         """Guess many lines at once, none of which is known yet.
 
         Args:
             lines: their clues.
             seen: what memory has under them.
-            is_open: whether something depends on the guess; letters are read only then.
+            decided: the category that each line has without a guess, if any. Its letters are not
+                read then, and where memory knows no other, there is nothing to guess.
         """
         if not self.text.categories:
             return [() for _ in lines]
-        said = self._said(lines, seen, is_open)
-        return [_ranked(shares_of(self.scores(*each))) for each in zip(seen, said, strict=True)]
+        said = self._said(lines, seen, [each is None for each in decided])
+        return [
+            () if _is_all(each, category) else _ranked(shares_of(self.scores(each, texts)))
+            for each, texts, category in zip(seen, said, decided, strict=True)
+        ]
 
     def learn(self, clues: Clues, seen: Seen, category: int) -> Ranked:
         """Learn one confirmation and give what was guessed just before it.
@@ -187,6 +191,20 @@ class Predictor:
 def _is_general(source: int, known: Kept) -> bool:
     """Tell whether a source weighs candidates and brings none."""
     return source in _GENERAL or (not isinstance(known, int) and len(known) > _MANY)
+
+
+def _is_all(seen: Seen, category: int | None) -> bool:
+    """Tell whether a category is the only one that memory brings."""
+    if category is None:
+        return False
+    for source, known in seen.items():
+        if source not in _GENERAL:
+            if isinstance(known, int):
+                if known & 4095 != category:
+                    return False
+            elif len(known) <= _MANY:
+                return False
+    return True
 
 
 def _items_of(known: Kept) -> Iterable[tuple[int, int]]:

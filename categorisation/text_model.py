@@ -27,8 +27,8 @@ _SLACK = 1.7
 """One half of what an error costs, inverted: labels that people gave in haste bend little."""
 _SHARPNESS = 5.0
 """What turns distances from the borders, about -1 to 1, into chances."""
-_LENGTHS = np.array((0.7, 0.7, 0.5, 0.4))
-"""How long the vectors of letters, of words, of the amount and of the account are."""
+_LENGTHS = np.array((0.7, 0.7, 0.5, 0.4, 0.55))
+"""How long the vectors of letters, of words, of the amount, of the account and of trades are."""
 _SETTLED = np.float32(1e-3)
 """A change that is not worth making: others move the weights by more each time."""
 

@@ -7,51 +7,80 @@ from aiogram.types import BotCommand, BotCommandScopeChat
 from locales.words import words_of
 from services.people import Permission, Person
 
-_COMMANDS: tuple[tuple[str, Permission | None], ...] = (
-    ("today", Permission.SEE_TILL),
-    ("week", Permission.SEE_DAY),
-    ("month", Permission.SEE_DAY),
-    ("report", Permission.SEE_DAY),
-    ("plan", Permission.SEE_DAY),
-    ("restatements", Permission.SEE_DAY),
-    ("gap", Permission.SEE_DAY),
-    ("digest", Permission.SEE_TILL),
-    ("ask", Permission.SEE_TILL),
-    ("till", Permission.SEE_TILL),
-    ("entry", Permission.SEE_TILL),
-    ("exceptions", Permission.FILE_LINES),
-    ("alerts", Permission.SEE_DAY),
-    ("order", Permission.SEE_CASH_BOOK),
-    ("count", Permission.RECORD_CASH),
-    ("handover", Permission.RECORD_CASH),
-    ("cash", Permission.SEE_CASH_BOOK),
-    ("drafts", Permission.SEE_CASH_BOOK),
-    ("banks", Permission.IMPORT_STATEMENTS),
-    ("crm", Permission.IMPORT_STATEMENTS),
-    ("review", Permission.FILE_LINES),
-    ("rules", Permission.FILE_LINES),
-    ("auto", Permission.FILE_LINES),
-    ("deposit", Permission.RECORD_CASH),
-    ("advance", Permission.RECORD_CASH),
-    ("advances", Permission.RECORD_CASH),
-    ("refunds", Permission.SEE_DAY),
-    ("memory", Permission.RECORD_CASH),
-    ("approvals", Permission.RECORD_CASH),
-    ("limits", Permission.SET_LIMITS),
-    ("team", Permission.MANAGE_TEAM),
-    ("invite", Permission.MANAGE_TEAM),
-    ("accounts", Permission.EDIT_CHART),
-    ("close", Permission.CLOSE_PERIOD),
-    ("jobs", Permission.SEE_JOBS),
-    ("language", None),
-    ("help", None),
+_GROUPS: tuple[tuple[str, tuple[tuple[str, Permission | None], ...]], ...] = (
+    (
+        "results",
+        (
+            ("today", Permission.SEE_TILL),
+            ("week", Permission.SEE_DAY),
+            ("month", Permission.SEE_DAY),
+            ("report", Permission.SEE_DAY),
+            ("plan", Permission.SEE_DAY),
+            ("gap", Permission.SEE_DAY),
+            ("restatements", Permission.SEE_DAY),
+            ("digest", Permission.SEE_TILL),
+            ("ask", Permission.SEE_TILL),
+        ),
+    ),
+    (
+        "cash",
+        (
+            ("till", Permission.SEE_TILL),
+            ("entry", Permission.SEE_TILL),
+            ("count", Permission.RECORD_CASH),
+            ("handover", Permission.RECORD_CASH),
+            ("deposit", Permission.RECORD_CASH),
+            ("advance", Permission.RECORD_CASH),
+            ("advances", Permission.RECORD_CASH),
+            ("refunds", Permission.SEE_DAY),
+            ("cash", Permission.SEE_CASH_BOOK),
+            ("drafts", Permission.SEE_CASH_BOOK),
+            ("approvals", Permission.RECORD_CASH),
+            ("limits", Permission.SET_LIMITS),
+            ("memory", Permission.RECORD_CASH),
+        ),
+    ),
+    (
+        "books",
+        (
+            ("exceptions", Permission.FILE_LINES),
+            ("alerts", Permission.SEE_DAY),
+            ("review", Permission.FILE_LINES),
+            ("rules", Permission.FILE_LINES),
+            ("auto", Permission.FILE_LINES),
+            ("banks", Permission.IMPORT_STATEMENTS),
+            ("crm", Permission.IMPORT_STATEMENTS),
+            ("order", Permission.SEE_CASH_BOOK),
+            ("accounts", Permission.EDIT_CHART),
+            ("close", Permission.CLOSE_PERIOD),
+        ),
+    ),
+    (
+        "tilly",
+        (
+            ("team", Permission.MANAGE_TEAM),
+            ("invite", Permission.MANAGE_TEAM),
+            ("jobs", Permission.SEE_JOBS),
+            ("language", None),
+            ("help", None),
+        ),
+    ),
 )
-"""Command to what it needs, in the order of the menu; /leadership belongs to groups."""
+"""What each command needs, in groups and in the order of the menu; /leadership is of groups."""
+
+
+def command_groups(person: Person) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give the commands that a person may use in his own chat, in the groups he has any of."""
+    groups = (
+        (name, tuple(each for each, needed in commands if needed is None or person.may(needed)))
+        for name, commands in _GROUPS
+    )
+    return tuple((name, commands) for name, commands in groups if commands)
 
 
 def commands_of(person: Person) -> tuple[str, ...]:
     """Give the commands that a person may use in his own chat."""
-    return tuple(command for command, needed in _COMMANDS if needed is None or person.may(needed))
+    return tuple(command for _, commands in command_groups(person) for command in commands)
 
 
 async def show_menu(bot: Bot, person: Person) -> None:

@@ -27,7 +27,13 @@ def chain_lines(words: Words, chain: Chain) -> Iterator[str]:
 
 def record_name(words: Words, record: RecordSeen) -> str:
     """Name a record, as plain text."""
-    name = shorten(record.who or record.text) if record.kind == "bank" else record.name
+    match record.kind:
+        case "bank":
+            name = shorten(record.who or record.text)
+        case "connection":
+            name = words.plain("source-name", name=record.name)
+        case _:
+            name = record.called(words.language)
     return words.plain(f"record-{record.kind}", name=name)
 
 

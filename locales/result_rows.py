@@ -96,7 +96,7 @@ def _source_line(
     words: Words, source: SourceSeen, told: ToldResults, names: Mapping[str, str]
 ) -> str:
     """Tell how fresh a source is: the time it is read up to, or for how long it is silent."""
-    name = names.get(source.account, source.account)
+    name = names.get(source.account) or words.plain("source-name", name=source.account)
     if source.silent_for is not None:
         return words.plain("results-source-quiet", source=name, time=_length(words, source))
     if source.read_at is not None:
@@ -243,13 +243,15 @@ def _parts(
 ) -> Iterator[ResultRow]:
     earlier = {each.account: each.amount for each in before}
     listed = list(expenses)
-    for each in listed[:EXPENSES_MAX]:
+    # One alone takes no less room under another name than under its own.
+    count = EXPENSES_MAX if len(listed) > EXPENSES_MAX + 1 else EXPENSES_MAX + 1
+    for each in listed[:count]:
         name = names.get(each.account, each.account)
         yield ResultRow(
             name, -each.amount, -earlier.get(each.account, zero), is_part=True, counts=False
         )
     rest = zero
-    for each in listed[EXPENSES_MAX:]:
+    for each in listed[count:]:
         rest += each.amount
     if rest:
         yield ResultRow(words.plain("chart-other"), -rest, is_part=True, counts=False)

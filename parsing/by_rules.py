@@ -14,6 +14,7 @@ from parsing.guess.fill import doubted
 from parsing.guess.guess import load_guesser
 from parsing.guess.pick import only_likely, without_unlikely
 from parsing.no_entry.asking import find_question, is_asked_of_colleagues
+from parsing.no_entry.beside_clauses import is_capital_word
 from parsing.no_entry.vetoes import Veto, find_veto, without_vetoed
 from parsing.operation.operation import Operation, Setting, has_money, read_operation
 from parsing.reading import (
@@ -120,9 +121,9 @@ def _may_be_a_day(spans: Sequence[Span]) -> bool:
         return False
     for month, sum_ in pairwise(spans):
         is_dated = month.kind is SpanKind.MONTH and month.folded.isascii()
-        digits = sum_.text.split()[:2]
-        if is_dated and sum_.kind is SpanKind.AMOUNT and all(map(str.isdecimal, digits)):
-            return len(digits) > 1 and int(digits[0]) <= _DAYS_OF_MONTH
+        words = sum_.text.split()
+        if is_dated and sum_.kind is SpanKind.AMOUNT and len(words) > 1 and words[0].isdecimal():
+            return words[1].isdecimal() and int(words[0]) <= _DAYS_OF_MONTH
     return False
 
 
@@ -167,6 +168,7 @@ def _read_without_amount(spans: list[Span], setting: Setting) -> Reading:
             or (is_payment and bool(kinds & {SpanKind.ROLE, SpanKind.NAME}))
         )
     )
+    is_cut_off = is_cut_off or (is_payment and _is_who_paid(spans))
     if SpanKind.VERB not in kinds and SpanKind.VAGUE not in kinds and not is_cut_off:
         return NotAnEntry()
     operation = read_operation(spans, setting, usual_date=setting.today)
@@ -180,6 +182,12 @@ def _read_without_amount(spans: list[Span], setting: Setting) -> Reading:
     ):
         return NotAnEntry()
     return Unclear((operation.draft,), operation.missing)
+
+
+def _is_who_paid(spans: Sequence[Span]) -> bool:
+    """Tell whether a name and that he paid is all: "Мельник расплатился"."""
+    words = [span for span in spans if span.kind is not SpanKind.PUNCTUATION]
+    return len(words) == 2 and any(map(is_capital_word, words))  # noqa: PLR2004 - who, and "paid"
 
 
 def _is_to_be_noted(spans: Sequence[Span]) -> bool:

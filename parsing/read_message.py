@@ -232,13 +232,15 @@ def _names_what_is_due(spans: Sequence[Span]) -> bool:
     is_to_somebody = SpanKind.ROLE in kinds and kinds <= _WHOM
     is_due = SpanKind.DOCUMENT_WORD in kinds or is_for_something or is_to_somebody
     is_asked = any(span.value == NOTED for span in spans)
-    is_open = any(span.kind is SpanKind.VAGUE and span.value == "vague" for span in spans)
+    is_open = any(
+        span.kind is SpanKind.VAGUE and span.value == "vague" and " " in span.folded
+        for span in spans
+    )
     is_from_till = SpanKind.VERB in kinds and (
         SpanKind.CASH in kinds or any(span.value == "till" for span in spans)
     )
-    return (
-        SpanKind.ORDER in kinds or (is_paid and (is_due or is_asked)) or (is_open and is_from_till)
-    )
+    is_open = is_open and (is_from_till or SpanKind.PURPOSE in kinds)
+    return SpanKind.ORDER in kinds or (is_paid and (is_due or is_asked)) or is_open
 
 
 _WHOM = frozenset(

@@ -1,6 +1,7 @@
 """What the kinds of exceptions and the chain look at: records with what belongs to them."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cmp_to_key
@@ -12,6 +13,9 @@ from reconciliation.matching.verdicts import Share
 from reconciliation.records import BankLine, Order, Payment, id_of
 from reconciliation.store import Store
 from reconciliation.terms import Terms
+
+_COUNTED = re.compile(r"(?P<letters>\D*)(?P<count>\d+)")
+"""An id that counts on: EA999 is before EA1000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +121,9 @@ def _later(came: tuple[Claim, int], after: tuple[Claim, int]) -> int:
     if one.moment is not None and other.moment is not None and one.moment != other.moment:
         return -1 if one.moment < other.moment else 1
     ids = id_of(one.key), id_of(other.key)
-    if ids[0].isdecimal() and ids[1].isdecimal():
-        return int(ids[0]) - int(ids[1])
+    counted = [_COUNTED.fullmatch(each) for each in ids]
+    if counted[0] and counted[1] and counted[0]["letters"] == counted[1]["letters"]:
+        return int(counted[0]["count"]) - int(counted[1]["count"])
     return (ids[0] > ids[1]) - (ids[0] < ids[1])
 
 

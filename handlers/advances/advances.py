@@ -30,6 +30,7 @@ from handlers.input import place_of, text_of, typed_of
 from ledger.cash import CashDirection
 from ledger.money import Money
 from locales.words import Words
+from parsing.advances import says_change_back, says_receipts_came
 from parsing.annotation.lexicon import Lexicon
 from parsing.answers.answer import read_amount
 from parsing.answers.receipts import Receipt, read_advance, read_receipts
@@ -86,7 +87,8 @@ async def advance_given(  # noqa: PLR0913 - aiogram gives a handler its data by 
         return
     told = replace(typed_of(message, person), text=said)
     reading = _read_new(message, said, Hearing(shop, lexicon, memory))
-    await desk.finish(lambda books: _given(books, setting, told, reading, lexicon, desk.cause))
+    give = _given_now if (person.expects or "").startswith(f"{ADVANCE}:{_NEW}:") else _given
+    await desk.finish(lambda books: give(books, setting, told, reading, lexicon, desk.cause))
 
 
 def _whom_asked(books: Books, setting: Setting, person: Person) -> OutgoingMessage:
@@ -207,8 +209,13 @@ def _given_now(
 
 
 def _may_be_new(text: str, reading: Reading) -> bool:
-    """Tell whether a message may say who gets how much; "courier 220" is of nobody."""
+    """Tell whether a message may say who gets how much; "courier 220" is of nobody.
+
+    Who brings receipts or change gets nothing.
+    """
     if not isinstance(reading, Understood | Unclear) or not any(map(str.isdecimal, text)):
+        return False
+    if says_receipts_came(text) or says_change_back(text):
         return False
     return not files_itself(reading) or any(map(_names, reading.drafts))
 

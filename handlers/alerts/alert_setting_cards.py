@@ -64,14 +64,22 @@ def trigger_card(
 
 
 def type_card(
-    setting: Setting, trigger: Trigger, name: str, *, edits: int | None = None
+    setting: Setting,
+    trigger: Trigger,
+    name: str,
+    *,
+    edits: int | None = None,
+    is_out: bool = False,
 ) -> OutgoingMessage:
-    """Ask for a number to be typed."""
+    """Ask for a number to be typed; again, with its bounds, where one was out of them."""
     words = setting.words
     parameter = next((each for each in trigger.parameters if each.name == name), None)
     unit = Unit.TIMES if parameter is None else parameter.unit
     never = set_button(words.plain("button-never-mind"), "one", trigger.name)
-    return setting.message(words(f"alert-type-{unit}"), ((never,),), edits=edits)
+    lines = [words(f"alert-type-{unit}")]
+    if is_out and parameter is not None and unit is not Unit.MONEY:
+        lines.insert(0, words("alert-type-between", least=parameter.least, most=parameter.most))
+    return setting.message("\n".join(lines), ((never,),), edits=edits)
 
 
 def hours_card(setting: Setting, policy: Policy, *, edits: int | None = None) -> OutgoingMessage:

@@ -157,9 +157,12 @@ async def alert_number_typed(
     trigger = BY_NAME.get(name)
     parameter = _parameter(trigger, of)
     value = None if parameter is None else _read(parameter, text_of(message), shop, lexicon)
-    if trigger is None or parameter is None or value is None or not parameter.allows(value):
+    if trigger is None or parameter is None or value is None:
         raise SkipHandler
     setting = Setting(words, message.chat.id, shop.day_of(message.date), person)
+    if not parameter.allows(value):
+        await desk.reply(type_card(setting, trigger, of, is_out=True))
+        return
 
     def act(books: Books) -> OutgoingMessage:
         books.expectations.expect(person.id, None)

@@ -74,8 +74,8 @@ async def approval_typed(  # noqa: PLR0913 - aiogram gives a handler its data by
     hearing = Hearing(shop, lexicon, memory)
     if typed is None or hearing.hears_cash(message):
         raise SkipHandler
-    approval = await desk.read(lambda books: books.approvals.find(typed.approval_id))
-    is_over = approval is not None and approval.state is not ApprovalState.WAITING
+    waiting = await desk.read(lambda books: books.approvals.waiting())
+    is_over = all(each.id != typed.approval_id for each in waiting)
     if is_over and isinstance(hearing.read(message), Understood | Unclear):
         raise SkipHandler
     await desk.finish(lambda books: _take(books, words, typed, desk.cause))

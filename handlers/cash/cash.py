@@ -17,6 +17,7 @@ from handlers.cash.reactions import reacting
 from handlers.cash.receipts import keep_with_words
 from handlers.cash.refund_cards import sale_answer
 from handlers.cash.replies import replies_to
+from handlers.cash.still_asked import still_asked
 from handlers.desk import Desk
 from handlers.entries.gone_cards import cards_without
 from handlers.entries.notices import notices
@@ -50,7 +51,7 @@ from services.cash.answer_draft import (
     NotCashAnswer,
     answer_draft,
 )
-from services.cash.take_message import Heard, take_message
+from services.cash.take_message import Heard, NoCash, take_message
 from services.cash_types import EntryUndone, NothingToUndo, StaleAnswer
 from services.corrections.amend_cash import amend_cash
 from services.corrections.undo_entry import undo_entry
@@ -106,6 +107,9 @@ async def cash_typed(  # noqa: PLR0913 - aiogram gives a handler its data by nam
 
     def take(books: Books) -> tuple[OutgoingMessage, ...]:
         outcome = take_message(books, typed, heard, lexicon, desk.cause)
+        again = still_asked(setting) if isinstance(outcome, NoCash) else None
+        if again is not None:
+            return (again,)
         kept = keep_with_words(books, setting, message, person, outcome)
         said = replies_to(books, setting, outcome) if kept.instead is None else kept.instead
         said = reacting(books, setting, said, outcome, told_in=message.message_id)

@@ -29,6 +29,7 @@ from services.cash_types import (
 from services.corrections.correct_cash import AlreadySo, NeedsContext, WhichEntry
 from services.corrections.propose_correction import CorrectionProposed
 from services.messages import OutgoingMessage
+from services.people import Permission
 from services.ports import Books
 from services.tills.transfers import KeptByTransfer
 
@@ -143,5 +144,7 @@ def _stands(books: Books, setting: Setting, outcome: Standing) -> OutgoingMessag
             return proposed_reply(books, setting, outcome)
         case KeptByTransfer(transfer):
             return setting.message(kept_words(books, setting.words, transfer))
+        case NoCash() if setting.viewer is not None and setting.viewer.may(Permission.SEE_DAY):
+            return setting.say("cash-hint-asker")
         case _:
             return setting.say(_WORDS[type(outcome)])

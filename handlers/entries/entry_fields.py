@@ -32,7 +32,7 @@ from services.corrections.change_entry import (
     change_entry,
     expect_value,
     expected_value,
-    standing,
+    still_told,
 )
 from services.corrections.correct_cash import draft_of
 from services.messages import Button, OutgoingMessage
@@ -73,7 +73,7 @@ async def field_pressed(  # noqa: PLR0913 - aiogram gives a handler its data by 
     number, value = callback_data.number, _value(callback_data)
 
     def act(books: Books) -> tuple[OutgoingMessage, ...]:
-        found = standing(books, number)
+        found = still_told(books, number)
         if not isinstance(found, PostedEntry):
             return replies_to(books, setting, found)
         if not may_see(books, found, person):

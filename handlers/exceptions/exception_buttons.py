@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from handlers.bank.balance_buttons import balance_rows
 from handlers.callbacks import ExceptionCallback
 from handlers.record_lines import record_name
-from locales.words import Words, shorten
+from locales.words import Words, shorten, words_of
+from reconciliation.findings import Kind
 from services.exceptions.accept_balance import balance_of
 from services.exceptions.exception_kinds import OF_THE_BOOKS, ORDER_EDITED
 from services.exceptions.exception_ports import ExceptionItem, ExceptionState
-from services.exceptions.inquire import manager_of
+from services.exceptions.inquire import manager_of, teller_of
 from services.exceptions.inquiry_answers import Act, act_of, choices_of, record_of
 from services.exceptions.inquiry_ports import Inquiry, answered_of, waiting_of
 from services.exceptions.pick_record import money_in
@@ -18,6 +19,7 @@ from services.exceptions.resolve_exception import may_write_off
 from services.messages import Button, Tone
 from services.people import Person
 from services.ports import Books
+from services.posting import shop_of
 from services.records.see_record import RecordSeen, see_records
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -25,6 +27,7 @@ CANDIDATES_MAX = 4
 UNLINKED_MAX = 2
 BUTTON_NAME_MAX = 24
 _NOT_LINKED = OF_THE_BOOKS | {ORDER_EDITED}
+_OF_PROVIDERS = frozenset({Kind.SETTLEMENT_LATE.value, Kind.SETTLEMENT_SHORT.value})
 _LINKED = frozenset({"order", "payment", "refund", "chargeback", "payout", "bank", "cash"})
 
 
@@ -67,17 +70,21 @@ def item_buttons(
     rows = [*_taking(books, make, item, inquiries), *_links(make, item, records)]
     if (balance := balance_of(item, books)) is not None:
         rows += balance_rows(make.words, viewer, balance)
-    if item.about.partition(":")[0] in _LINKED and item.kind not in _NOT_LINKED:
-        name = "other" if money_in(item) is not None else "find"
+    kind = item.about.partition(":")[0]
+    if kind in _LINKED and item.kind not in _NOT_LINKED:
+        is_of_order = kind != "cash" and money_in(item) is not None
+        name = "other" if is_of_order else "find"
         label = make.words.plain(f"button-exception-{name}")
         rows.append((make.labelled(label, "other"),))
     if may_write_off(item) and act is not Act.WRITE_OFF:
         label = make.words.plain("button-exception-write-off", amount=item.amount)
         rows.append((make.labelled(label, "off"),))
+    rows += _letter(books, make, item, records)
     if waiting_of(inquiries) is None:
-        rows += _asking(books, make, item)
+        rows += _asking(books, make, item, viewer)
     rows += [(make.of("explain"), make.of("assign")), (make.of("day"), make.of("week"))]
-    rows.append((make.of("chain"), make.of("raw")))
+    way = (make.of("chain"),) if kind in _LINKED else ()
+    rows.append((*way, make.of("raw")))
     return (*rows, (make.back(),))
 
 
@@ -121,12 +128,17 @@ def _taking(
     return [(make.labelled(label, "take", tone=Tone.GOOD),)]
 
 
-def _asking(books: Books, make: Maker, item: ExceptionItem) -> list[tuple[Button, ...]]:
-    """Offer to ask the order's manager, and anybody else."""
+def _asking(
+    books: Books, make: Maker, item: ExceptionItem, viewer: Person | None
+) -> list[tuple[Button, ...]]:
+    """Offer to ask the order's manager, or who told the cash, and anybody else."""
     if not choices_of(books, item):
         return []
-    words, manager = make.words, manager_of(books, item)
+    words, manager, teller = make.words, manager_of(books, item), teller_of(books, item)
     row = [make.of("askwho")]
+    if teller is not None and teller.actor != (viewer.actor if viewer else ""):
+        label = words.plain("button-exception-ask", name=shorten(teller.name, BUTTON_NAME_MAX))
+        row.insert(0, make.labelled(label, "askto", str(teller.id)))
     if manager is not None and manager.person is not None:
         name = shorten(manager.person.name, BUTTON_NAME_MAX)
         row.insert(0, make.labelled(words.plain("button-exception-ask", name=name), "ask"))
@@ -134,6 +146,21 @@ def _asking(books: Books, make: Maker, item: ExceptionItem) -> list[tuple[Button
         name = shorten(manager.name, BUTTON_NAME_MAX)
         row.insert(0, make.labelled(words.plain("button-exception-ask-crm", name=name), "ask"))
     return [(each,) for each in row]
+
+
+def _letter(
+    books: Books, make: Maker, item: ExceptionItem, records: Mapping[str, RecordSeen]
+) -> list[tuple[Button, ...]]:
+    """Offer a letter to the provider to be copied, in the language that the shop writes in."""
+    record, kind = records.get(item.about), item.kind.removeprefix("settlement_")
+    if item.kind not in _OF_PROVIDERS or record is None:
+        return []
+    theirs = words_of(shop_of(books).language)
+    name = shorten(record_name(theirs, record))
+    said = theirs.plain(
+        f"exception-letter-{kind}", record=name, amount=item.amount, day=record.day
+    )
+    return [(Button(make.words.plain("button-exception-letter"), copies=said),)]
 
 
 def _act_of(books: Books, item: ExceptionItem, inquiries: tuple[Inquiry, ...]) -> Act | None:

@@ -15,6 +15,7 @@ from services.exceptions.exception_ports import (
     Happened,
 )
 from services.exceptions.exceptions import ExceptionList, ExceptionSeen, severity_of
+from services.exceptions.inquiry_answers import order_of
 from services.messages import Button, OutgoingMessage
 from services.people import Person
 from services.ports import Books
@@ -142,7 +143,7 @@ def _item_lines(
     days = max(0, (setting.today - item.since).days)
     yield words("exception-since", day=item.since, days=days)
     yield words("exception-cause", cause=words.plain(f"cause-{item.cause}"))
-    yield words("exception-step", step=words.plain(f"step-{item.step}"))
+    yield words("exception-step", step=words.plain(f"step-{_step_of(item)}"))
     shown = [records[key] for key in item.records[:RECORDS_MAX] if key in records]
     for each in shown:
         yield "• " + record_line(words, each)
@@ -155,6 +156,12 @@ def _item_lines(
     yield from inquiry_lines(books, setting, item)
     for event in seen.history[1:][-HISTORY_MAX:]:
         yield _event_line(books, setting, event)
+
+
+def _step_of(item: ExceptionItem) -> str:
+    """Give what is best done next; where no order is known there is no manager of it to ask."""
+    has_order = item.step != "ask_manager" or order_of(item)
+    return item.step if has_order else "ask_anybody"
 
 
 def _event_line(books: Books, setting: Setting, event: ExceptionEvent) -> str:
@@ -190,4 +197,12 @@ def _item_button(
 
     # Telephones cut what is too long at the end, where it says what is wrong.
     room = max(NAME_MIN, BUTTON_MAX - len(label("")))
-    return Maker(words, item.id, page).labelled(label(shorten(name, room)), "show")
+    return Maker(words, item.id, page).labelled(label(_fitted(name, room)), "show")
+
+
+def _fitted(name: str, room: int) -> str:
+    """Cut a name to its room; the last digits of an account stay, since they tell it apart."""
+    head, dot, tail = name.rpartition(" ·")
+    if not dot or len(tail) >= room // 2:
+        return shorten(name, room)
+    return f"{shorten(head, room - len(dot + tail))}{dot}{tail}"

@@ -179,7 +179,8 @@ class Sitting:
     def _ask_to_type(self, item: ExceptionItem, what: str) -> OutgoingMessage:
         about = f"{EXCEPTION}:{what}:{item.id}:{self.page}"
         self.books.expectations.expect(self.person.id, about)
-        is_money = what == "other" and money_in(item) is not None
+        is_carried = item.about.startswith("cash:")
+        is_money = what == "other" and money_in(item) is not None and not is_carried
         asked = "exception-ask-split" if is_money else f"exception-ask-{what}"
         return ask_card(self.setting, self._make(item), asked, self.card or 0)
 

@@ -128,7 +128,7 @@ def _told(books: Books, words: Words, seen: AutoSeen) -> Iterator[str]:
             amount=Money(line.amount.minor, line.amount.currency),
             who=shorten(who, _PURPOSE_MAX),
             account=chart[filing.category or ""].name(words.language),
-            reason=reason_in(words, filing),
+            reason=reason_in(words, filing, line),
         )
 
 

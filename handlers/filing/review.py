@@ -52,6 +52,8 @@ for each in (router.message, router.callback_query, typed.message):
     each.middleware(TaughtFirst())
 
 
+SHOWN, OTHER = "shown", "other"
+"""How an account came to be expected: the card that shows lines asks for it, or a tap did."""
 _OF_A_LINE = frozenset({"undo", "rule", "always", "check", "line", "next"})
 
 
@@ -101,8 +103,15 @@ class Sitting:
                 return self.show(Showing(review))
 
     def show(self, showing: Showing) -> OutgoingMessage:
-        """Show a group in the card."""
+        """Show a group in the card; its question may be answered by typing an account's name."""
+        group = showing.wanted or next(iter(showing.review.groups), None)
+        if group is not None:
+            self._expect(group, SHOWN)
         return review_card(self.books, self.setting, showing, edits=self.card)
+
+    def _expect(self, group: ReviewGroup, how: str) -> None:
+        about = f"{REVIEW}:{group.first_id}:{len(group.lines)}:{how}"
+        self.books.expectations.expect(self.person.id, about)
 
     def next(self, *, done: LinesFiled | None = None, said: str = "") -> OutgoingMessage:
         """Show what comes next, under what was just done."""
@@ -116,9 +125,7 @@ class Sitting:
             case "show":
                 return self.show(Showing(review, wanted=group))
             case "other":
-                self.books.expectations.expect(
-                    self.person.id, f"{REVIEW}:{group.first_id}:{len(group.lines)}"
-                )
+                self._expect(group, OTHER)
                 return asks_other(self.books, self.setting, group, edits=self.card)
             case "ask":
                 return asks_whom(self.books, self.setting, group, self.person, edits=self.card)
@@ -197,9 +204,7 @@ async def review_asked(
 ) -> None:
     """Answer /review: where it stands, and the first group."""
     setting = Setting(words, message.chat.id, shop.day_of(message.date), person)
-    await desk.reply(
-        await desk.read(lambda books: Sitting(books, clerk, setting, person, desk.cause).next())
-    )
+    await desk.finish(lambda books: Sitting(books, clerk, setting, person, desk.cause).next())
 
 
 @router.callback_query()
@@ -228,9 +233,14 @@ async def review_pressed(  # noqa: PLR0913 - what aiogram hands over, by name
 async def account_typed(
     message: Message, desk: Desk, clerk: Clerk, person: Person, shop: Shop, words: Words
 ) -> None:
-    """Look for the account that was typed; what names none is cash talk."""
+    """Look for the account that was typed; what names none is cash talk.
+
+    A code is read where an account was asked for: under a card that shows lines it may be cash.
+    """
     setting = Setting(words, message.chat.id, shop.day_of(message.date), person)
-    _, first, count = (*(person.expects or "").split(":"), "", "")[:3]
+    _, first, count, how = (*(person.expects or "").split(":"), "", "", "")[:4]
+    if how == SHOWN and not any(map(str.isalpha, text_of(message))):
+        raise SkipHandler
 
     def look(books: Books) -> OutgoingMessage | None:
         if first == "check":

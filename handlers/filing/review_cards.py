@@ -1,13 +1,15 @@
 """What the accountant sees of a group of bank lines, and the buttons that file it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handlers.cards import Setting
 from handlers.filing.line_callbacks import LineSplitCallback, ReviewCallback
 from handlers.filing.line_questions import line_told
-from handlers.filing.rule_cards import accounts_named, tried_lines
+from handlers.filing.rule_cards import accounts_named, accounts_said, tried_lines
 from ledger.accounts import Account
+from ledger.statements import StatementLine
 from locales.words import Words, shorten, words_of
 from services.filing.filing_ports import Filing, FilingState
 from services.messages import Button, OutgoingMessage, Tone
@@ -24,6 +26,8 @@ REVIEW = "review"
 LINES_MAX = 6
 """So many lines of a group are shown."""
 FOUND_MAX = 6
+SAID_MAX = 2
+"""An answer that may mean more accounts than these proposes none."""
 ANSWERS_MAX = 3
 ASKED_MAX = 10
 _OFTEN_MAX = 8
@@ -215,7 +219,8 @@ def _told(books: Books, words: Words, review: Review, group: ReviewGroup) -> Ite
     if group.choices and group.chance >= LIKELY:
         first = group.filings[0]
         name = _account(books, words, group.choices[0])
-        yield words("review-proposal", account=name, reason=reason_in(words, first))
+        reason = reason_in(words, first, group.lines[0].line)
+        yield words("review-proposal", account=name, reason=reason)
     else:
         yield words("review-unsure" if group.choices else "review-no-proposal")
 
@@ -249,16 +254,23 @@ def _lines(words: Words, group: ReviewGroup) -> Iterator[str]:
         yield words("review-more", count=len(group.lines) - LINES_MAX)
 
 
-def reason_in(words: Words, filing: Filing) -> str:
-    """Say why a line is taken for what it is."""
+def reason_in(words: Words, filing: Filing, line: StatementLine) -> str:
+    """Say why a line is taken for what it is, with its own words where it goes by them."""
     reason = filing.reason
+    matched = str(reason.get("matched") or "")
     because, count, others = reason.get("because"), reason.get("count"), reason.get("others")
     return words.plain(
         f"because-{because}".replace("_", "-"),
         count=int(count or 0),
         others=int(others or 0),
-        matched=str(reason.get("matched") or ""),
+        matched=_whole_words(matched, f"{line.purpose} {line.counterparty or ''}"),
     )
+
+
+def _whole_words(matched: str, text: str) -> str:
+    """Give what a rule goes by with its last word whole: rules have stems, people have words."""
+    found = re.search(rf"\b{re.escape(matched)}\w*", text, re.IGNORECASE) if matched else None
+    return matched if found is None else found[0]
 
 
 def _buttons(books: Books, words: Words, group: ReviewGroup) -> Iterator[tuple[Button, ...]]:
@@ -271,6 +283,7 @@ def _buttons(books: Books, words: Words, group: ReviewGroup) -> Iterator[tuple[B
         yield (_press(label, "file", group, first.key, Tone.GOOD),)
     if choices:
         yield tuple(_press(_label(words, each), "file", group, each.key) for each in choices)
+    yield from _account_rows(words, group, _answered(books, group))
     more = [_press(words.plain("button-review-other"), "other", group)]
     if len(group.lines) > 1:
         more.append(_press(words.plain("button-review-part"), "part", group))
@@ -281,6 +294,15 @@ def _buttons(books: Books, words: Words, group: ReviewGroup) -> Iterator[tuple[B
     more.append(_press(words.plain("button-review-later"), "later", group))
     for start in range(0, len(more), _IN_A_ROW):  # four in a row are cut on a telephone
         yield tuple(more[start : start + _IN_A_ROW])
+
+
+def _answered(books: Books, group: ReviewGroup) -> list[Account]:
+    """Give the accounts that the newest answer about these lines speaks of, if they are few."""
+    asked = books.line_questions.of_lines(group.line_ids)
+    said = next((each.answer for each in reversed(asked) if each.answer), None)
+    found = [] if said is None else accounts_said(books.accounts.chart(), said)
+    new = [each for each in found if each.key not in group.choices[:3]]
+    return new if len(found) <= SAID_MAX else []
 
 
 def _account_rows(

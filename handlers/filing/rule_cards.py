@@ -5,15 +5,19 @@ from collections.abc import Iterator, Mapping
 
 from categorisation.rules import Direction, Rule
 from categorisation.starter import starter_rules
-from ledger.accounts import Account, Chart
+from ledger.accounts import LANGUAGES, Account, Chart
 from ledger.money import Money
 from locales.words import Words, shorten
+from parsing.annotation.tokens import scan_tokens
+from parsing.memory.memory import memory_key
 from services.review.line_rules import RuleTried
 from services.review.review_ports import RuleUse
 
 _OTHERS_MAX = 4
 _ALL_OF_IT = 160
 _STARTERS_MAX = 8
+_WORD_MIN = 4
+"""Shorter words name no account."""
 
 
 def rule_line(words: Words, rule: Rule, chart: Chart) -> str:
@@ -81,6 +85,30 @@ def accounts_named(chart: Chart, language: str, text: str) -> list[Account]:
     return [
         each for each in open_ones if wanted and all(_has(each, language, part) for part in wanted)
     ]
+
+
+def accounts_said(chart: Chart, text: str) -> list[Account]:
+    """Find the open accounts that share the most words of their names, in any language.
+
+    Words fall together as the shop's memory has them, so that case endings tell nothing apart.
+
+    Args:
+        chart: the accounts.
+        text: what somebody said of a line.
+    """
+    said = _keys(text)
+    shared = {
+        each.key: max(len(said & _keys(each.name(language))) for language in LANGUAGES)
+        for each in chart
+        if each.is_open and not each.is_till
+    }
+    most = max(shared.values(), default=0)
+    return [chart[key] for key, count in shared.items() if most and count == most]
+
+
+def _keys(text: str) -> set[str]:
+    words = (token.folded for token in scan_tokens(text) if len(token.text) >= _WORD_MIN)
+    return {memory_key(word) for word in words if word.isalpha()}
 
 
 def _has(account: Account, language: str, part: str) -> bool:

@@ -36,6 +36,8 @@ PARTS = (EARNED, CASH, PLACES)
 PAGE = 8
 _BUTTONS_MAX = 30
 """So many figures of a part at most: the largest come first."""
+_BUTTON_MAX, _LABEL_MIN = 40, 16
+"""Telephones cut a longer button at its end, which is the amount."""
 _BUTTONS_PER_ROW = 4
 
 router = Router(name="figures")
@@ -190,7 +192,8 @@ def _channels(words: Words, told: ToldResults, found: CurrencyResults) -> Iterat
 
 def _figure_button(words: Words, label: str, amount: Money, figure: Figure) -> Button:
     said = words.plain("plain-amount", amount=amount)
-    return Button(f"{shorten(label)}: {said}", data=_figure_data(figure, page=0))
+    room = max(_LABEL_MIN, _BUTTON_MAX - len(f": {said}"))
+    return Button(f"{shorten(label, room)}: {said}", data=_figure_data(figure, page=0))
 
 
 def _entries(

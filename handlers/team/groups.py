@@ -6,8 +6,9 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.answers.asking import Asking, ask_outright
 from handlers.cards import Setting
+from handlers.command_menu import commands_of
 from handlers.desk import Desk
-from handlers.filters import is_known, is_private
+from handlers.filters import is_command, is_known, is_private
 from handlers.results.question_reader import QuestionReader
 from handlers.results.results import results_message
 from handlers.results.today import show_day
@@ -155,6 +156,18 @@ def only_to(message: Message, person: Person, text: str) -> OutgoingMessage:
         is_silent=True,
         only_for=person.telegram_id,
     )
+
+
+async def is_ours(message: Message, person: Person | None = None) -> bool:
+    """Let in a command that a person has in his own chat."""
+    command = (message.text or "").partition(" ")[0].partition("@")[0].removeprefix("/")
+    return person is not None and command in commands_of(person)
+
+
+@router.message(is_command, is_known, is_ours)
+async def command_elsewhere(message: Message, desk: Desk, person: Person, words: Words) -> None:
+    """Say where a command is answered: silence looks like a bot that is down."""
+    await desk.reply(only_to(message, person, words("group-elsewhere")))
 
 
 @router.message()

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import Message
 
-from handlers.command_menu import commands_of
+from handlers.command_menu import command_groups
 from handlers.desk import Desk
 from handlers.filters import is_known, is_private
 from locales.words import Words
@@ -26,9 +26,15 @@ def help_text(words: Words, person: Person) -> str:
     lines = [words("help-title", name=person.name, role=words.role(person.role))]
     if person.may(Permission.RECORD_CASH):
         lines += ["", words("help-cash"), words("help-examples"), words("help-edit")]
-    lines.append("")
-    lines += [
-        words("help-command", command=command, what=words.plain(f"command-{command}"))
-        for command in commands_of(person)
-    ]
+    if person.may(Permission.SEE_DAY):
+        lines += ["", words("help-ask"), words("help-questions")]
+    if person.may(Permission.IMPORT_STATEMENTS):
+        lines += ["", words("help-files")]
+    for group, commands in command_groups(person):
+        title = words(f"help-group-{group}")
+        lines += ["", f"<b>{title}</b>"]
+        lines += [
+            words("help-command", command=each, what=words.plain(f"command-{each}"))
+            for each in commands
+        ]
     return "\n".join(lines)

@@ -115,6 +115,31 @@ def _with_final_pay(line: list[Span]) -> list[Span]:
     return line
 
 
+@woken_by(words=("pay",))
+def _with_pay_owned(line: list[Span]) -> list[Span]:
+    """Let "Natasha's pay 9000" be a wage: the "'s" that reading took off says whose it is."""
+    for at in range(1, len(line)):
+        who, span = line[at - 1], line[at]
+        is_owned = who.end - who.start > len(who.text) and who.text.isascii()
+        is_owned = is_owned or who.folded in _WHOSE
+        if span.folded == "pay" and is_owned:
+            line[at] = replace(span, kind=SpanKind.PURPOSE, value="salary")
+    return line
+
+
+@woken_by(values=("instead",))
+def _with_replaced(line: list[Span]) -> list[Span]:
+    """Let "новый ключ взамен сломанного" deny nothing: no figure stands behind "instead of"."""
+    for at, span in enumerate(line):
+        after = [it for it in line[at + 1 : at + 4] if it.kind is not SpanKind.COMMON]
+        is_of_thing = bool(after) and after[0].kind in _REPLACED
+        if span.kind is SpanKind.NEGATION and span.value == "instead" and is_of_thing:
+            line[at] = replace(span, kind=SpanKind.COMMON, value="common")
+    return line
+
+
+_REPLACED = frozenset({SpanKind.WORD, SpanKind.GOODS, SpanKind.THING, SpanKind.NAME})
+_WHOSE = frozenset({"his", "her", "their", "my"})
 _DISMISSED = frozenset({SpanKind.NAME, SpanKind.PERSON, SpanKind.WORD, SpanKind.ROLE})
 
 
@@ -329,6 +354,8 @@ BY_NEIGHBOURS = (
     _with_till_off,
     _with_let_go,
     _with_final_pay,
+    _with_pay_owned,
+    _with_replaced,
     _with_rides_of_goods,
     _with_engine_oil,
     _with_washed,

@@ -26,7 +26,7 @@ from parsing.beside.on_delivery import with_cash_on_delivery
 from parsing.beside.order_lists import with_order_list
 from parsing.beside.orders_handed import with_orders_handed
 from parsing.beside.origins import with_origins, with_places_of_origin
-from parsing.beside.present_tense import with_present_told
+from parsing.beside.present_tense import with_had_to, with_present_told
 from parsing.beside.proofs_kept import without_kept_proof
 from parsing.beside.shorthand import with_shorthand
 from parsing.beside.sign_offs import without_sign_off
@@ -35,8 +35,9 @@ from parsing.beside.summed_up import with_sums_up
 from parsing.beside.till_to_till import with_till_to_till
 from parsing.beside.tips import with_tips
 from parsing.beside.titled import with_himself, with_titled_names
-from parsing.beside.told_balances import without_balances
+from parsing.beside.told_balances import with_takings_in_till, without_balances
 from parsing.beside.unsure_way import without_unsure_way
+from parsing.beside.vehicles import with_vehicle_mended
 from parsing.beside.where_for import (
     with_leaks_mended,
     with_own_things_replaced,
@@ -268,6 +269,8 @@ RULES = Sleepers(
     with_cash_terminals,
     with_till_to_till,
     with_present_told,
+    with_had_to,
+    with_takings_in_till,
     with_what_for_untold,
     without_kept_proof,
     without_failed_cards,
@@ -290,6 +293,7 @@ RULES = Sleepers(
     with_origins,
     with_places_of_origin,
     with_what_goods_came_by,
+    with_vehicle_mended,
     with_damage_paid,
     with_done_for_us,
     with_fitted,

@@ -229,10 +229,15 @@ _THINGS = frozenset(
 
 
 def _is_of_role(category: CashCategory | None, spans: Sequence[Span]) -> bool:
-    """Tell whether it is what somebody in a role is paid for, and nothing else is named."""
+    """Tell whether it is what somebody in a role is paid for, and nothing else is named.
+
+    What he brought may be: "the driver brought thermostats, gave him 190".
+    """
     roles = [span for span in spans if span.kind is SpanKind.ROLE]
-    is_plain = len(roles) == 1 and not any(span.kind in _THINGS for span in spans)
-    return is_plain and ROLE_CATEGORIES.get(roles[0].value) is category
+    values = {span.value for span in spans}
+    is_brought = "him" in values and bool(values & {"bring", "carry"})
+    is_plain = is_brought or not any(span.kind in _THINGS for span in spans)
+    return len(roles) == 1 and is_plain and ROLE_CATEGORIES.get(roles[0].value) is category
 
 
 def _is_left_of(category: CashCategory | None, spans: Sequence[Span]) -> bool:
@@ -345,6 +350,9 @@ def _names_nothing(spans: Sequence[Span]) -> bool:
 
 def _filled(operation: Operation, guess: Guess, why: tuple[str, ...]) -> Operation:
     draft = operation.draft
+    way = guess.direction
+    if guess.category is CashCategory.DESK_TRANSFER and Missing.DIRECTION not in draft.doubts:
+        way = draft.direction or way  # whether it left this till, a verb says sooner
     changed = {
         Missing.DIRECTION: draft.direction is not guess.direction,
         Missing.CATEGORY: draft.category is not guess.category,
@@ -352,9 +360,7 @@ def _filled(operation: Operation, guess: Guess, why: tuple[str, ...]) -> Operati
     doubts = dict.fromkeys([*draft.doubts, *(each for each, is_new in changed.items() if is_new)])
     return replace(
         operation,
-        draft=replace(
-            draft, direction=guess.direction, category=guess.category, doubts=tuple(doubts)
-        ),
+        draft=replace(draft, direction=way, category=guess.category, doubts=tuple(doubts)),
         missing=(),
         reasons=(*operation.reasons, *why),
     )

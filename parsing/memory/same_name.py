@@ -9,7 +9,8 @@ from parsing.memory.memory import memory_key
 _ALTERNATE = {"z": "h", "c": "k"}
 """Before an ending г becomes з, and к becomes ц: Ольга, Ользі."""
 _STEM_MIN = 3
-_FRAME_MIN = 3
+_LONG_MIN = 4
+"""Fewer letters say too little."""
 _VOWELS = re.compile("[aeiou]")
 _SOFT = re.compile("c(?=[ei])")
 """Service sounds like сервіс."""
@@ -30,27 +31,37 @@ def is_same_name(one: str, other: str) -> bool:
 
 
 def is_near_name(one: str, other: str) -> bool:
-    """Tell whether every word of the shorter name sounds like one of the longer.
+    """Tell whether every word of the shorter name is, or sounds like, one of the longer.
 
     Only where no name is the same: "Теплодома" may be "Teplodim", "гугл" "Google Ads".
     """
-    first, second = _frames_of(one), _frames_of(other)
+    first, second = _sounds_of(one), _sounds_of(other)
     shorter, longer = sorted((first, second), key=len)
     if not shorter:
         return False
-    return all(any(frame & known for known in longer) for frame in shorter)
+    return all(any(sound & known for known in longer) for sound in shorter)
 
 
-def _frames_of(name: str) -> list[frozenset[str]]:
-    """Give the words of a name by their consonants; too few of them say nothing."""
+def _sounds_of(name: str) -> list[frozenset[str]]:
     tokens = (token for token in scan_tokens(name) if token.text[0].isalpha())
-    return [_frames(fold(token.text)) for token in tokens]
+    return [_stems(word) | _sounds(word) for word in (fold(token.text) for token in tokens)]
 
 
-def _frames(word: str) -> frozenset[str]:
-    bones = (_SOFT.sub("s", skeleton(word)), memory_key(word))
-    found = (each[:1] + _VOWELS.sub("", each[1:]) for each in bones)
-    return frozenset(each for each in found if len(each) >= _FRAME_MIN)
+def _sounds(word: str) -> frozenset[str]:
+    """Give a word by its consonants; a short one with all its vowels but one, whichever it is.
+
+    So Ольга is no Oleh, and Мирон no Марина.
+    """
+    bones = {_SOFT.sub("s", skeleton(word)).replace("ch", "sh"), memory_key(word)} - {""}
+    bare = (each[0] + _VOWELS.sub("", each[1:]) for each in bones)
+    but_one = (
+        f"{each[:at]}*{each[at + 1 :]}"
+        for each in bones
+        if len(each) >= _LONG_MIN
+        for at in range(1, len(each))
+        if _VOWELS.match(each[at])
+    )
+    return frozenset((*(each for each in bare if len(each) >= _LONG_MIN), *but_one))
 
 
 def _words_of(name: str) -> list[frozenset[str]]:

@@ -3,11 +3,16 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
+from ledger.cash import CashCategory
 from parsing.annotation.tokens import fold
 from parsing.questions.marks import Mark
 from parsing.questions.query import Measure
 from parsing.questions.slots import Slots
 
+_ACCOUNTED = (
+    "сда", "здав", "здал", "закри", "закры", "верну", "повер", "отчит", "звіт", "відзвіт", "settl",
+    "account", "return", "repaid", "brought",
+)  # fmt: skip
 _SILENT = frozenset({"filler", "sign", "gap"})
 _TO_WHOM = frozenset(
     {
@@ -142,3 +147,10 @@ def _is_owed_to(slots: Slots) -> bool:
 
 def _has(words: Iterable[str], stems: tuple[str, ...]) -> bool:
     return any(word.startswith(stems) for word in words)
+
+
+def is_accounted(slots: Slots) -> bool:
+    """Tell whether an advance is said to be brought back: "чи здав Олег аванс"."""
+    if slots.categories != (CashCategory.SALARY_ADVANCE,) or slots.has("ask", "how_much"):
+        return False
+    return any(mark.text.casefold().startswith(_ACCOUNTED) for mark in slots.marks)

@@ -11,6 +11,8 @@ _NOTHING = Mark("", "", "", 0, 0)
 _CENTURY = 2000
 _YEARS = range(2000, 2100)
 _MONTHS = 12
+_LEAPS = 9
+"""Within so many years there is a leap year, whatever the century."""
 _YEAR_DIGITS, _PARTS_MAX = 4, 2
 _WHOLE = 3
 """The parts of a whole date."""
@@ -39,8 +41,8 @@ def digits_date(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
 
 
 def latest(day: int, month: int, today: dt.date) -> dt.date | None:
-    """Give the latest such day that is not ahead."""
-    for year in (today.year, today.year - 1):
+    """Give the latest such day that is not ahead; of 29 February that may be some years ago."""
+    for year in range(today.year, today.year - _LEAPS, -1):
         found = full_date(day, month, year)
         if found is not None and found <= today:
             return found

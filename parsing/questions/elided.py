@@ -19,6 +19,7 @@ _LINKS = frozenset(
 _WHEN = ("when", "this", "last", "previous")
 _SAME = frozenset({"the same", "same", "такий же", "такой же", "той самий", "тот же"})
 _SILENT = frozenset({"filler", "sign", "joiner"})
+_DAY_MAX = 31
 _OUTER = frozenset({"month", "unit"})
 
 
@@ -39,7 +40,29 @@ def completed(marks: Sequence[Mark]) -> tuple[Mark, ...]:
         if is_alone and unit is not None and after is not None and unit.is_of("unit", *_PARTS):
             found[at + 1 : at + 1] = [unit, *_outer(found, after + 2)]
             return completed(found)
-    return _held(_after_first(found))
+    return _held(_after_first(_with_month(found)))
+
+
+def _with_month(marks: list[Mark]) -> list[Mark]:
+    """Say the month anew after a day that goes without it: "5 і 12 жовтня", "on 5 and 12 May"."""
+    found = list(marks)
+    for at in reversed(range(len(marks) - 3)):
+        day, link, other, month = found[at : at + 4]
+        is_open = at > 0 and (found[at - 1].section == "when" or _opens_stretch(found[at - 1]))
+        is_pair = link.is_of("joiner", "and") or link.text == ","
+        is_dated = _is_day(day) and _is_day(other) and month.section == "month"
+        if is_pair and is_dated and not is_open:
+            found.insert(at + 1, month)
+    return found
+
+
+def _is_day(mark: Mark) -> bool:
+    is_number = mark.section == "digits" and mark.value.isdecimal()
+    return is_number and len(mark.value) <= 2 and 1 <= int(mark.value) <= _DAY_MAX  # noqa: PLR2004 - a day
+
+
+def _opens_stretch(mark: Mark) -> bool:
+    return mark.is_of("joiner", "from") or fold(mark.text) in {"between", "між", "между", "from"}
 
 
 def _held(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:

@@ -4,7 +4,9 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from ledger.days import Days
+from parsing.annotation.tokens import fold
 from parsing.questions.comparing import joined
+from parsing.questions.marks import Mark
 from parsing.questions.measures import measure_of_group, measure_said, share_of
 from parsing.questions.periods import ever
 from parsing.questions.query import (
@@ -41,6 +43,7 @@ CHANNELLED = frozenset({Measure.SALES, Measure.REFUNDS, Measure.COST, Measure.MA
 """What is known by where it was sold."""
 SEVERAL_LIMIT = 20
 """So many entries are listed where all are asked for."""
+_AFTER = frozenset({"after", "після", "после"})
 _WEEKS_DAYS = 84
 """Twelve of each day of the week."""
 _OF_MONTHS = tuple(each for each, per in AVERAGES.items() if per is Per.MONTH)
@@ -81,13 +84,15 @@ class Figures:
             month = self._weeks(month)
             is_of_counts = slots.is_counting and not slots.has("shape", "average_sale")
             return (self._each if is_of_counts else self._average)(measure, month)
-        if slots.is_counting and not (slots.has("shape", "share") and slots.about):
+        is_of_name = slots.has("shape", "share") and bool(slots.about)
+        if slots.is_counting and not (is_of_name or _is_left_after(slots)):
             return self._count(measure, month)
         if self._is_balance(measure) and self._is_moved() and slots.place != COURIERS:
             return self._total(Measure.FLOW, month)
         if self._is_balance(measure):
-            is_of_name = bool(slots.about) and slots.place is None
-            return Doubt(Unclear.WHOSE_DEBT) if is_of_name else self._balance()
+            return (
+                self._balance_of_name() if slots.about and slots.place is None else self._balance()
+            )
         if measure is None and slots.channels:
             measure = Measure.SALES
         if measure is not None:
@@ -160,6 +165,12 @@ class Figures:
             return self._query(Ask.TOTAL, Measure.EXPENSES, month)
         return Doubt(Unclear.OF_WHAT) if slots.has("ask", "how_much") else None
 
+    def _balance_of_name(self) -> Query | Doubt:
+        """Read what somebody has "in hand", to account for; else it is not said who owes whom."""
+        if not any(map(_says_hands, self.slots.marks)):
+            return Doubt(Unclear.WHOSE_DEBT)
+        return self._query(Ask.OWED, Measure.ADVANCES, Days.one(self.today))
+
     def _balance(self) -> Query:
         periods = self.slots.periods
         days = periods[0] if periods else Days.one(self.today)
@@ -172,7 +183,8 @@ class Figures:
 
     def _average(self, measure: Measure | None, days: Days) -> Query:
         said = (each for each in self.slots.values("shape") if each in AVERAGES)
-        is_of_days = bool(self.slots.weekdays) and not self.slots.has("shape", "average_sale")
+        is_of_sale = self.slots.has("shape", "average_sale") or self.slots.has("counted", "sales")
+        is_of_days = bool(self.slots.weekdays) and not is_of_sale
         usual = Per.DAY if is_of_days else Per.ENTRY
         per = next((AVERAGES[each] for each in said), usual)
         is_paid = bool(self.slots.about) and self.slots.has("ask", "how_much")
@@ -187,6 +199,8 @@ class Figures:
         if slots.has("measure", "stuck") or is_at_couriers:
             return True
         is_spent = measure is not None and measure is not Measure.ENTRIES
+        if _is_left_after(slots):
+            return True
         if slots.has("measure", "balance") and not (is_spent and not slots.place):
             return not is_spent or measure in {Measure.MONEY_IN, Measure.MONEY_OUT}
         return slots.place is not None and not is_spent
@@ -238,6 +252,18 @@ class Figures:
             at_least=slots.at_least,
             share_of=share_of(slots, measure, ask) if ask in _SHARED else None,
         )
+
+
+def _is_left_after(slots: Slots) -> bool:
+    """Tell whether it is asked what was left after payments: "сколько осталось после выплат"."""
+    said = [fold(mark.text) for mark in slots.marks if mark.is_of("measure", "balance")]
+    is_left = any(part in each for each in said for part in ("left", "остал", "залиш", "лиш"))
+    return is_left and any(fold(mark.text) in _AFTER for mark in slots.marks)
+
+
+def _says_hands(mark: Mark) -> bool:
+    """Tell whether money is said to be in somebody's hands: what he has to account for."""
+    return any(each.startswith(("руках", "hands")) for each in fold(mark.text).split())
 
 
 def _is_taken(place: str | None, measure: Measure) -> bool:

@@ -74,3 +74,8 @@ def forms_of(name: str) -> tuple[str, ...]:
         for form in known
     )
     return tuple(dict.fromkeys(found))
+
+
+def is_known_as(name: str, called: str) -> bool:
+    """Tell whether somebody may be called so: Olena is Лена, and Елена in Russian."""
+    return any(is_same_name(form, called) for form in forms_of(name))

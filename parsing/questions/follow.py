@@ -27,12 +27,14 @@ _SUMMED = frozenset({Ask.TOTAL, Ask.COUNT, Ask.COMPARE, Ask.AVERAGE, Ask.SERIES,
 _NAMES = frozenset({Group.CUSTOMER, Group.SUPPLIER, Group.COUNTERPARTY})
 _ROWS = ("by_day", "by_week", "by_month", "trend")
 _PARTED = frozenset({Ask.TOTAL, Ask.COUNT, Ask.AVERAGE, Ask.LAST, Ask.BIGGEST})
+_OF_ENTRIES = frozenset({Measure.CATEGORY, Measure.FEES})
 _BOUGHT = frozenset({Measure.SALES, Measure.PAID_BY_CUSTOMERS, Measure.REFUNDS})
 _OF_DAYS = frozenset({Measure.RESULT, Measure.MARGIN})
 _SIDES = frozenset({Measure.RECEIVABLE, Measure.PAYABLE})
 _OF_SAME = frozenset({Ask.LAST, Ask.BIGGEST, Ask.AVERAGE, Ask.COUNT, Ask.COMPARE, Ask.SERIES})
 """What can be told of whatever figure was asked before."""
 _WITH = frozenset({"and with", "and to", "and against", "а з", "а із", "а с", "а со"})
+_FOR = frozenset({"за", "for", "на"})
 _CHANGES = frozenset({Ask.COMPARE, Ask.WHY})
 
 
@@ -48,19 +50,29 @@ def is_fragment(slots: Slots) -> bool:
     if is_of_names and _says_only_group(slots) and not slots.has("ask", "who"):
         return True
     is_new = slots.has("measure") or slots.has("counted") or slots.has("group")
+    is_average = slots.has("shape", "average") and not slots.has("shape", "average_sale")
+    if is_average and not (is_new or slots.categories or slots.about or slots.periods):
+        return True  # "how much on average?"
     is_new = is_new or slots.has(
         "ask", "why", "report", "order", "plan", "how_much", "count", "who"
     )
     is_whole = bool(slots.periods) and bool(slots.categories or slots.place or slots.channels)
     is_asked = any(mark.text == "?" for mark in slots.marks)
     is_said = bool(slots.categories or slots.place or slots.about or slots.channels)
-    is_said = is_said or (bool(slots.periods) and (is_asked or _holds_against(slots)))
+    is_dated = bool(slots.periods) and (is_asked or _holds_against(slots) or _is_for_days(slots))
+    is_said = is_said or is_dated
     is_said = is_said or series_per(slots) is not None or best_group(slots) is not None
     is_said = is_said or slots.has("when", "before_that") or is_narrowing(slots)
     is_ranked = slots.has("rank") and not is_narrowing(slots) and best_group(slots) is None
     is_ranked = is_ranked or (bool(slots.weekdays) and best_group(slots) is not None)
     is_new = is_new or is_ranked or slots.has("shape", "average", "average_sale")
     return is_said and not is_new and not is_whole and slots.order is None
+
+
+def _is_for_days(slots: Slots) -> bool:
+    """Tell whether a text is only for how long: "за всю осень", "for the whole year"."""
+    said = [fold(mark.text) for mark in slots.marks if mark.section not in {"sign", "gap"}]
+    return bool(said) and said[0].split()[0] in _FOR and len(said) <= len(_FOR)
 
 
 def follow(reader: Reader, before: Query) -> Query | Doubt:
@@ -91,7 +103,7 @@ def _followed(reader: Reader, before: Query) -> Query | Doubt:
     is_new = is_new or bool(groups) or slots.order is not None
     if is_new or slots.has("rank") or slots.has("joiner", "than"):
         is_of_names = before.ask is Ask.TOP and before.group in _NAMES
-        if is_of_names and measure_said(slots) is Measure.MARGIN:
+        if is_of_names and measure_said(slots) in _OF_DAYS:
             return Doubt(Unclear.MARGIN_OF)
         return _as_meant(reader.read(before.days), reader, before)
     return _changed(reader, before)
@@ -107,6 +119,14 @@ def _says_only_group(slots: Slots) -> bool:
 def _by_group(groups: Sequence[Group], slots: Slots, before: Query) -> Query | None:
     """Tell the last figure by names; None where such a figure has none of that kind."""
     group = next((each for each in groups if each in _NAMES), None)
+    if [*groups] == [Group.CATEGORY] and before.about and before.measure is Measure.MONEY_OUT:
+        found = replace(before, ask=Ask.TOP, group=Group.CATEGORY, limit=10, share_of=None)
+        return replace(found, per=Per.ENTRY) if _says_only_group(slots) else None
+    is_part = before.ask is Ask.TOTAL and before.measure in _OF_ENTRIES
+    if [*groups] == [Group.CATEGORY] and is_part and _says_only_group(slots):
+        return replace(
+            before, ask=Ask.LAST, limit=20, per=Per.ENTRY, share_of=None
+        )  # "на що саме?"
     if before.ask is Ask.OWED and group is not None and _says_only_group(slots):
         return before  # it names them anyway
     is_sum = before.ask in _PARTED and before.measure in LISTED
@@ -191,6 +211,8 @@ def _changed(reader: Reader, before: Query) -> Query | Doubt:
     slots = reader.slots
     per = series_per(slots)
     named = _days_like(reader, before.days)
+    if before.ask is Ask.BALANCE and slots.stood_on is not None:
+        named = Days.one(slots.stood_on)  # "and a week ago?"
     if before.measure in _SIDES and slots.has("filler", "us", "we", "whom"):
         before = replace(before, measure=_side_said(slots, before.measure))
         return before if named is None else replace(before, days=Days.one(named.last))
@@ -245,9 +267,11 @@ def _shaped(slots: Slots, per: Per | None, before: Query, changed: Query) -> Que
         return replace(changed, ask=Ask.SERIES, per=per, against=None, compared=compared)
     if slots.categories and not slots.about:
         ask = before.ask if before.ask in _SHARED else Ask.TOTAL
-        return replace(
-            changed, ask=ask, measure=Measure.CATEGORY, categories=slots.categories, about=None
-        )
+        is_of_it = slots.has("filler", "of_it") and before.about is not None
+        group = changed.group if ask is before.ask else None
+        about = before.about if is_of_it else None  # "скільки з того зарплата"
+        changed = replace(changed, ask=ask, measure=Measure.CATEGORY, group=group, about=about)
+        return replace(changed, categories=slots.categories)
     if slots.has("ask", "entries") and before.measure in LISTED:
         return replace(changed, ask=Ask.LAST, limit=20)
     return changed

@@ -14,6 +14,7 @@ from parsing.questions.refusals import beyond_books, checked, is_readable
 from parsing.questions.slots import Slots, slots_of
 from parsing.questions.state_again import state_again
 from parsing.questions.turns import is_paid_for, turned
+from parsing.questions.turns_of_last import is_of_last, of_last
 
 _LOOSE_MAX = 2
 """Of more unknown words that stand by themselves a question is not understood."""
@@ -72,11 +73,16 @@ def _read(slots: Slots, today: dt.date, before: Query | None, *, goes_on: bool) 
     """Read what a question says: a turn, what is asked on, or a question by itself."""
     reader = Reader(slots, today)
     is_follow = before is not None and (
-        goes_on or slots.is_follow or is_fragment(slots) or is_paid_for(slots, before)
+        goes_on
+        or slots.is_follow
+        or is_fragment(slots)
+        or is_paid_for(slots, before)
+        or is_of_last(slots, before, today)
     )
     turn = None
     if before is not None and is_follow:
-        turn = state_again(slots, before, today) or turned(slots, before, today)
+        turn = of_last(slots, before, today)
+        turn = turn or state_again(slots, before, today) or turned(slots, before, today)
     if turn is not None and is_readable(turn):
         return replace(turn, left_out=slots.idle)
     found = follow(reader, before) if before is not None and is_follow else reader.read(None)

@@ -264,6 +264,11 @@ def _of_group(known: Measure | None, slots: Slots) -> Measure | None:
 def _are_of_customers(slots: Slots) -> bool:
     """Tell whether payments are customers' own: "оплати клієнтів", not "клієнтам"."""
     said = {mark.value for mark in slots.marks if mark.section == "measure"}
+    if any(
+        one.is_of("group", "customer") and fold(two.text) in _PAYS
+        for one, two in pairwise(slots.marks)
+    ):
+        return True  # "how much did customers pay"
     groups = [fold(mark.text) for mark in slots.marks if mark.is_of("group", "customer")]
     is_to = any(each.startswith("to ") or each.endswith(("ам", "ям")) for each in groups)
     return "payments" in said and "money_out" not in said and not is_to
@@ -303,6 +308,15 @@ def paid_entries(slots: Slots) -> Measure | None:
     return Measure.MONEY_IN if is_from else Measure.MONEY_OUT
 
 
+def all_entries(slots: Slots) -> Measure | None:
+    """Say which entries are listed where one phrase alone says it: "які платежі були вчора"."""
+    said = [fold(mark.text) for mark in slots.marks if mark.is_of("ask", "entries")]
+    if any(each in one for one in said for each in ("payment", "плат")):
+        return Measure.MONEY_OUT
+    is_any = any(each in one for one in said for each in ("transact", "операц", "entr", "провод"))
+    return Measure.ENTRIES if is_any else None
+
+
 def joined_by(slots: Slots) -> Mark | None:
     """Give what joins figures of a result that are named side by side: "sales and expenses"."""
     before: str | None = None
@@ -329,7 +343,8 @@ def measure_of_group(group: Group, measure: Measure | None) -> Measure:
             is_bought = measure is Measure.PURCHASES
             return Measure.PURCHASES if is_bought else Measure.PAID_TO_SUPPLIERS
         case Group.CUSTOMER:
-            return Measure.SALES if measure is Measure.SALES else Measure.PAID_BY_CUSTOMERS
+            is_own = measure in {Measure.SALES, Measure.REFUNDS}
+            return measure if measure is not None and is_own else Measure.PAID_BY_CUSTOMERS
         case Group.CATEGORY:
             return Measure.EXPENSES
         case Group.COUNTERPARTY:
@@ -344,6 +359,16 @@ def _is_rate(slots: Slots) -> bool:
     return slots.has("measure", "profitability")
 
 
+def _part_of(slots: Slots, measure: Measure) -> Measure | None:
+    """Say what a figure is asked as a part of by "how much of": "of our spending is wages"."""
+    marks = [mark for mark in slots.marks if not mark.is_of("filler", "we")]
+    for asked, of, whole in zip(marks, marks[1:], marks[2:], strict=False):
+        is_part = asked.is_of("ask", "how_much") and fold(of.text).split()[:1] == ["of"]
+        if is_part and whole.is_of("measure", "expenses") and measure in _SPENT:
+            return Measure.EXPENSES
+    return None
+
+
 def share_of(slots: Slots, measure: Measure, ask: Ask) -> Measure | None:
     """Say what a figure is asked as a share of: of sales, of all expenses; a row of its top."""
     is_narrowed = bool(slots.place or slots.about or slots.channels)
@@ -352,7 +377,7 @@ def share_of(slots: Slots, measure: Measure, ask: Ask) -> Measure | None:
     if is_of_sales and ask is not Ask.TOP:
         return Measure.SALES
     if not slots.has("shape", "share"):
-        return None
+        return _part_of(slots, measure) if ask is Ask.TOTAL else None
     if ask is Ask.TOP:
         return measure
     if measure is Measure.SALES and not is_narrowed:

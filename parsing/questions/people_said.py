@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ledger.cash import CashCategory
 from parsing.annotation.tokens import fold
 from parsing.questions.clauses import OR
 from parsing.questions.marks import PERSON, Mark, Vocabulary
@@ -9,6 +10,12 @@ from parsing.questions.numbers_said import NOTHING
 from parsing.questions.periods import Period
 
 _SOLD = ("sales", "refunds")
+_OWNERS = ("власни", "хазя", "господар", "хозяи", "хозяй", "владел", "owner", "boss", "шеф")
+_TAKEN = (
+    "взя", "забра", "зня", "сня", "вивод", "вывод", "вивів", "вывел", "took", "take", "withdr",
+    "брав", "брал", "тягн", "витяг", "вытян", "бере", "берет", "берёт",
+)  # fmt: skip
+_PUT_IN = ("вніс", "вносив", "внес", "вносил", "вклав", "вложил", "поклав", "положил", "put")
 _TO_HIM = frozenset({"to", "for", "для", "with", "from", "від", "от"})
 
 
@@ -64,3 +71,16 @@ def are_days_apart(marks: Sequence[Mark], periods: Sequence[Period]) -> bool:
     if len(periods) != 2:  # noqa: PLR2004 - a pair
         return False
     return any(map(holds_apart, marks[periods[0].end : periods[1].start]))
+
+
+def taken_by_owner(marks: Sequence[Mark], about: Sequence[str]) -> CashCategory | None:
+    """Say what the owner is said to have done with money: taken it, or put it in."""
+    if not about or not fold(about[0]).startswith(_OWNERS):
+        return None
+    if any(mark.section in {"category", "group", "counted"} for mark in marks):
+        return None
+    said = [fold(mark.text) for mark in marks]
+    if any(each.startswith(_PUT_IN) for each in said):
+        return CashCategory.OWNER_CONTRIBUTION
+    is_taken = any(each.startswith(_TAKEN) for each in said)
+    return CashCategory.OWNER_DRAW if is_taken else None

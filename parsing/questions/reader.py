@@ -2,9 +2,7 @@
 
 from dataclasses import replace
 
-from ledger.cash import CashCategory
 from ledger.days import Days
-from parsing.annotation.tokens import fold
 from parsing.questions.apart_said import are_things_apart, is_by_group, is_of_entries
 from parsing.questions.changes_said import Changes
 from parsing.questions.comparing import (
@@ -18,13 +16,13 @@ from parsing.questions.comparing import (
     two_periods,
     unit_on_unit,
 )
-from parsing.questions.debts_said import settled_with, whose_debt
+from parsing.questions.debts_said import is_accounted, settled_with, whose_debt
 from parsing.questions.figures_said import LISTED, SEVERAL_LIMIT, rows_of
-from parsing.questions.marks import Mark
 from parsing.questions.measures import (
     OF_GROUP,
     PAID,
     PAID_BY,
+    all_entries,
     is_only_going,
     joined_by,
     measure_of_group,
@@ -45,9 +43,15 @@ from parsing.questions.query import (
     is_of_gateways,
 )
 from parsing.questions.relative import unit_so_far
-from parsing.questions.rows_said import AVERAGES, WORST, best_group, series_per
+from parsing.questions.rows_said import (
+    AVERAGES,
+    WORST,
+    is_in_and_out,
+    rows_or_best,
+    says_category,
+)
 from parsing.questions.slots import Slots
-from parsing.questions.weighed_said import LONG
+from parsing.questions.weighed_said import LONG, names_order
 
 _BY_CATEGORY = frozenset({None, Measure.EXPENSES, Measure.RESULT})
 """What is compared category by category."""
@@ -62,10 +66,6 @@ _PAYING = frozenset(
 )  # fmt: skip
 _OF_WHOLE = frozenset({Measure.RESULT, Measure.MARGIN})
 _PAIR = 2
-_ACCOUNTED = (
-    "сда", "здав", "здал", "закри", "закры", "верну", "повер", "отчит", "звіт", "відзвіт", "settl",
-    "account", "return", "repaid", "brought",
-)  # fmt: skip
 _NEXT = ("next", "following", "наступ", "следу", "будущ", "майбут", "coming", "upcoming")
 _WEEK = 7
 """Of single days and weeks sales are compared: what was spent falls on them by chance."""
@@ -171,8 +171,7 @@ class Reader(Changes):
     def _series(self, usual: Days | None) -> Query | Doubt | None:
         """Read a row for each day, week or month, or the best of them."""
         slots = self.slots
-        per = series_per(slots)
-        best = best_group(slots)
+        per, best = rows_or_best(slots)
         if (per is None and best is None) or (slots.is_than_days and best is None):
             return None
         measure = measure_said(slots) or (Measure.SALES if slots.channels else None)
@@ -189,7 +188,8 @@ class Reader(Changes):
             found = self._query(Ask.SERIES, measure or Measure.SALES, days)
             return replace(found, per=per)
         days = usual or unit_so_far("month" if best is Group.DAY else "year", self.today)
-        if slots.has("filler", "not") and not slots.has("rank") and not slots.at_least:
+        is_none = slots.has("filler", "not", "without") and not slots.but
+        if is_none and not slots.has("rank") and not slots.at_least:
             found = self._query(Ask.COUNT, measure or Measure.SALES, days, group=best)
             return replace(found, at_most=found.at_most or 0)  # on which days there were none
         is_of_result = is_profitable(self) or names_result(slots)
@@ -203,7 +203,7 @@ class Reader(Changes):
 
     def _owed(self, usual: Days | None) -> Query | Doubt | None:
         slots = self.slots
-        if slots.has("measure", "advances") or _is_accounted(slots):
+        if slots.has("measure", "advances") or is_accounted(slots):
             found = self._query(Ask.OWED, Measure.ADVANCES, Days.one(self.today))
             return replace(found, place=None)  # "what cash has Ihor to account for"
         settled = settled_with(slots)
@@ -237,7 +237,7 @@ class Reader(Changes):
         is_asked = is_asked or slots.is_by_how_much or unit_on_unit(slots) is not None
         is_asked = is_asked or (bool(slots.periods) and slots.has("when", "before_that"))
         is_asked = is_asked or is_better_than(slots) or is_more_than(slots) or is_growing(slots)
-        if not (is_asked or slots.is_than_days or are_apart(slots)):
+        if is_in_and_out(slots) or not (is_asked or slots.is_than_days or are_apart(slots)):
             return None
         named = [mark for mark in slots.marks if mark.section == "category"]
         if len(named) > 1 and len(slots.categories) == 1 and len(slots.periods) < _PAIR:
@@ -279,9 +279,9 @@ class Reader(Changes):
     def _listed(self, usual: Days | None) -> Query | Doubt | None:
         """Read a top of a group, or single entries."""
         slots = self.slots
-        group = self._group()
+        group = None if slots.are_names_joined else self._group()
         measure = measure_said(self.slots)
-        is_of_kinds = any(map(_says_category, slots.marks))
+        is_of_kinds = any(map(says_category, slots.marks))
         is_of_sums = group is Group.CATEGORY and not is_of_kinds
         if slots.at_least and measure in LISTED and (is_of_sums or not slots.group_words):
             group = None  # "sales over 50 000, who bought" are entries, which name people
@@ -307,7 +307,8 @@ class Reader(Changes):
             return self._query(Ask.LAST, measure or Measure.ENTRIES, usual or ever(self.today))
         if slots.has("rank", "biggest", "top", "smallest"):
             days = usual or unit_so_far("month", self.today)
-            return self._query(Ask.BIGGEST, measure or Measure.EXPENSES, days)
+            usually = Measure.SALES if names_order(slots) else Measure.EXPENSES
+            return self._query(Ask.BIGGEST, measure or usually, days)
         return self._entries(measure, usual)
 
     def _entries(self, measure: Measure | None, usual: Days | None) -> Query | None:
@@ -316,10 +317,15 @@ class Reader(Changes):
         measure = paid_entries(slots) if measure is None else measure
         if measure is None and slots.place is not None and slots.has("ask", "entries"):
             measure = Measure.ENTRIES  # "a statement of the bank for yesterday"
+        measure = all_entries(slots) if measure is None else measure
+        is_sized = bool(slots.at_least) or slots.at_most is not None
+        if measure is None and is_sized and names_order(slots):
+            measure = Measure.SALES  # "are there orders under 3000"
         is_summed = slots.is_counting or slots.has("shape", "average", *AVERAGES)
         is_recorded = slots.told_by is not None and measure is None
         is_recorded = is_recorded and not slots.has("ask", "how_much")
         is_asked = measure is Measure.ENTRIES or slots.has("ask", "entries")
+        is_asked = is_asked or (measure_said(slots) is None and measure is Measure.SALES)
         if is_summed or not (is_recorded or (measure in LISTED and is_asked)):
             return None
         is_of_name = bool(slots.about)  # "all payments to Ihor" are all there are
@@ -375,21 +381,9 @@ class Reader(Changes):
         return Query(Ask.RESULTS, Measure.RESULT, days, is_usual_days=not slots.periods)
 
 
-def _says_category(mark: Mark) -> bool:
-    said = fold(mark.text)
-    return mark.section == "group" and any(each in said for each in ("categ", "катег", "стат"))
-
-
 def words_of_when(slots: Slots) -> tuple[str, ...]:
     """Give the words that ask when something was."""
     return tuple(mark.text for mark in slots.marks if mark.is_of("ask", "when"))
-
-
-def _is_accounted(slots: Slots) -> bool:
-    """Tell whether an advance is said to be brought back: "чи здав Олег аванс"."""
-    if slots.categories != (CashCategory.SALARY_ADVANCE,) or slots.has("ask", "how_much"):
-        return False
-    return any(mark.text.casefold().startswith(_ACCOUNTED) for mark in slots.marks)
 
 
 def _is_dated_ahead(slots: Slots) -> bool:

@@ -1,6 +1,9 @@
 """What is refused though it was read: left out, a word would answer wrongly."""
 
+from itertools import pairwise
+
 from ledger.cash import CashCategory
+from parsing.annotation.tokens import fold
 from parsing.questions.figures_said import CHANNELLED, LISTED, NO_SERIES
 from parsing.questions.marks import Mark
 from parsing.questions.periods import BEGIN
@@ -71,6 +74,9 @@ _OF_ORDERS = frozenset({Ask.COUNT, Ask.AVERAGE})
 _ONLY_ROWS = (Group.CHANNEL, Group.RECORDER, Group.WEEKDAY)
 """Groups that make rows, and narrow nothing down."""
 _EARNS = ("зараб", "зароб", "earn", "make")
+_PEOPLE = ("customer", "supplier", "counterparty")
+_ONE = frozenset({"один", "одного", "одному", "одна", "one", "single", "per", "each", "кожен",
+                  "кожного", "каждый", "каждого"})  # fmt: skip
 _WITH_BUT = frozenset({Ask.TOTAL, Ask.AVERAGE, Ask.SERIES, Ask.COMPARE, Ask.WHY, Ask.TOP})
 _WITH_WEEKDAYS = frozenset({Ask.TOTAL, Ask.AVERAGE, Ask.COUNT, Ask.SERIES, Ask.COMPARE, Ask.TOP})
 _CHANNELLED = frozenset(Ask) - {Ask.BALANCE, Ask.OWED, Ask.ORDER, Ask.RESULTS}
@@ -163,11 +169,12 @@ def _is_short(found: Query) -> bool:
 def _in_vain(found: Query, slots: Slots) -> tuple[str, ...] | None:
     """Give the words that would be left out; None where there are none."""
     beyond = tuple(mark.text for mark in slots.marks if _is_beyond(mark, found))
+    beyond = beyond or _of_people(found, slots)
     beyond = beyond or _first(found, slots) or _of_others(found, slots)
     words = (
         beyond
         or _narrowing(found, slots)
-        or _excluded(slots)
+        or _excluded(found, slots)
         or _figures(found, slots)
         or _categories(found, slots)
     )
@@ -217,6 +224,18 @@ def _figures(found: Query, slots: Slots) -> tuple[str, ...]:
     is_limited = found.ask in _WITH_LIMIT or (found.ask is Ask.OWED and found.is_by_age)
     is_limited = is_limited and slots.number is not None
     return slots.figures if len(slots.figures) > is_limited else ()
+
+
+def _of_people(found: Query, slots: Slots) -> tuple[str, ...]:
+    """Give the words for a part of customers, or for one of them on average, which no query is."""
+    if found.ask in {Ask.TOP, Ask.COUNT, Ask.OWED}:
+        return ()
+    for one, two in pairwise(slots.marks):
+        is_part = one.is_of("shape", "share") and two.is_of("group", *_PEOPLE)
+        is_each = fold(one.text) in _ONE and two.is_of("group", *_PEOPLE)
+        if is_part or (is_each and found.ask is Ask.AVERAGE):
+            return one.text, two.text
+    return ()
 
 
 def _first(found: Query, slots: Slots) -> tuple[str, ...]:
@@ -275,18 +294,20 @@ def _is_by_payer(found: Query) -> bool:
     return found.group is Group.COUNTERPARTY and found.measure is Measure.MONEY_IN
 
 
-def _excluded(slots: Slots) -> tuple[str, ...]:
+def _excluded(found: Query, slots: Slots) -> tuple[str, ...]:
     """Give what is to be left out of a figure, which no query does: "без доставки"."""
-    found: list[str] = []
+    words: list[str] = []
     marks = slots.marks
     if any(mark.section == "counted" and mark.value in UNITS for mark in marks):
         return ()  # "days without sales" are counted
+    if found.group in _BEST_OF and found.ask is Ask.COUNT:
+        return ()  # so is "which day was without expenses"
     for at, mark in enumerate(marks[:-1]):
         if mark.is_of("filler", "without"):
             after = next((each for each in marks[at + 1 :] if each.section != "filler"), None)
             if after is not None and after.section not in {"gap", "sign"}:
-                found += [mark.text, after.text]
-    return tuple(found)
+                words += [mark.text, after.text]
+    return tuple(words)
 
 
 def _is_beyond(mark: Mark, found: Query) -> bool:

@@ -1,7 +1,9 @@
 """Whether a question asks for rows: one for each day, week or month, or the best of them."""
 
+from parsing.annotation.tokens import fold
+from parsing.questions.marks import Mark
 from parsing.questions.measures import measure_said
-from parsing.questions.query import Group, Per
+from parsing.questions.query import Group, Measure, Per
 from parsing.questions.slots import Slots
 
 _SERIES = {"by_day": Per.DAY, "by_week": Per.WEEK, "by_month": Per.MONTH, "trend": Per.MONTH}
@@ -9,6 +11,7 @@ _BEST = {
     "best_day": Group.DAY, "best_week": Group.WEEK, "best_month": Group.MONTH,
     "worst_day": Group.DAY, "worst_week": Group.WEEK, "worst_month": Group.MONTH,
 }  # fmt: skip
+_GROUPS = {Per.DAY: Group.DAY, Per.WEEK: Group.WEEK, Per.MONTH: Group.MONTH}
 _AVERAGE_OF = {
     "average_day": Per.DAY, "average_week": Per.WEEK, "average_month": Per.MONTH,
 }  # fmt: skip
@@ -39,3 +42,22 @@ def best_group(slots: Slots) -> Group | None:
     is_when = slots.has("ask", "when") and slots.has("rank", "top", "biggest", "smallest")
     is_days = is_when and measure_said(slots) is not None and not slots.group_words
     return Group.DAY if found is None and is_days else found
+
+
+def rows_or_best(slots: Slots) -> tuple[Per | None, Group | None]:
+    """Say what rows are of, or what the best of them is: "profit by week, which is the worst"."""
+    per, best = series_per(slots), best_group(slots)
+    is_ranked = per is not None and best is None and slots.has("rank", "smallest", "biggest")
+    return (None, _GROUPS[per]) if is_ranked and per is not None else (per, best)
+
+
+def is_in_and_out(slots: Slots) -> bool:
+    """Tell whether money in is only held against money out, which one figure tells with both."""
+    is_flow = measure_said(slots) is Measure.FLOW and len(slots.periods) < 2  # noqa: PLR2004 - days against days
+    return is_flow and slots.has("ask", "against") and not slots.has("ask", "compare")
+
+
+def says_category(mark: Mark) -> bool:
+    """Tell whether kinds of expenses are named as such: "categories over 8000"."""
+    said = fold(mark.text)
+    return mark.section == "group" and any(each in said for each in ("categ", "катег", "стат"))

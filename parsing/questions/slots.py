@@ -35,6 +35,7 @@ from parsing.questions.people_said import (
     holds_apart,
     is_recorded,
     recorder_in,
+    taken_by_owner,
     till_of_named,
 )
 from parsing.questions.periods import Period, find_periods
@@ -214,13 +215,13 @@ def slots_of(
     periods = _found_periods(marks, today, before)
     rest = tuple(_beside(marks, periods))
     unknown = unknown_of(rest, vocabulary.words)
-    about = _about(rest, unknown)
+    categories, about = _of_owner(rest, _about(rest, unknown))
     told_by = recorder_in(rest, about)
     return Slots(
         marks=rest,
         stood_on=day_ago(marks, today),
         periods=_periods(marks, periods),
-        categories=_categories(rest),
+        categories=categories,
         place=place,
         about=about if told_by is None else about[1:],
         number=next((int(each.value) for each in rest if is_limit(each)), None),
@@ -370,6 +371,14 @@ def _categories(marks: Sequence[Mark]) -> tuple[CashCategory, ...]:
     named = [mark.value for mark in marks if mark.section == "category"]
     told = [mark.value for mark in marks if mark.section == "spec"]
     return tuple(dict.fromkeys(CashCategory(each) for each in named or told))
+
+
+def _of_owner(
+    marks: Sequence[Mark], about: tuple[str, ...]
+) -> tuple[tuple[CashCategory, ...], tuple[str, ...]]:
+    """Give the categories and names; what the owner took or put in is a category of its own."""
+    taken = taken_by_owner(marks, about)
+    return (_categories(marks), about) if taken is None else ((taken,), about[1:])
 
 
 def _about(marks: Sequence[Mark], unknown: Unknown) -> tuple[str, ...]:

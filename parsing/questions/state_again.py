@@ -19,6 +19,7 @@ _PAID = frozenset(
         Measure.PURCHASES,
     }
 )  # fmt: skip
+_MOVED = frozenset({Measure.MONEY_IN, Measure.MONEY_OUT, Measure.FLOW})
 _BOUGHT = frozenset({Measure.MONEY_IN, Measure.PAID_BY_CUSTOMERS, Measure.SALES})
 _OWED_MAX = 20
 
@@ -35,8 +36,9 @@ def state_again(slots: Slots, before: Query, today: dt.date) -> Query | None:
     if before.ask in _STATES and is_now and all(map(_is_now, telling)):
         return replace(before, days=Days.one(today), is_usual_days=False)
     is_there = is_now and all(_is_now(mark) or mark.section == "place" for mark in telling)
-    if before.ask not in _STATES and is_there and slots.place is not None:
-        return Query(Ask.BALANCE, Measure.MONEY, Days.one(today), place=slots.place)
+    place = slots.place or (before.place if before.measure in _MOVED else None)
+    if before.ask not in _STATES and is_there and place is not None:
+        return Query(Ask.BALANCE, Measure.MONEY, Days.one(today), place=place)
     is_left = bool(telling) and all(_is_left(mark) for mark in telling)
     if not is_left or before.about is None or slots.about or slots.place:
         return None

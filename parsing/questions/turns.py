@@ -11,6 +11,7 @@ from parsing.annotation.tokens import fold
 from parsing.questions.comparing import before_like
 from parsing.questions.figures_said import LISTED
 from parsing.questions.marks import Mark
+from parsing.questions.month_days import half_of
 from parsing.questions.narrowing import is_narrowing
 from parsing.questions.query import Ask, Group, Measure, Per, Query
 from parsing.questions.rows_said import series_per
@@ -24,11 +25,19 @@ _STATES = (
 )  # fmt: skip
 """What is told as of now, whatever was asked before."""
 _SUMMED = frozenset({Ask.COUNT, Ask.AVERAGE, Ask.LAST, Ask.BIGGEST, Ask.TOTAL})
+_TOGETHER = frozenset(
+    {
+        "разом", "всього", "усього", "загалом", "вместе", "всего", "итого", "together", "in total",
+        "altogether", "а разом", "а всього", "а вместе", "а всего", "and together", "all together",
+    }
+)  # fmt: skip
+_ENTRIES = frozenset({Ask.LAST, Ask.BIGGEST, Ask.COUNT})
 _REST = ("остальн", "решт", "інш", "rest", "everyone else", "others", "друг")
 _OF_ORDER = frozenset({"pays", "money_in", "owe", "sales", "margin", "cost", "result", "paid"})
 _PAID = frozenset({"pays", "money_in", "owe"})
 _THEM = frozenset({"їх", "их", "з них", "из них", "них"})
 _LIST_MAX, _NAMES = 20, 10
+_HALVES = 2
 _MONTHS, _QUARTERS, _QUARTER_MONTHS = 12, 4, 3
 _TO_CUSTOMERS = frozenset({Measure.SALES, Measure.PAID_BY_CUSTOMERS})
 _TO_SUPPLIERS = frozenset({Measure.PURCHASES, Measure.PAID_TO_SUPPLIERS})
@@ -114,6 +123,7 @@ def _turned(slots: Slots, before: Query) -> Query | None:
     turns = (
         (_is_of_rest(slots, before), _of_all),
         (_is_of_order(slots, before), _kept),
+        (_is_together(slots, before), _whole),
         (slots.has("ask", "why"), _explained),
         (is_narrowing(slots), _nothing),
         (slots.has("shape", "share"), _shared),
@@ -144,6 +154,17 @@ def _is_of_rest(slots: Slots, before: Query) -> bool:
 
 def _of_all(_slots: Slots, before: Query) -> Query:
     return replace(before, about=None, others=())
+
+
+def _is_together(slots: Slots, before: Query) -> bool:
+    """Tell whether all places or channels are asked for after one of them: "а разом?"."""
+    said = {fold(mark.text) for mark in slots.marks if mark.section not in {"sign", "gap"}}
+    is_part = bool(before.channels or before.place or before.about)
+    return is_part and bool(said & _TOGETHER) and said <= _TOGETHER | {"а", "and", "і", "и", "a"}
+
+
+def _whole(_slots: Slots, before: Query) -> Query:
+    return replace(before, channels=(), place=None, about=None, others=())
 
 
 def _is_of_order(slots: Slots, before: Query) -> bool:
@@ -214,6 +235,12 @@ def _shared(slots: Slots, before: Query) -> Query | None:
         return before
     if before.ask is Ask.TOP:
         return replace(before, share_of=before.measure)
+    if before.ask is Ask.SERIES and before.compared is Ask.TOTAL:
+        return replace(
+            before, share_of=Measure.EXPENSES if "expenses" in values else Measure.SALES
+        )
+    if before.ask in _ENTRIES and before.measure in LISTED:
+        before = replace(before, ask=Ask.TOTAL, limit=5)
     is_whole = before.measure is Measure.SALES and before.place is before.about is None
     if before.ask is not Ask.TOTAL or is_whole:
         return None
@@ -228,9 +255,10 @@ def _ranked(slots: Slots, before: Query) -> Query | None:
         return replace(before, limit=limit)
     if before.ask in {Ask.TOP, Ask.BIGGEST}:
         return replace(before, is_least=is_least, limit=limit)
-    if before.ask is Ask.OWED:
-        return before
-    if slots.has("ask", "who"):
+    is_of_averages = before.ask is Ask.SERIES and before.compared is not Ask.TOTAL
+    if before.ask is Ask.OWED or is_of_averages:
+        return before  # each is told anyway
+    if slots.has("ask", "who") and before.ask is not Ask.SERIES:
         return _named(slots, before)
     if before.ask is Ask.SERIES:
         group = {Per.DAY: Group.DAY, Per.WEEK: Group.WEEK}.get(before.per, Group.MONTH)
@@ -281,6 +309,12 @@ def _is_number(slots: Slots) -> bool:
     return len(said) == 1 and said[0].section in {"digits", "number"}
 
 
+def _is_half(days: Days) -> bool:
+    """Tell whether days are one half of a month."""
+    month = Days.month(days.first.year, days.first.month)
+    return days in {half_of(month, 1), half_of(month, 2).until(days.last)}
+
+
 def _numbered(slots: Slots, before: Query) -> Query | None:
     """Put another number in place of the last one: "and 60?", "а 4956", "а за 2?"."""
     said = next(mark for mark in slots.marks if mark.section in {"digits", "number"}).value
@@ -291,6 +325,9 @@ def _numbered(slots: Slots, before: Query) -> Query | None:
         return replace(before, older_than_days=number)
     if before.ask in {Ask.TOP, Ask.LAST, Ask.BIGGEST} and slots.number is not None:
         return replace(before, limit=number)
+    if number <= _HALVES and _is_half(before.days):
+        whole = Days.month(before.days.first.year, before.days.first.month)
+        return replace(before, days=half_of(whole, number), is_usual_days=False)
     is_quarter = before.days.whole_months == _QUARTER_MONTHS and before.days.first.month % 3 == 1
     if is_quarter and 1 <= number <= _QUARTERS:
         year, month = before.days.first.year, (number - 1) * _QUARTER_MONTHS + 1

@@ -74,7 +74,21 @@ def counted_units(marks: Sequence[Mark], *, is_bounded: bool) -> tuple[Mark, ...
             found[at] = mark._replace(section="ask", value="count")
             found[unit] = marks[unit]._replace(section="counted", value=f"{marks[unit].value}s")
             break
+    else:
+        found = [_as_empty(marks, at) for at in range(len(marks))]
     return tuple(found)
+
+
+def _as_empty(marks: Sequence[Mark], at: int) -> Mark:
+    """Take days that are said to have had nothing for counted: "days with no sales"."""
+    mark = marks[at]
+    if not mark.is_of("unit", *_RANKED) or not fold(mark.text).endswith(_MANY):
+        return mark
+    rest = [each for each in marks[at + 1 : at + 4] if not each.is_of("joiner", "and")]
+    is_none = bool(rest) and rest[0].is_of("filler", "without", "not")
+    is_figure = len(rest) > 1 and rest[1].section in {"measure", "counted"}
+    counted = mark._replace(section="counted", value=f"{mark.value}s")
+    return counted if is_none and is_figure else mark
 
 
 def _as_best(marks: Sequence[Mark], at: int) -> Mark:
@@ -140,9 +154,15 @@ def averaged(marks: Sequence[Mark], count: int) -> tuple[Mark, ...]:
         is_each = mark.is_of("unit", *_RANKED) and before.text.casefold() in _FOR_EACH
         if mark.text.casefold() in _A_DAY:
             found[at] = mark._replace(section="shape", value="per_day")
-        elif is_each and count > 1:
+        elif is_each and (count > 1 or _is_bare(marks, at)):
             found[at] = mark._replace(section="shape", value=f"per_{mark.value}")
     return tuple(found)
+
+
+def _is_bare(marks: Sequence[Mark], at: int) -> bool:
+    """Tell whether a month after "за" ends what is asked: "середня зарплата за місяць"."""
+    is_of_category = any(mark.section == "category" for mark in marks[:at])
+    return is_of_category and all(mark.section == "sign" for mark in marks[at + 1 :])
 
 
 def like_parts(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Period, ...]:

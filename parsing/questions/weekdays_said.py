@@ -43,7 +43,7 @@ def without_weekdays(marks: Sequence[Mark]) -> tuple[tuple[int, ...], tuple[Mark
 
     "Best Saturday" asks for the best of such days.
     """
-    found = [_sunday(mark) for mark in marks]
+    found = _without_weekend([_sunday(mark) for mark in marks])
     marks = tuple(found)
     weekdays: list[int] = []
     is_many = any(_weekday(mark) is not None and _is_many(mark) for mark in marks)
@@ -66,6 +66,15 @@ def without_weekdays(marks: Sequence[Mark]) -> tuple[tuple[int, ...], tuple[Mark
         weekdays.append(int(found[at].value))
         found[at] = GAP
     return tuple(sorted(set(weekdays))), tuple(found)
+
+
+def _without_weekend(marks: Sequence[Mark]) -> list[Mark]:
+    """Take what is told without weekends for what is told of the other days."""
+    kept = list(marks)
+    for at in range(1, len(marks)):
+        if marks[at].is_of("period", "weekend") and marks[at - 1].is_of("filler", "without"):
+            kept[at - 1 : at + 1] = [GAP, marks[at]._replace(value="workdays")]
+    return kept
 
 
 def _sunday(mark: Mark) -> Mark:

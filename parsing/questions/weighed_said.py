@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
+from ledger.cash import CashCategory
 from ledger.days import Days
 from parsing.annotation.tokens import fold
 from parsing.questions.comparing import two_periods
@@ -26,6 +27,7 @@ _EACH = frozenset({"each", "apiece", "each of them", "кожен", "кожном
 _LEFT = ("left", "leaves", "лиша", "залиша", "остае", "остат", "осталось")
 _SPENDS = ("spen", "pay", "paid", "витрат", "потрат", "заплат")
 _SELLS = ("sell", "sold", "прода")
+_HANDED = ("здав", "здал", "сдал", "сдав", "handed", "turned in")
 _WEEKEND = (5, 6)
 _WORKDAYS = ("weekday", "workday", "будн", "будень")
 _OTHER = ("why", "compare", "against", "who")
@@ -45,6 +47,11 @@ class Weighed(OpenFigures):
         is_other = is_other or any(map(_says_spent, slots.marks))
         if is_other or not (is_counted or slots.place == TILLS):
             return None
+        if slots.his_till is not None and any(map(_says_handed, slots.marks)):
+            found = self._query(Ask.TOTAL, Measure.CATEGORY, unit_so_far("month", self.today))
+            of_deposits = replace(found, categories=(CashCategory.BANK_DEPOSIT,), place=None)
+            person = next((each.value for each in slots.marks if _is_name(each)), None)
+            return replace(of_deposits, about=None, others=(), told_by=person)
         if slots.his_till is None:
             is_of_nobody = any(map(_is_name, slots.marks))
             return Doubt(Unclear.NOBODY, slots.about) if is_of_nobody and slots.about else None
@@ -163,6 +170,8 @@ class Weighed(OpenFigures):
         is_average = slots.has("shape", "average_sale") and not slots.is_counting
         is_plain = not slots.has("ask", "compare", "against") and not slots.is_than_days
         is_plain = is_plain and not slots.has("shape", "average", *AVERAGES, "share")
+        is_sum = slots.has("measure", "sales") and slots.has("joiner", "and")
+        is_plain = is_plain and not (is_average and is_sum)  # "sales by month, and the average"
         if not is_plain or not (is_average or slots.is_counting):
             return None
         if measure is not None and measure not in LISTED:
@@ -204,6 +213,10 @@ def _sells(slots: Slots) -> bool:
     said = (fold(mark.text) for mark in slots.marks)
     is_sold = slots.has("measure", "sales") or slots.has("counted", "sales")
     return is_sold or any(word.startswith(_SELLS) for each in said for word in each.split())
+
+
+def _says_handed(mark: Mark) -> bool:
+    return fold(mark.text).startswith(_HANDED)
 
 
 def _is_name(mark: Mark) -> bool:

@@ -1,9 +1,12 @@
 """Weighs money for an order that had just this amount already: it was paid once more."""
 
+import datetime as dt
+
 from reconciliation.links import Ground
 from reconciliation.matching.scoring import Weighed, weigh
 from reconciliation.matching.standing import Open, Standing
 
+_SOON = dt.timedelta(days=7)
 _NAMING = frozenset({Ground.NUMBER, Ground.NUMBER_BARE})
 _IN_TIME = frozenset({Ground.DAY, Ground.TIME_CLOSE})
 _TELLING = frozenset({Ground.DAY_NAMED, Ground.NAME_RELATIVE, Ground.GAVE_BACK})
@@ -24,9 +27,11 @@ def once_more(
     if Ground.NUMBER_OTHER in grounds and Ground.AMOUNT_ODD not in grounds:
         return None
     if found.amount > 0 and _NAMING.isdisjoint(grounds):
-        is_same = any(size == found.amount for _, size in standing.came)
-        is_slip = Ground.NUMBER_NEAR in grounds
-        if _IN_TIME.isdisjoint(grounds) or not (is_same or is_slip):
+        same = [on for on, size in standing.came if size == found.amount]
+        is_soon = any(abs(on - found.claim.day) <= _SOON for on in same)
+        if _IN_TIME.isdisjoint(grounds) and not is_soon:
+            return None
+        if not same and Ground.NUMBER_NEAR not in grounds:
             return None
     if not _is_known(found, weighed, standing) and not (is_last and _is_told(found, weighed)):
         return None

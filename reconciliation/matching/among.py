@@ -28,6 +28,7 @@ _IN_TIME = frozenset({Ground.DAY, Ground.TIME_CLOSE})
 _NAMING = frozenset({Ground.NUMBER, Ground.NUMBER_BARE, Ground.NUMBER_NEAR, Ground.DAY_NAMED})
 _WHOLE = frozenset({Ground.AMOUNT, Ground.AMOUNT_WHOLE})
 _NO_MORE = frozenset({Ground.PAID_AGAIN, Ground.PAID_SINCE})
+_OWES_NONE = frozenset({Ground.AMOUNT_EXTRA, Ground.PAID_AGAIN})
 _LESS = frozenset({Ground.AMOUNT_LESS, Ground.AMOUNT_PART})
 _SAID = frozenset({Ground.NUMBER_NEAR, Ground.AMOUNT_ODD, Ground.DAY_NAMED})
 
@@ -69,6 +70,7 @@ def _wanting_first(found: Open, edges: Mapping[str, Weighed]) -> Mapping[str, We
     )
     is_for_his = not found.claim.says & REST and any(map(_is_for_his, edges.values()))
     is_for_his = is_for_his or any(map(_is_begun, edges.values()))
+    is_for_his = is_for_his or (found.amount < 0 and any(map(_is_owed, edges.values())))
     if not is_again and not is_for_his:
         return edges
     return {
@@ -84,6 +86,11 @@ def _is_for_his(weighed: Weighed) -> bool:
     if Ground.AMOUNT_EXTRA in grounds or _IN_TIME.isdisjoint(grounds):
         return False
     return weighed.is_alike and not _LESS.isdisjoint(grounds)
+
+
+def _is_owed(weighed: Weighed) -> bool:
+    """Tell whether an order is the payer's and is said to give something back, if not as much."""
+    return weighed.is_alike and _OWES_NONE.isdisjoint(weighed.grounds)
 
 
 def _is_begun(weighed: Weighed) -> bool:

@@ -73,19 +73,17 @@ def may_ride(days: Days, payout: Payout) -> bool:
     return days[0] <= payout.paid_on <= days[1] + LATEST
 
 
-def _whole_periods(
+def _told_periods(
     payout: Payout, wanted: Sum, near: list[Period], listed: Listed
 ) -> frozenset[str]:
-    """See whether whole periods make up the payout: its own, or with what was carried on.
-
-    Those of the days whose other payments name it go first.
-    """
+    """See whether what is left of the days of which others name the payout makes it up."""
     told = {each.day for each in listed()}
+    return _whole_periods(payout, wanted, [each for each in near if each.day in told], listed)
 
-    def far(period: Period) -> tuple[bool, int]:
-        return period.day not in told, abs((period.days[0] - payout.paid_on).days)
 
-    own_first = sorted(near, key=far)
+def _whole_periods(payout: Payout, wanted: Sum, near: list[Period], _: Listed) -> frozenset[str]:
+    """See whether whole periods make up the payout: its own, or with what was carried on."""
+    own_first = sorted(near, key=lambda each: abs((each.days[0] - payout.paid_on).days))
     totals = [(each, _sum(each.payments)) for each in own_first[:_MOST_PERIODS]]
     items = [(each, (total.gross, total.net)) for each, total in totals]
     chosen = subset(items, (wanted.gross, wanted.net)) or ()
@@ -172,6 +170,7 @@ def _sum(payments: Collection[Payment]) -> Sum:
 
 
 ROUNDS: tuple[Callable[[Payout, Sum, list[Period], Listed], frozenset[str]], ...] = (
+    _told_periods,
     _whole_periods,
     _some_payments,
     _beside_uncounted,

@@ -21,6 +21,7 @@ from reconciliation.words import REFUND, REST
 
 _LATEST_DAYS = 30
 _SOON_DAYS = 14
+_DAY = dt.timedelta(days=1)
 _LATEST = dt.timedelta(days=_LATEST_DAYS)
 _LEAST = 40
 _SMALL_PART = 20
@@ -112,10 +113,12 @@ class Beyond:
         return extra if extra.points >= _LEAST and not _MORE.isdisjoint(extra.grounds) else None
 
     def _is_rest(self, found: Open, order: Order) -> bool:
-        """Tell whether a sum is such as people add: called so, or soon a share or a little."""
+        """Tell whether a sum is such as people add: called so, or before all is done a little."""
+        day = found.claim.day
         if found.claim.says & REST and 2 * found.size <= order.total:
             return True
-        if (found.claim.day - order.created_at.date()).days > _SOON_DAYS:
+        is_over = order.closed_at is not None and order.closed_at.date() + _DAY < day
+        if is_over or (day - order.created_at.date()).days > _SOON_DAYS:
             return False
         if _SMALL_PART * found.size <= order.total:
             return True

@@ -193,6 +193,8 @@ class ByNumber:
             return False
         if Ground.AMOUNT in grounds or claim.amount < 0:
             return True
+        if claim.kind is LinkKind.ORDER_PAYMENT:
+            return False  # it takes just what it is told to: maybe that of an order a slip away
         return share.weighed.is_alike and _OVER.isdisjoint(grounds)
 
     def _confirmed(self, claim: Claim) -> tuple[Share, ...]:
@@ -220,7 +222,8 @@ class ByNumber:
                 by_id = reference.number not in number_forms(order.number)
                 ground = Ground.NUMBER_BARE if by_id else ground
                 weighed = self.weigh(claim, order, ground, _amounts(claim, order))
-                if by_id and not is_told_by_id(claim, weighed):
+                is_number = bool(self._store.by_number.get(reference.number))
+                if by_id and not is_told_by_id(claim, weighed, is_number=is_number):
                     continue  # few know it: rather it is an old number
                 share = Share(order.key, claim.amount, weighed)
                 known = found.get(order.key)
@@ -229,15 +232,11 @@ class ByNumber:
         return sorted(found.values(), key=by_weight)
 
     def _named(self, claim: Claim, number: str) -> Iterator[Order]:
-        found = False
-        for order in self._store.numbered(number):
-            found = True
-            if self.may(claim, order):
-                yield order
-        if not found and claim.kind is LinkKind.ORDER_PAYMENT:
-            by_id = self._store.orders.get(f"order:{number}")
-            if by_id is not None and self.may(claim, by_id):
-                yield by_id
+        named = list(self._store.numbered(number))
+        by_id = self._store.orders.get(f"order:{number}")
+        if claim.kind is LinkKind.ORDER_PAYMENT and by_id is not None and by_id not in named:
+            named.append(by_id)
+        yield from (order for order in named if self.may(claim, order))
 
     def _near(self, claim: Claim, slipped: list[Order], known: set[str]) -> Iterator[Share]:
         """Look for orders whose number is a slip away, and which the money or the payer fits."""

@@ -15,6 +15,7 @@ _LATEST = 21
 _LATEST_OFF = 8
 _MOST = 3
 _FARTHEST = 2
+_ABOUT = 50
 
 
 class Carried(NamedTuple):
@@ -112,7 +113,10 @@ def _of_one_sum(work: _Work, latest: int) -> Iterator[tuple[CashEntry, BankLine]
 
 
 def _together(work: _Work) -> None:
-    """Find lines that show several deposits at once."""
+    """Find lines that show several deposits at once.
+
+    Round sums make others up by chance: where each is about another line's, it is that.
+    """
     for line in list(work.lines.values()):
         near = [
             (entry, entry.amount)
@@ -121,6 +125,9 @@ def _together(work: _Work) -> None:
         ]
         groups = making_up(near, line.amount, 0, _MOST)
         group = next((group for group in groups if len(group) > 1), ())
+        others = [each for each in work.lines.values() if each is not line]
+        if all(any(_is_about(work, entry, other) for other in others) for entry in group):
+            continue
         for entry in group:
             work.carry(entry, line, (Ground.AMOUNT_SUM,))
         if group:
@@ -137,6 +144,9 @@ def _apart(work: _Work) -> None:
         ]
         groups = making_up(near, entry.amount, 0, _MOST)
         group = next((group for group in groups if len(group) > 1), ())
+        others = [each for each in work.entries.values() if each is not entry]
+        if all(any(_is_about(work, other, line) for other in others) for line in group):
+            continue
         for line in group:
             work.carry(entry, line, (Ground.AMOUNT_SPLIT,))
         if group:
@@ -158,6 +168,12 @@ def _off(work: _Work) -> None:
         if entry.key in work.entries and line.key in work.lines:
             work.carry(entry, line, (Ground.AMOUNT_LESS,))
             work.close([entry.key], [line.key])
+
+
+def _is_about(work: _Work, entry: CashEntry, line: BankLine) -> bool:
+    """Tell whether a line may show a deposit that the bank counted a little otherwise."""
+    off = abs(entry.amount - line.amount)
+    return off * _ABOUT <= entry.amount and work.may(entry, line, _LATEST_OFF)
 
 
 def _days(entry: CashEntry, line: BankLine) -> int:

@@ -21,6 +21,8 @@ _TELLING = NAMING | {
     Ground.TIME_CLOSE,
     Ground.DAY_NAMED,
 }
+_IN_TEXT = frozenset({Ground.NAME_TOLD, Ground.NAME_IN_TEXT})
+_SAID = NAMING | {Ground.NUMBER_NEAR, Ground.DAY_NAMED, Ground.NAME_RELATIVE}
 HIMSELF = frozenset(
     {
         Ground.NAME,
@@ -47,6 +49,8 @@ def likely(edges: Mapping[str, Weighed]) -> dict[str, Weighed]:
     }
     if any(_is_slip_of_payer(weighed) for weighed in near.values()):
         near = {order: weighed for order, weighed in near.items() if not _is_anothers(weighed)}
+    if any(map(_is_told, near.values())):
+        near = {order: weighed for order, weighed in near.items() if _is_told_or_his(weighed)}
     vague = [order for order, weighed in near.items() if _is_vague(weighed)]
     if vague and (len(vague) > FEW or best >= _CLEAR):
         near = {order: weighed for order, weighed in near.items() if not _is_vague(weighed)}
@@ -70,6 +74,17 @@ def _is_anothers(weighed: Weighed) -> bool:
     """Tell whether only the number speaks for an order, and it is somebody else's."""
     named = not NAMING.isdisjoint(weighed.grounds)
     return named and weighed.is_against and Ground.AMOUNT not in weighed.grounds
+
+
+def _is_told(weighed: Weighed) -> bool:
+    """Tell whether a text tells the customer of an order that the sum fits for the first time."""
+    grounds = weighed.grounds
+    is_whole = Ground.AMOUNT in grounds and Ground.PAID_AGAIN not in grounds
+    return is_whole and not _IN_TEXT.isdisjoint(grounds)
+
+
+def _is_told_or_his(weighed: Weighed) -> bool:
+    return weighed.is_alike or not _SAID.isdisjoint(weighed.grounds)
 
 
 def _is_vague(weighed: Weighed) -> bool:

@@ -27,9 +27,17 @@ from reconciliation.words import REST
 LEAST_AGAIN = 60
 _SMALL_PART = 8
 _MOST_IN_SUM = 3
+_MOST_AT_ONCE = 12
+"""So many orders of the payer are paid at once if it is all that he owes."""
 _FOR_A_SPLIT = BY_NUMBER | {Ground.NAME_RELATIVE}
 _ODD = frozenset(
-    {Ground.AMOUNT_MORE, Ground.METHOD_OTHER, Ground.CARD_OTHER, Ground.DAY_NAMED_OTHER}
+    {
+        Ground.AMOUNT_MORE,
+        Ground.METHOD_OTHER,
+        Ground.CARD_OTHER,
+        Ground.NAME_OTHER,
+        Ground.DAY_NAMED_OTHER,
+    }
 )
 _AT_ONCE = BY_NUMBER | {Ground.TIME_CLOSE}
 """One of these, else money may yet be another order's rest, and is paid again only at last."""
@@ -182,6 +190,9 @@ def sums(turn: Turn, found: Open) -> None:
         if 0 < (left := turn.left(order, 1)) <= found.size + tolerance
     ]
     groups = list(making_up(wanted, found.size, tolerance, _MOST_IN_SUM))
+    if not groups and _MOST_IN_SUM < len(wanted) <= _MOST_AT_ONCE:
+        is_all = abs(sum(left for _, left in wanted) - found.size) <= tolerance
+        groups = [tuple(order for order, _ in wanted)] if is_all else []
     if len(groups) == 1 and (len(groups[0]) > 1 or found.beside is not None):
         _share_out(turn, found, groups[0])
     elif groups:

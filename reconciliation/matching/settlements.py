@@ -15,6 +15,7 @@ from reconciliation.records import BankLine, Payout, by_size, id_of
 from reconciliation.terms import Terms
 
 _EARLIEST = -1
+_EARLY = 10
 _LATEST = 45
 _LATEST_NAMED = 400
 _SHORT_WITHIN = 20
@@ -169,8 +170,9 @@ def _one_to_one(work: _Work) -> None:
         ]
         least = min((marks for marks, _, _ in near), default=0)
         for marks, place, payout in near:
-            days = abs(_days(line, payout))
-            pairs.append((least - marks, -marks, days, index, place, payout.key, line.key))
+            pairs.append(
+                (least - marks, -marks, _far(line, payout), index, place, payout.key, line.key)
+            )
     for _, less, _, _, _, key, line_key in sorted(pairs):
         if work.wanted[key] == work.left[line_key] > 0:
             marked = (Ground.AMOUNT_GROSS,) if less else ()
@@ -195,15 +197,22 @@ def _marks(work: _Work, line: BankLine, payout: Payout) -> int:
 
 
 def _of_day(work: _Work, payout: Payout, day: dt.date) -> int:
-    """Tell whether the payout has what was taken on a day, 2, or may have it, 1."""
+    """Tell whether the payout has what was taken on a day, 2, or may have it, 1.
+
+    Who sends a day's takings tells that day; who collects them for longer, when he sent them, 3.
+    """
+    if day == payout.paid_on and work.terms.provider(payout.provider).batch != "day":
+        return _MARKED + 1
     if day in work.days.get(payout.key, ()):
         return _MARKED
     first, last = work.terms.payout_days(payout.provider, day)
     return int(first <= payout.paid_on <= last)
 
 
-def _days(line: BankLine, payout: Payout) -> int:
-    return (line.booked_on - payout.paid_on).days
+def _far(line: BankLine, payout: Payout) -> int:
+    """Count the days by which a line came later; hardly any comes before it was sent."""
+    days = (line.booked_on - payout.paid_on).days
+    return days if days >= 0 else _EARLY - days
 
 
 def _together(work: _Work) -> None:
@@ -211,19 +220,38 @@ def _together(work: _Work) -> None:
     for line in work.open_lines():
         near = sorted(
             (each for each in work.untouched() if work.brings(line, each, _SHORT_WITHIN)),
-            key=lambda each: (abs(_days(line, each)), -_marks(work, line, each), each.key),
+            key=lambda each: (_far(line, each), -_marks(work, line, each), each.key),
         )
-        for key in _nearest_group(line, near, line.amount):
+        for key in _as_told(work, line, near, _nearest_group(line, near, line.amount)):
             work.carry(key, line.key, (Ground.AMOUNT_SUM, Ground.PROVIDER, Ground.DAY))
+
+
+def _as_told(
+    work: _Work, line: BankLine, near: list[Payout], group: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Take of equal batches those of which the line tells the most."""
+    chosen: list[str] = []
+    for key in group:
+        equal = [
+            each
+            for each in near
+            if each.net == work.payouts[key].net
+            and each.key not in chosen
+            and (each.key == key or each.key not in group)
+        ]
+        most = max(_marks(work, line, each) for each in equal)
+        told = [each.key for each in equal if _marks(work, line, each) == most]
+        chosen.append(key if key in told else told[0])
+    return tuple(chosen)
 
 
 def _nearest_group(line: BankLine, near: list[Payout], wanted: int) -> tuple[str, ...]:
     """Widen the days, one after another, until what was paid in them makes up the sum."""
-    for days in sorted({abs(_days(line, each)) for each in near}):
+    for days in sorted({_far(line, each) for each in near}):
         items = [
             (each.key, (each.net,))
             for each in near
-            if abs(_days(line, each)) <= days and each.net <= wanted
+            if _far(line, each) <= days and each.net <= wanted
         ]
         found = _making_up(items, wanted)
         if len(found) > 1:
@@ -267,7 +295,8 @@ def _apart(work: _Work) -> None:
             for each in work.open_lines()
             if work.brings(each, payout, _SHORT_WITHIN) and each.amount < work.wanted[payout.key]
         )
-        pieces[payout.key] = sorted(near, key=lambda each: (abs(_days(each, payout)), each.key))
+        by_key = {(_far(each, payout), each.key): each for each in near}
+        pieces[payout.key] = [by_key[place] for place in sorted(by_key)]
     _join(work, pieces)
 
 
@@ -296,7 +325,7 @@ def _beside_named(work: _Work) -> None:
             continue
         near = sorted(
             (each for each in work.untouched() if work.brings(line, each) and each.net <= left),
-            key=lambda each: (abs(_days(line, each)), each.key),
+            key=lambda each: (_far(line, each), each.key),
         )
         few = [(each.key, each.net) for each in near]
         group = next(making_up(few, left, 0, _FEW), ()) or _nearest_group(line, near, left)
@@ -325,5 +354,5 @@ def _short(work: _Work) -> None:
 def _pace(work: _Work, line: BankLine, payout: Payout) -> int:
     """Count the banking days by which a line came later than usual, or earlier than it can."""
     days = work.terms.calendar.between(payout.paid_on, line.booked_on)
-    early = 10 if line.booked_on < payout.paid_on else 0
+    early = _EARLY if line.booked_on < payout.paid_on else 0
     return early + max(0, days - work.terms.deposit_banking_days)

@@ -90,10 +90,10 @@ def total_shelf(total: int) -> int:
 
 
 def claim_of_total_shelves(claim: Claim, size: int) -> Iterator[int]:
-    """Give where to look for orders of about a whole total, by the payer's surname."""
+    """Give where to look for orders of about a whole total, by the surname that is told."""
     block = block_of(read_name(claim.payer))
-    if block:
-        yield from (shelf_of(step, block) for step in _steps(size))
+    marks = (block,) if block else _words_in(claim) if not claim.payer else ()
+    yield from (shelf_of(step, mark) for mark in marks for step in _steps(size))
 
 
 def week_shelves(order: Order, wanted: int) -> Iterator[int]:

@@ -51,13 +51,16 @@ def exact_ground(reference: Reference, order: Order) -> Ground | None:
     return Ground.NUMBER if reference.told is Told.LABELLED else None
 
 
-def is_told_by_id(claim: Claim, weighed: Weighed) -> bool:
-    """Tell whether a provider's reference that is no order's number is the CRM's own id of one.
+def is_told_by_id(claim: Claim, weighed: Weighed, *, is_number: bool) -> bool:
+    """Tell whether a provider's reference is the CRM's own id of an order.
 
     Rather it is an old number, unless payer or sum fit, or a part of it came, or went back, in
-    the order's time.
+    the order's time. `is_number` says that it is the number of another: then all must fit.
     """
     grounds = weighed.grounds
+    if is_number:
+        is_timely = not _IN_TIME.isdisjoint(grounds) and Ground.METHOD in grounds
+        return is_timely and Ground.AMOUNT in grounds and _FAR_OFF.isdisjoint(grounds)
     if weighed.is_alike or Ground.AMOUNT in grounds:
         return True
     if claim.kind is not LinkKind.ORDER_PAYMENT or not _FAR_OFF.isdisjoint(grounds):

@@ -16,6 +16,7 @@ RATHER = 10
 
 BY_EXACT_NUMBER = frozenset({Ground.NUMBER, Ground.NUMBER_BARE})
 BY_NUMBER = BY_EXACT_NUMBER | {Ground.NUMBER_NEAR}
+_NOT_JUST = frozenset({Ground.AMOUNT_LESS, Ground.AMOUNT_OVER, Ground.AMOUNT_NEARLY})
 EQUAL = frozenset({Ground.AMOUNT, Ground.AMOUNT_REST})
 
 
@@ -70,11 +71,14 @@ class TurnOfAlike(Turn, Protocol):
 def is_rather_again(turn: Turn, found: Open, weighed: Weighed) -> bool:
     """Tell whether money fits clearly better an order that had just this sum already.
 
-    Just a sum says more than some part of another that nobody calls so.
+    Just a sum says more than some part of another that nobody calls so, or than more than it
+    wants; but one that wants just this for its own customer is not passed over for a like number.
     """
     edges = turn.edges(found).values()
     again = (each.points for each in edges if Ground.PAID_AGAIN in each.grounds)
-    margin = 0 if Ground.AMOUNT_LESS in weighed.grounds else RATHER
+    margin = 0 if not _NOT_JUST.isdisjoint(weighed.grounds) else RATHER
+    if weighed.is_alike and is_whole(weighed):
+        margin = MARGIN
     if is_since(weighed):
         margin = -MARGIN
     return max(again, default=0) - weighed.points >= margin

@@ -101,6 +101,16 @@ def is_no_refund(found: Open, weighed: Weighed) -> bool:
     return Ground.AMOUNT not in weighed.grounds or not weighed.is_alike
 
 
+def is_anothers_refund(found: Open, weighed: Weighed) -> bool:
+    """Tell whether the bank gave money back to somebody else, and no word says for which order.
+
+    Rather it is what he had sent by mistake.
+    """
+    if found.amount > 0 or found.claim.kind is not LinkKind.ORDER_BANK:
+        return False
+    return Ground.NAME_OTHER in weighed.grounds and _WHOSE.isdisjoint(weighed.grounds)
+
+
 def is_another_buyers(found: Open, weighed: Weighed) -> bool:
     """Tell whether a provider names another buyer, and the sum is not one to the kopiyka."""
     if found.claim.kind is not LinkKind.ORDER_PAYMENT or found.amount < 0:
@@ -158,7 +168,8 @@ def is_anybodys(found: Open, weighed: Weighed) -> bool:
         return True
     if found.claim.rail == "cash" and _UNLIKE_A_CHARGE.issubset(grounds):
         return True
-    return found.claim.is_others or is_another_buyers(found, weighed)
+    is_other = is_another_buyers(found, weighed) or is_anothers_refund(found, weighed)
+    return found.claim.is_others or is_other
 
 
 def is_strangers_about(found: Open, weighed: Weighed, wanted: int) -> bool:

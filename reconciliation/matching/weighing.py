@@ -118,7 +118,7 @@ class Weigher:
         if found.beside is None and not self._may_fit(found, order, whole, fits):
             return None
         weighed = self._weigh(found, order, standing, whole, fits)
-        if weighed is None or weighed.points < self._least(weighed):
+        if weighed is None or weighed.points < self._least(found, weighed):
             return None
         is_odd = self._is_early_rest(found, order, weighed, standing)
         is_odd = is_odd or is_strangers_about(found, weighed, whole)
@@ -187,10 +187,14 @@ class Weigher:
             return None
         return None if self._is_hardly(found, order, since) else since
 
-    def _least(self, weighed: Weighed) -> int:
-        """Give the points from which an order is kept; in the last step more may come of it."""
+    def _least(self, found: Open, weighed: Weighed) -> int:
+        """Give the points from which an order is kept; in the last step more may come of it.
+
+        One that is said to give back something else speaks against another of that customer.
+        """
         telling = _MAY_GROW.intersection(weighed.grounds)
-        return EDGE_LAST if self._is_last and telling else EDGE
+        may_owe = found.amount < 0 and weighed.is_alike
+        return EDGE_LAST if self._is_last and (telling or may_owe) else EDGE
 
     def _may_fit(self, found: Open, order: Order, whole: int, fits: MayFit) -> bool:
         """Tell whether an order need be weighed: in the last step no sum of another time."""
@@ -250,7 +254,9 @@ class Weigher:
         weighed = self._weigh_by_numbers(found, order, standing, wanted)
         again = (standing.wants if found.amount > 0 else standing.owes) <= 0
         if again:
-            whole = self._with_total(found, order, weighed)
+            days = found.claim.days
+            is_anothers = days and order.created_at.date() not in days
+            whole = weighed if is_anothers else self._with_total(found, order, weighed)
             if self._is_taken(found, order, standing):
                 whole = weigh((*whole.grounds, Ground.TAKEN))
             return once_more(found, whole, standing, is_last=self._is_last)

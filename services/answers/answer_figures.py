@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ledger.cash import CashCategory
@@ -116,7 +116,15 @@ def _unfiled(books: Books, answer: Answer) -> Answer:
     rows = unfiled_rows(books, query)
     is_narrowed = bool(query.at_least) or query.at_most is not None
     whole = of_rows(books, query, rows) if is_narrowed else answer
-    return replace(whole, rows=rows[:LINES_MAX], count=len(rows))
+    sides = () if is_narrowed else tuple(_sides_unfiled(books, query))
+    return replace(whole, rows=(*sides, *rows[:LINES_MAX]), count=len(rows))
+
+
+def _sides_unfiled(books: Books, query: Query) -> Iterator[AnswerRow]:
+    """Give how much of it came in, and how much went out."""
+    for each in books.figures.unfiled(query.days):
+        yield AnswerRow(each.money_in, role="in")
+        yield AnswerRow(each.money_out, role="out")
 
 
 def _of_names(books: Books, query: Query) -> Answer:

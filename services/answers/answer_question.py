@@ -1,14 +1,15 @@
 """Answer a query from the books: one of a fixed set, never anything a question makes up."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from ledger.days import Days
 from ledger.money import Money
-from ledger.places import place_of
-from parsing.memory.same_name import is_near_name, is_same_name
-from parsing.questions.periods import BEGIN, ever
+from ledger.places import PlaceKind, place_of
+from parsing.memory.same_name import is_same_name
+from parsing.questions.periods import ever
 from parsing.questions.query import (
     BANKS,
     GATEWAYS,
@@ -16,10 +17,8 @@ from parsing.questions.query import (
     Ask,
     Group,
     Measure,
-    Per,
     Query,
     is_of_gateways,
-    parts_of,
 )
 from reports.aged import Band, aged_debts
 from reports.plan import planned_part
@@ -39,8 +38,15 @@ from services.answers.answer_groups import GROUPED, grouped, short_by_till
 from services.answers.answer_open import OPEN, open_of
 from services.answers.answer_orders import orders_of
 from services.answers.answer_restated import restated_of
-from services.answers.answer_totals import best_days, permille_of, results_of, series_of
+from services.answers.answer_totals import (
+    best_days,
+    own_moves_of,
+    permille_of,
+    results_of,
+    series_of,
+)
 from services.answers.open_lines import is_of_size
+from services.answers.usual_days import is_empty, since_begun, wider_days
 from services.ports import Books
 from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow
@@ -50,6 +56,7 @@ from services.results.owed import open_debts, owed_rows, unpaid_orders
 from services.results.providers import held_by
 from services.results.question_facts import (
     CUSTOMER_ACCOUNTS,
+    is_like,
     name_key,
     narrowed,
     places_in,
@@ -59,15 +66,12 @@ from services.results.question_facts import (
 from services.results.report_results import turnover_results
 
 ORDER_FACTS_MAX = 200
-PICKED_MAX = 5_000
+PICKED_MAX, OWN_MAX = 5_000, 200
 AGE = "age"
 """The role of a row whose name is how many days old the debts of it are."""
 PAID = "paid"
 """The role of a row that tells what a customer paid."""
 LATELY_DAYS = 60
-_OF_RESULT = ("income.", "expense.")
-_WIDENED = frozenset({Ask.TOTAL, Ask.COUNT, Ask.TOP, Ask.BIGGEST, Ask.LAST})
-"""What is asked of a name in days long enough to know it."""
 
 
 def answer_question(books: Books, query: Query, now: dt.datetime) -> Answer:
@@ -78,39 +82,15 @@ def answer_question(books: Books, query: Query, now: dt.datetime) -> Answer:
         query: what is asked.
         now: the moment, aware: a day that is not over is held against as much of others.
     """
-    query = _since_begun(books, query)
+    query = since_begun(books, query)
     answer = _answer(books, query, now)
-    for days in _wider(query):
-        if not _is_empty(answer):
+    for days in wider_days(query):
+        if not is_empty(answer):
             break
         answer = _answer(books, replace(query, days=days), now)
     if not query.channels:
         return answer
     return replace(answer, channels=channels_of(books, query.days, query.channels))
-
-
-def _since_begun(books: Books, query: Query) -> Query:
-    """Leave out the months before the books had anything, where no days were named."""
-    is_monthly = query.per is Per.MONTH and query.ask in {Ask.SERIES, Ask.AVERAGE}
-    if not is_monthly or not query.is_usual_days:
-        return query
-    for month in parts_of(query.days, Per.MONTH):
-        if any(each.account.startswith(_OF_RESULT) for each in books.figures.turnovers(month)):
-            return replace(query, days=Days(month.first, query.days.last))
-    return query
-
-
-def _wider(query: Query) -> tuple[Days, ...]:
-    """Give the days that a name may be looked for in besides the usual ones: the year, all."""
-    is_narrow = query.is_usual_days and query.about is not None and query.days.first > BEGIN
-    if not is_narrow or query.ask not in _WIDENED:
-        return ()
-    last = query.days.last
-    return Days(dt.date(last.year, 1, 1), last), ever(last)
-
-
-def _is_empty(answer: Answer) -> bool:
-    return not (answer.count or any(answer.amounts) or any(row.amount for row in answer.rows))
 
 
 def _answer(books: Books, query: Query, now: dt.datetime) -> Answer:
@@ -253,12 +233,31 @@ def _entries(books: Books, query: Query) -> Answer:
     is_sized = is_biggest or bool(query.at_least) or query.at_most is not None
     is_least = query.is_least or query.at_most is not None
     size = Order.SMALLEST if is_least else Order.LARGEST
-    facts = () if is_sized else _lately(books, wanted, query.limit)
-    facts = facts or books.figures.facts(wanted, size if is_sized else Order.NEWEST, query.limit)
-    rows = [_entry_row(each) for each in facts]
+    own = _own_facts(books, query)
+    limit = query.limit + len(own)
+    facts = () if is_sized else _lately(books, wanted, limit)
+    facts = facts or books.figures.facts(wanted, size if is_sized else Order.NEWEST, limit)
+    rows = [_entry_row(each) for each in _but_own(facts, own)][: query.limit]
     if not is_biggest:
         rows.sort(key=lambda row: (row.day or dt.date.min, row.number or 0), reverse=True)
     return of_rows(books, query, [each for each in rows if is_of_size(each, query)])
+
+
+def _own_facts(books: Books, query: Query) -> tuple[Fact, ...]:
+    """Give the shop's own cash that the banks' lines told of: it is no money in or out."""
+    wanted = own_moves_of(books, query)
+    return () if wanted is None else books.figures.facts(wanted, Order.NEWEST, OWN_MAX)
+
+
+def _but_own(facts: Sequence[Fact], own: Sequence[Fact]) -> Iterator[Fact]:
+    """Leave out the bank lines of own cash: as much as it, on the day that it is filed on."""
+    left = Counter((each.booked_on, abs(each.amount)) for each in own)
+    for each in facts:
+        key = (each.booked_on, abs(each.amount))
+        if left[key] and place_of(each.account) is PlaceKind.BANK:
+            left[key] -= 1
+        else:
+            yield each
 
 
 def _of_size(books: Books, query: Query) -> Answer:
@@ -349,7 +348,7 @@ def _by_place(books: Books, query: Query) -> Answer:
 def _meant(rows: Sequence[AnswerRow], about: str) -> list[AnswerRow]:
     """Give the rows of whom a name means, or of whose it sounds like."""
     same = [each for each in rows if is_same_name(each.name or "", about)]
-    return same or [each for each in rows if is_near_name(each.name or "", about)]
+    return same or [each for each in rows if is_like(each.name or "", about)]
 
 
 def _single(books: Books, query: Query) -> Answer:

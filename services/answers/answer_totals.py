@@ -242,10 +242,16 @@ def _kept_accounts(query: Query, scope: Scope) -> frozenset[str] | None:
 
 def _own_moves(books: Books, query: Query, by: By) -> Sequence[FactSum]:
     """Give what of the banks' money in or out was the shop's own cash, come by or fetched."""
+    wanted = own_moves_of(books, query)
+    return () if wanted is None else books.figures.sums(wanted, by)
+
+
+def own_moves_of(books: Books, query: Query) -> FactFilter | None:
+    """Say which postings tell of the shop's own cash in the banks' lines; None where none may."""
     is_of_banks = query.place in {None, BANKS} and query.about is query.told_by is None
     if query.measure not in _MONEY or not is_of_banks:
-        return ()
+        return None
     chart = books.accounts.chart()
     keys = tuple(each.key for each in chart if place_of(each.key) is PlaceKind.ON_ITS_WAY)
     side = Side.CREDIT if query.measure is Measure.MONEY_IN else Side.DEBIT
-    return books.figures.sums(FactFilter(query.days, keys, side, (SUSPENSE,)), by)
+    return FactFilter(query.days, keys, side, (SUSPENSE,))

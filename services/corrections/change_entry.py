@@ -44,11 +44,17 @@ def expected_value(person: Person) -> Expected | None:
 
 
 def standing(books: Books, number: int) -> PostedEntry | NothingToUndo | StaleAnswer:
-    """Give an entry that may still be put right; of one told anew since, what stands now."""
+    """Give an entry that may still be put right."""
     posted = books.journal.find(number)
     if posted is None or posted.entry.reverses is not None:
         return NothingToUndo()
-    return standing_now(books, number) or StaleAnswer()
+    return posted if posted.reversed_by is None else StaleAnswer()
+
+
+def still_told(books: Books, number: int) -> PostedEntry | NothingToUndo | StaleAnswer:
+    """Give an entry whose field may be put right; of one told anew since, what stands now."""
+    found = standing(books, number)
+    return standing_now(books, number) or found if isinstance(found, StaleAnswer) else found
 
 
 def change_entry(
@@ -65,7 +71,7 @@ def change_entry(
         cause: who, because of which update, when.
     """
     books.expectations.expect(typed.person.id, None)
-    found = standing(books, number)
+    found = still_told(books, number)
     if not isinstance(found, PostedEntry):
         return found
     correction = Correction(change=_change(value))

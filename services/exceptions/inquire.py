@@ -12,9 +12,11 @@ from services.exceptions.exception_ports import (
 )
 from services.exceptions.inquiry_answers import choices_of, order_of
 from services.exceptions.inquiry_ports import Inquiry, Topic, waiting_of
+from services.matching.post_links import cash_entries
 from services.messages import Cause
 from services.people import Permission, Person
 from services.ports import Books
+from services.told_by import tellers
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,15 @@ def manager_of(books: Books, item: ExceptionItem) -> Manager | None:
     if person is None and name and not is_in_crm:
         person = _chosen_before(books, name)
     return Manager(key, name, person, is_in_crm)
+
+
+def teller_of(books: Books, item: ExceptionItem) -> Person | None:
+    """Give who told the cash that an exception is about; None when it is about something else."""
+    if not item.about.startswith("cash:"):
+        return None
+    posted = cash_entries(books, [item.about]).get(item.about)
+    person = None if posted is None else tellers(books).of(posted)
+    return person if person is not None and person.is_active else None
 
 
 def crm_record_of(order: str) -> tuple[str, str, int] | None:

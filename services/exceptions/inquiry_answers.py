@@ -1,6 +1,7 @@
 """What an inquiry offers as answers, and what the accountant may do with each at one tap."""
 
 import enum
+import re
 from collections.abc import Iterator, Mapping
 
 from ledger.documents import DocumentKind
@@ -16,9 +17,12 @@ WORDS = "words"
 HOLDER = "holder"
 """Somebody else has the money; the text names him."""
 IN_TILL = "till"
-PAID, MINE, NOT_MINE = "paid", "mine", "not_mine"
+PAID, MINE, NOT_MINE, UNKNOWN = "paid", "mine", "not_mine", "unknown"
+_NUMBER = re.compile(r"[^\W_]*\d[^\W_]*(?:[-/][^\W_]+)*")
+"""What may be an order's number in a sentence."""
 _PAYMENTS_MAX = 3
 _MONEY = Kind.PAYMENT_WITHOUT_ORDER.value
+_CARRIED = Kind.CASH_DEPOSIT_MISSING.value
 
 
 class Act(enum.StrEnum):
@@ -36,8 +40,20 @@ class Act(enum.StrEnum):
 
 
 CODES = frozenset(
-    {PAID, MINE, NOT_MINE, "cash", HOLDER, IN_TILL, "not_cash", "discount", "keep", "later"}
-    | {"give_back", "mistake", "agreed", "delivered"}
+    {
+        PAID,
+        MINE,
+        NOT_MINE,
+        UNKNOWN,
+        "cash",
+        HOLDER,
+        IN_TILL,
+        "not_cash",
+        "discount",
+        "keep",
+        "later",
+    }
+    | {"give_back", "mistake", "agreed", "delivered", "carried", "not_carried"}
 )
 """All answers but words."""
 _ACTS: Mapping[str, Act] = {
@@ -50,6 +66,8 @@ _ACTS: Mapping[str, Act] = {
     "later": Act.LATER,
     "give_back": Act.LATER,
     "mistake": Act.LATER,
+    "carried": Act.LATER,
+    "not_carried": Act.LATER,
     "agreed": Act.EXPLAIN,
     "delivered": Act.EXPLAIN,
     WORDS: Act.EXPLAIN,
@@ -63,18 +81,21 @@ _OFFERED: Mapping[str, tuple[str, ...]] = {
     Kind.CHARGEBACK.value: ("delivered", "agreed"),
     ORDER_EDITED: ("agreed", "mistake"),
     CASH_NOT_ENTERED: ("cash", "discount", "later"),
-    _MONEY: (NOT_MINE,),
+    _MONEY: (NOT_MINE, UNKNOWN),
+    _CARRIED: ("carried", "not_carried"),
 }
 
 
 def choices_of(books: Books, item: ExceptionItem) -> tuple[Choice, ...]:
-    """Give the answers that whoever answers for an order can give; none where he isn't asked."""
+    """Give the answers that whoever may know can give; none where nobody is asked."""
     codes = _OFFERED.get(item.kind)
     if codes is None:
         return ()
     if item.kind == _MONEY:
         mine = [Choice(MINE, key) for key in item.candidates[:_PAYMENTS_MAX]]
-        return (*mine, *map(Choice, codes)) if mine else ()
+        return (*mine, Choice(NOT_MINE if mine else UNKNOWN))
+    if item.kind == _CARRIED:
+        return tuple(map(Choice, codes))
     if not any(key.startswith("order:") for key in item.records):
         return ()
     return (*_payments_for(books, item), *map(Choice, codes))
@@ -99,12 +120,17 @@ def act_of(books: Books, item: ExceptionItem, inquiry: Inquiry) -> Act | None:
 
 
 def record_of(books: Books, item: ExceptionItem, answer: Answer) -> str:
-    """Give the record that an answer leads to; money without an order is led by any number."""
+    """Give the record an answer leads to: money without an order goes by the number of one."""
     if answer.record or item.kind != _MONEY:
         return answer.record
-    found = books.documents.of_number(answer.text.lstrip("№# ").strip())
-    orders = [e.document.key for e in found if e.document.kind is DocumentKind.ORDER]
-    return orders[0] if len(orders) == 1 else ""
+    said = {answer.text.lstrip("№# ").strip(), *_NUMBER.findall(answer.text)}
+    orders = {
+        each.document.key
+        for number in said
+        for each in books.documents.of_number(number)
+        if each.document.kind is DocumentKind.ORDER
+    }
+    return orders.pop() if len(orders) == 1 else ""
 
 
 def _payments_for(books: Books, item: ExceptionItem) -> Iterator[Choice]:

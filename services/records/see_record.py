@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from ledger.accounts import LANGUAGES
 from ledger.cash import CashCategory
 from ledger.documents import Document, OrderStage
 from ledger.journal import PostedEntry
@@ -12,8 +13,6 @@ from services.bank.bank_ports import BankLine
 from services.matching.post_links import cash_entries, id_of_line
 from services.ports import Books
 from services.posting import shop_of, till_in
-
-_TAIL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,8 @@ class RecordSeen:
     """"order", "payment", "refund", "chargeback", "payout", "bank", "cash", "account", "crm" or
     "connection"."""
     name: str
-    """What people call it: an order's number, an entry's; of a bank line who it is with."""
+    """What people call it: an order's number, an entry's, an account's name; of a bank line who
+    it is with."""
     amount: Money
     """Below zero when money left."""
     day: dt.date
@@ -36,6 +36,12 @@ class RecordSeen:
     stage: OrderStage | None = None
     is_deposit: bool = False
     """Whether it is cash that was carried to the bank."""
+    names: tuple[tuple[str, str], ...] = ()
+    """What it is called in each language, where that differs: a bank account."""
+
+    def called(self, language: str) -> str:
+        """Give what people of a language call it."""
+        return dict(self.names).get(language, self.name)
 
     @property
     def net(self) -> Money:
@@ -84,7 +90,10 @@ def raw_of_record(books: Books, key: str) -> bytes | None:
 
 def _accounts(books: Books, keys: Sequence[str]) -> dict[str, RecordSeen]:
     """Give bank accounts, each with the day that it is spoken of because of."""
-    known = {each.id: each for each in books.banks.accounts()} if keys else {}
+    if not keys:
+        return {}
+    known = {each.id: each for each in books.banks.accounts()}
+    chart, language = books.accounts.chart(), shop_of(books).language
     found = {}
     for key in keys:
         _, account_id, day = key.split(":", 2)
@@ -92,8 +101,9 @@ def _accounts(books: Books, keys: Sequence[str]) -> dict[str, RecordSeen]:
         if account is not None:
             balance = books.balances.of(account.key, account.currency)
             on = dt.date.fromisoformat(day) if day else books.banks.last_line_on(account.id)
-            name = f"···{account.number[-_TAIL:]}"
-            found[key] = RecordSeen(key, "account", name, balance, on or dt.date.min)
+            names = tuple((each, chart[account.key].name(each)) for each in LANGUAGES)
+            name = chart[account.key].name(language)
+            found[key] = RecordSeen(key, "account", name, balance, on or dt.date.min, names=names)
     return found
 
 

@@ -11,6 +11,7 @@ from ledger.places import SUSPENSE, PlaceKind, place_of
 from parsing.annotation.tokens import fold, scan_tokens
 from parsing.memory.memory import memory_key
 from parsing.memory.same_name import is_near_name, is_same_name
+from parsing.questions.first_names import is_known_as
 from parsing.questions.periods import BEGIN
 from parsing.questions.query import (
     BANKS,
@@ -135,7 +136,7 @@ def _scope(chart: Chart, query: Query) -> Scope:
     keys = tuple(each for each in _accounts_of(chart, query.measure) if each not in excluded)
     return Scope(
         FactFilter(days, keys),
-        grows_by_credit=query.measure in {Measure.SALES, *_OF_RESULT},
+        grows_by_credit=query.measure in {Measure.SALES, Measure.UNFILED, *_OF_RESULT},
     )
 
 
@@ -217,14 +218,19 @@ def narrowed(books: Books, scope: Scope, about: str | None) -> Scope:
     saying = replace(scope, wanted=replace(scope.wanted, words=words))
     if books.figures.sums(saying.wanted, By.NOTHING):
         return saying
-    near = _meant(sums, about, is_near_name)
+    near = _meant(sums, about, is_like)
     return _of_names(scope, near) if near else _known_otherwise(books, scope, about) or saying
 
 
+def is_like(name: str, about: str) -> bool:
+    """Tell whether a name may be meant where none is the same: in short, or as it sounds."""
+    return is_known_as(name, about) or is_near_name(name, about)
+
+
 def _meant(
-    sums: Iterable[FactSum], about: str, is_like: Callable[[str, str], bool]
+    sums: Iterable[FactSum], about: str, is_meant: Callable[[str, str], bool]
 ) -> tuple[FactSum, ...]:
-    return tuple(each for each in sums if each.key and is_like(each.key, about))
+    return tuple(each for each in sums if each.key and is_meant(each.key, about))
 
 
 def _of_names(scope: Scope, named: Iterable[FactSum]) -> Scope:
@@ -235,9 +241,13 @@ def _of_names(scope: Scope, named: Iterable[FactSum]) -> Scope:
 
 def _known_otherwise(books: Books, scope: Scope, about: str) -> Scope | None:
     """Narrow down to a name that only other days know: nothing of these days, but no stranger."""
-    always = Days(BEGIN, scope.wanted.days.last)
+    always = Days(BEGIN, dt.date.max)
     sums = books.figures.sums(replace(scope.wanted, days=always), By.COUNTERPARTY)
-    named = _meant(sums, about, is_same_name) or _meant(sums, about, is_near_name)
+    named = _meant(sums, about, is_same_name) or _meant(sums, about, is_like)
+    if not named:
+        keys = tuple(each.key for each in books.accounts.chart())
+        everyone = books.figures.sums(FactFilter(always, keys), By.COUNTERPARTY)
+        named = _meant(everyone, about, is_same_name) or _meant(everyone, about, is_like)
     found = _of_names(scope, named)
     return replace(found, named=()) if named else None
 

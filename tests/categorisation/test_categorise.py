@@ -81,6 +81,16 @@ def test_a_chains_branches_are_told_apart_by_their_numbers() -> None:
     assert ask(shop, line("Asda Stores 4390", minor=-77_10)).category == "expense.office_household"
 
 
+def test_a_newcomer_is_asked_about_though_its_name_begins_like_anothers(
+    experienced: Categoriser,
+) -> None:
+    for branch in "Cross Dock Gate Hall Lane Mall Pier Quay Station Wharf Yard".split():
+        answer(experienced, line(f"Costa Coffee {branch}"), "expense.meals", 8)
+    newcomer = ask(experienced, line("Costa Coffee Park"))
+    assert newcomer.category == "expense.meals"
+    assert newcomer.veto is Veto.NEVER_CONFIRMED
+
+
 def test_a_mistake_costs_the_party_its_standing(experienced: Categoriser) -> None:
     answer(experienced, COURIER, "expense.delivery", 8)
     assert ask(experienced, COURIER).auto
@@ -281,3 +291,15 @@ def test_how_a_sum_ends_tells_newcomers_apart() -> None:
         answer(shop, line(name[::-1], "", -(2_099 + 100 * number)), "bought")
     assert ask(shop, line("Wqj", "", -55_00)).category == "agreed"
     assert ask(shop, line("Wqj", "", -56_99)).category == "bought"
+
+
+def test_newcomers_of_a_trade_are_filed_as_others_of_it_whatever_their_language() -> None:
+    shop = Categoriser()
+    for name in ("ТОВ «Аптека 9-1-1»", "Boots", "АНЦ Аптека", "Lloyds Pharmacy"):
+        answer(shop, line(name), "expense.health", 2)
+    for name in ("ФОП Гриль Хата", "Nando's", "Піцерія Челентано", "Wagamama Restaurants"):
+        answer(shop, line(name), "expense.meals", 2)
+    for name, purpose in (("Вкусно", "Ресторан"), ("Zizzi Bistro", "")):
+        assert ask(shop, line(name, purpose)).category == "expense.meals"
+    for name, purpose in (("Good Day", "За ліки"), ("Well Chemists", "")):
+        assert ask(shop, line(name, purpose)).category == "expense.health"

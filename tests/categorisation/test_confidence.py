@@ -65,6 +65,14 @@ def test_newer_parties_are_proven_by_answers_of_their_own() -> None:
     assert proven.newer == NEVER
 
 
+def test_newer_parties_are_sure_from_a_score_of_their_own() -> None:
+    known = answers(0.99, 1_500)
+    high, low = answers(0.98, 80, is_newer=True), answers(0.95, 18, 2, is_newer=True)
+    found = after(known, high, low)
+    assert found.usual == pytest.approx(0.95)
+    assert found.newer == pytest.approx(0.98)
+
+
 def test_old_answers_are_let_go() -> None:
     wrong, right = answers(0.95, 0, 100), answers(0.95, ANSWERS_KEPT)
     assert usual(wrong, right[:-100]) == NEVER

@@ -413,3 +413,36 @@ async def test_a_correction_after_receipts_means_them_and_not_the_advance(floor:
     await chat.types("cancel the last")
     await chat.hears()
     assert await balance(floor, ADVANCES) == Money(0, "UAH")
+
+
+RECEIPTS_AFTER = {
+    "en": ("/advance Petro 2000 materials", "Petro brought a receipt for 1500 materials"),
+    "uk": ("/advance Петро 2000 матеріали", "Петро приніс чек на 1500 матеріали"),
+    "ru": ("/advance Пётр 2000 материалы", "Пётр принёс чек на 1500 материалы"),
+}
+
+
+@pytest.mark.parametrize("language", RECEIPTS_AFTER)
+async def test_a_question_who_gets_how_much_ends_with_the_command_that_says_it(
+    database_url: str, language: str
+) -> None:
+    gives, brings = RECEIPTS_AFTER[language]
+    async with shop_floor(database_url, language=language) as floor:
+        chat = await floor.side("cashier", language)
+        for each in ("/advance", gives, brings):
+            await chat.types(each)
+            await chat.hears()
+        assert await balance(floor, ADVANCES) == Money(50_000, "UAH")
+        assert await balance(floor, "till.1") == Money(-200_000, "UAH")
+
+
+async def test_receipts_are_never_a_new_advance(floor: Floor) -> None:
+    chat = await floor.side("cashier")
+    for each in (
+        "gave Petro 2000 to account for, pipes",
+        "/advance",
+        "Petro brought receipts for 1500",
+    ):
+        await chat.types(each)
+        await chat.hears()
+    assert await balance(floor, "till.1") == Money(-200_000, "UAH")

@@ -201,6 +201,9 @@ async def test_numbers_are_tried_on_the_past_month_before_they_are_kept(
         assert "N-410" in card.text
         await director.presses(card, "Other margin…")
         await director.sees_edit(card)
+        await director.types("2200")
+        card = await director.hears()
+        assert "It can be from 1 to 95" in card.text
         await director.types("22")
         card = await director.hears()
         assert "would have rung 2 times" in card.text

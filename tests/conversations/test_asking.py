@@ -104,6 +104,9 @@ async def test_what_is_asked_at_a_glance_and_cash_stay_as_they_were(known: Floor
         ("unpaid orders", "TOV Arktika"),
         ("остаток в кассе", "Till 2"),
         ("anything odd i should look at", "what needs attention in the books"),
+        ("sales 31 november", "There is no 31 november"),
+        ("продажі 31 листопада", "There is no 31 листопада"),
+        ("продажи 30 февраля", "There is no 30 февраля"),
     ],
 )
 async def test_days_and_bounds_are_no_cash_and_states_are_asked_outright(
@@ -193,3 +196,16 @@ async def test_a_choice_that_does_not_bear_checking_is_none(
         said = await hears(chat)
         assert "language model" not in said
         assert len(model.asked) == 1
+
+
+async def test_who_may_ask_is_told_how_to_and_a_cashier_is_not(floor: Floor) -> None:
+    director, cashier = await floor.side("director"), await floor.side("cashier")
+    await director.types("hmm well then")
+    told = (await director.hears()).text
+    assert "who owes us?" in told
+    assert "/help" in told
+    await cashier.types("hmm well then")
+    told = (await cashier.hears()).text
+    assert "courier 220" in told
+    assert "/help" in told
+    assert "who owes us?" not in told

@@ -8,6 +8,7 @@ import pytest
 from ledger.money import Money
 from reconciliation.terms import read_terms
 from services.approvals.payout_limits import PayoutLimit
+from services.exceptions.exception_ports import ExceptionEvent, ExceptionItem, Happened
 from services.exceptions.match_books import match_books
 from services.intake.bring_documents import bring_documents
 from services.matching.matcher import Matcher
@@ -16,7 +17,7 @@ from services.people import Role
 from services.ports import Books
 from services.verify_books import verify_books
 from tests.conversations.floor import Floor, shop_floor
-from tests.matched_shop import banked
+from tests.matched_shop import PAYOUT, banked
 from tests.papers import order, told, uah
 
 SAID = {
@@ -221,3 +222,130 @@ async def test_money_is_split_by_what_is_typed_and_nobodys_is_written_off(floor:
     await chat.presses(card, "Write off ₴300")
     assert "Settled" in (await chat.sees_edit(card)).text
     assert await floor.database.read(verify_books) == ()
+
+
+def wrong(books: Books, kind: str, about: str, cause: str, step: str) -> None:
+    """Keep something that is wrong, as matching would."""
+    now = dt.datetime.now(dt.UTC)
+    item = ExceptionItem(kind, (about,), uah(500_000), now.date(), cause, step, opened_at=now)
+    books.exceptions.add([item], ExceptionEvent(Happened.OPENED, "system:matcher", now))
+
+
+CARRIED = {
+    "en": ("took 5000 to the bank", "Ask Cashier", "Find its money…", "carried to the bank",
+           "Put off"),
+    "uk": ("здала в банк 5000", "Cashier", "Знайти гроші…", "віднесли в банк", "Відкласти"),
+    "ru": ("сдала в банк 5000", "Cashier", "Найти деньги…", "отнесли в банк", "Отложить"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", CARRIED)
+async def test_who_carried_money_that_is_not_at_the_bank_is_asked_by_a_tap(
+    database_url: str, language: str
+) -> None:
+    carried, ask, find, answer, later = CARRIED[language]
+    async with shop_floor(database_url, language=language) as floor:
+        cashier = await floor.side("cashier", language)
+        await cashier.types(carried)
+        await cashier.hears()
+
+        def missing(books: Books) -> None:
+            posted = books.journal.find(1)
+            assert posted is not None
+            about = f"cash:telegram:{posted.entry.origin.external_id}"
+            wrong(books, "cash_deposit_missing", about, "not_carried", "ask_cashier")
+
+        await floor.database.write(missing)
+        chat = await floor.side("accountant", language)
+        await chat.types("/exceptions")
+        card = await chat.hears()
+        await chat.presses(card, "🟠")
+        card = await chat.sees_edit(card)
+        assert find in card.labels
+        await chat.presses(card, ask)
+        await chat.sees_edit(card)
+        question = await cashier.hears()
+        await cashier.presses(question, answer)
+        assert (await cashier.sees_edit(question)).labels == ()
+        told = await chat.hears()
+        assert any(later in each for each in told.labels)
+
+
+async def test_a_bank_account_is_named_as_the_shop_names_it_and_has_no_way_to_follow(
+    floor: Floor,
+) -> None:
+    await floor.database.write(lambda books: banked(books, (2, -4_200, "За гофротару")))
+
+    def unposted(books: Books) -> None:
+        (account,) = books.banks.accounts()
+        named = replace(books.accounts.chart()[account.key], names={"en": "Our Privat"})
+        books.accounts.change(named)
+        about = f"account:{account.id}:2026-11-20"
+        wrong(books, "not_posted", about, "in_suspense", "file_lines")
+
+    await floor.database.write(unposted)
+    chat = await floor.side("accountant")
+    await chat.types("/exceptions")
+    card = await chat.hears()
+    assert any("Our Privat" in each for each in card.labels)
+    await chat.presses(card, "Our Privat")
+    card = await chat.sees_edit(card)
+    assert "Our Privat: lines of" in card.text
+    assert "The money's way" not in card.labels
+    assert "As it came" in card.labels
+
+
+async def test_of_money_that_names_no_order_anybody_may_be_asked(floor: Floor) -> None:
+    await floor.database.write(unpaid)
+    await floor.database.write(lambda books: banked(books, (2, 4_200, "Оплата за товар")))
+    await floor.database.write(
+        lambda books: wrong(books, "payment_without_order", "bank:1", "no_number", "ask_manager")
+    )
+    cashier, chat = await floor.side("cashier"), await floor.side("accountant")
+    await chat.types("/exceptions")
+    card = await chat.hears()
+    await chat.presses(card, "no order")
+    card = await chat.sees_edit(card)
+    assert "Next: ask who may know whose it is" in card.text
+    await chat.presses(card, "Ask somebody…")
+    card = await chat.sees_edit(card)
+    await chat.presses(card, "Cashier")
+    await chat.sees_edit(card)
+    question = await cashier.hears()
+    assert question.labels == ("I don't know whose it is", "In my own words…")
+    await cashier.presses(question, "In my own words…")
+    await cashier.sees_edit(question)
+    await cashier.types("that is order № 48123, I think")
+    told = await chat.hears()
+    await chat.presses(told, "✅ Link")
+    assert "linked it" in (await chat.sees_edit(told)).text
+
+
+LETTERS = {
+    "en": ("Copy a letter to them", "has not come to our account"),
+    "uk": ("Копіювати лист до них", "не надійшли на наш рахунок"),
+    "ru": ("Копировать письмо им", "не поступили на наш счёт"),
+}
+
+
+@pytest.mark.parametrize("language", LETTERS)
+async def test_a_letter_about_a_late_payout_is_there_to_be_copied(
+    database_url: str, language: str
+) -> None:
+    label, says = LETTERS[language]
+
+    def late(books: Books) -> None:
+        now = dt.datetime.now(dt.UTC)
+        sent = replace(PAYOUT, happened_at=now - dt.timedelta(days=9))
+        bring_documents(books, [told(sent)], Cause("system:test", None, now))
+        wrong(books, "settlement_late", sent.key, "not_at_bank", "ask_provider")
+
+    async with shop_floor(database_url, language=language) as floor:
+        await floor.database.write(late)
+        chat = await floor.side("accountant", language)
+        await chat.types("/exceptions")
+        card = await chat.hears()
+        await chat.presses(card, "🟠")
+        letter = (await chat.sees_edit(card)).button(label).copies
+        assert says in letter
+        assert len(letter) <= 256

@@ -171,3 +171,11 @@ async def test_somebody_is_asked_and_his_answer_stands_at_the_line(floor: Floor)
     assert "banners for the Black Friday" in told.text
     await accountant.presses(told, "Show")
     assert "banners for the Black Friday" in (await accountant.sees_edit(told)).text
+
+
+async def test_why_a_line_was_filed_is_told_in_its_own_whole_words(floor: Floor) -> None:
+    chat = await floor.side("accountant")
+    power = (-250_000, "За електроенергію, листопад", "e1")
+    await drops(chat, camt(power, opening=1_000_000))
+    await chat.types("/auto")
+    assert "as the words “електроенергію” say" in (await chat.hears()).text

@@ -7,7 +7,7 @@ import pytest
 
 from services.people import Role
 from services.team.claim_ownership import issue_owner_code
-from tests.conversations.floor import BOT, Floor, shop_floor
+from tests.conversations.floor import BOT, STAFF, Floor, shop_floor
 
 LANGUAGES = {"en": "English", "uk": "Українська", "ru": "Русский"}
 CITIES = {"en": "Kyiv", "uk": "Київ", "ru": "Киев"}
@@ -191,3 +191,34 @@ async def test_only_an_owner_makes_a_leadership_chat_and_cash_talk_is_left_alone
     assert "can't" in (await side.hears()).text
     await side.types("courier 220")
     await side.hears_nothing()
+
+
+async def test_a_command_of_ones_own_chat_is_not_left_without_a_word_in_a_group(
+    floor: Floor,
+) -> None:
+    ann = await floor.driver.person("Owner", user_id=STAFF["owner"][0])
+    group = (await floor.driver.group("Talk", members=[ann], bots=[BOT])).as_(ann)
+    await group.types("/exceptions")
+    assert "in our own chat" in (await group.hears()).text
+    await group.types("/weather")
+    await group.types("courier 220")
+    await group.hears_nothing()
+
+
+@pytest.mark.parametrize(
+    ("role", "there", "not_there"),
+    [
+        ("cashier", ("Cash", "/count"), ("bank statement", "why is this month down")),
+        ("accountant", ("bank statement", "The books", "/review"), ("/limits",)),
+        ("director", ("why is this month down", "/limits"), ("/jobs",)),
+        ("owner", ("You and me", "/jobs"), ()),
+    ],
+)
+async def test_help_tells_each_role_what_it_may_do_in_groups(
+    floor: Floor, role: str, there: tuple[str, ...], not_there: tuple[str, ...]
+) -> None:
+    chat = await floor.side(role)
+    await chat.types("/help")
+    told = (await chat.hears()).text
+    assert all(each in told for each in there)
+    assert not any(each in told for each in not_there)

@@ -165,3 +165,62 @@ async def test_parts_of_a_line_that_come_to_more_than_it_are_refused(floor: Floo
     assert "nothing to split" in (await chat.hears()).text
     await chat.types("90 rent, 10 advertising")
     assert "Split and filed" in (await chat.hears()).text
+
+
+@pytest.mark.parametrize("language", SAID)
+async def test_what_the_card_asks_may_be_typed_at_once(database_url: str, language: str) -> None:
+    _, typed, account, _, empty = SAID[language]
+    async with shop_floor(database_url, language=language) as floor:
+        chat = await floor.side("accountant", language)
+        await drops(chat, camt(*zubrowka(0, 2), opening=1_000_000))
+        await chat.types("/review")
+        await chat.hears()
+        await chat.types(typed)
+        found = await chat.hears()
+        await chat.presses(found, account)
+        assert empty in (await chat.sees_edit(found)).text
+
+
+async def test_a_figure_under_the_card_is_cash_and_no_code_of_an_account(floor: Floor) -> None:
+    chat = await floor.side("accountant")
+    await drops(chat, camt(*zubrowka(0, 2), opening=1_000_000))
+    await chat.types("/review")
+    await chat.hears()
+    await chat.types("933")
+    assert "come in or go out" in (await chat.hears()).text
+
+
+async def test_another_account_that_there_is_none_of_is_asked_for_again(floor: Floor) -> None:
+    chat = await floor.side("accountant")
+    await drops(chat, camt(*zubrowka(0, 2), opening=1_000_000))
+    await chat.types("/review")
+    card = await chat.hears()
+    await chat.presses(card, "Other…")
+    await chat.sees_edit(card)
+    await chat.types("qwertyish")
+    again = await chat.hears()
+    assert "That isn't what I asked for" in again.text
+    assert "type a part of its name" in again.text
+    await chat.types("advert")
+    assert "Advertising" in (await chat.hears()).labels
+
+
+async def test_the_answer_of_somebody_who_knows_is_one_tap(floor: Floor) -> None:
+    accountant, cashier = await floor.side("accountant"), await floor.side("cashier")
+    await drops(accountant, camt(*zubrowka(0, 2), opening=1_000_000))
+    await accountant.types("/review")
+    card = await accountant.hears()
+    await accountant.presses(card, "Ask…")
+    card = await accountant.sees_edit(card)
+    await accountant.presses(card, "Cashier")
+    await accountant.sees_edit(card)
+    await cashier.hears()
+    await cashier.types("то реклама в метро")
+    await cashier.hears()
+    told = await accountant.hears()
+    await accountant.presses(told, "Show")
+    card = await accountant.sees_edit(told)
+    assert "то реклама в метро" in card.text
+    await accountant.presses(card, "Advertising")
+    await accountant.sees_edit(card)
+    assert await held(floor, "expense.advertising") == Money(20_001, "UAH")

@@ -85,3 +85,17 @@ async def test_a_cashier_has_no_say_in_rules(floor: Floor) -> None:
     text = (await chat.hears()).text
     assert "zubrowka" not in text
     assert await floor.database.read(lambda books: books.line_rules.active()) == ()
+
+
+async def test_what_is_no_rule_is_asked_for_again_and_cash_is_still_cash(floor: Floor) -> None:
+    chat = await floor.side("accountant")
+    await chat.types("/rules")
+    card = await chat.hears()
+    await chat.presses(card, "New rule…")
+    await chat.sees_edit(card)
+    await chat.types("everything from Zubrowka")
+    again = await chat.hears()
+    assert "That isn't what I asked for" in again.text
+    assert "Type what a line has" in again.text
+    await chat.types("courier 220")
+    assert "Delivery" in (await chat.hears()).text

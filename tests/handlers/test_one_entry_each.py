@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
-from handlers.callbacks import ApprovalCallback, EntryCallback, UndoCallback
+from handlers.callbacks import AdvanceCallback, ApprovalCallback, EntryCallback, UndoCallback
+from ledger.advances import ADVANCES
 from ledger.journal import PostedEntry
 from ledger.money import Money
+from services.advances.account_for import SOURCE as RECEIPTS
 from services.approvals.approvals import Approval
 from services.approvals.payout_limits import PayoutLimit
 from services.messages import OutgoingMessage
@@ -37,7 +39,7 @@ backs = st.integers(0, 4)
 """Counted back from the newest one."""
 tellers = st.sampled_from([CASHIER, CASHIER, DIRECTOR])
 assents = st.sampled_from(["yes", "no", "ok"])
-kinds = st.sampled_from(["courier", "petrol", "sale", "pair"])
+kinds = st.sampled_from(["courier", "petrol", "sale", "pair", "give"])
 steps = st.one_of(
     st.tuples(st.just("say"), tellers, kinds, whole),
     st.tuples(st.just("say"), tellers, kinds, whole),
@@ -53,6 +55,9 @@ steps = st.one_of(
     st.tuples(st.just("change"), backs, whole),
     st.tuples(st.just("approve"), st.sampled_from([CASHIER, DIRECTOR, OWNER, OWNER]), backs),
     st.tuples(st.just("withdraw"), backs),
+    st.tuples(st.just("receipts"), tellers, whole),
+    st.tuples(st.just("edit_receipts"), backs, whole),
+    st.tuples(st.just("undo_receipts"), backs),
     st.tuples(st.just("redeliver")),
     st.tuples(st.just("restart")),
     st.tuples(st.just("wait"), st.integers(1, 20)),
@@ -106,6 +111,19 @@ A_YES_IN_WORDS_DECIDES_NOTHING: list[tuple[object, ...]] = [
     ("assent", OWNER, "yes"),
     ("approve", OWNER, 0),
     ("assent", CASHIER, "no"),
+]
+
+
+RECEIPTS_ARE_NO_ENTRY_OF_THE_CHAT: list[tuple[object, ...]] = [
+    ("say", CASHIER, "give", 400),
+    ("receipts", CASHIER, 150),
+    ("redeliver",),
+    ("correct", CASHIER, 120),
+    ("cancel", CASHIER),
+    ("edit_receipts", 0, 130),
+    ("undo_receipts", 0),
+    ("receipts", CASHIER, 900),
+    ("cancel", CASHIER),
 ]
 
 
@@ -168,6 +186,8 @@ def said(kind: str, amount: int) -> tuple[str, tuple[tuple[str, int], ...]]:
         case "pair":
             moves = (("courier", -amount), ("petrol", -amount - 5))
             return f"courier {amount}\npetrol {amount + 5}", moves
+        case "give":
+            return f"gave Petro {amount} to account for, materials", (("give", -amount),)
         case what:
             return f"{what} {amount}", ((what, -amount),)
 
@@ -194,6 +214,11 @@ class AnyOrder:
         self._approves: list[tuple[int, str]] = []
         self._withdraws: list[tuple[int, str]] = []
         self._texts: dict[tuple[int, int], tuple[str, int]] = {}
+        self._told_receipts: dict[int, tuple[int, int]] = {}
+        """Who told which receipts, by the number of the entry that stands, and how much."""
+        self._brought: list[tuple[int, int]] = []
+        """Who told receipts by which message."""
+        self._undoes_receipts: list[tuple[int, str]] = []
         self._seen = 0
 
     async def do(self, what: str, *how: object) -> None:
@@ -214,6 +239,8 @@ class AnyOrder:
             kept = {"approve": self._approves, "withdraw": self._withdraws}.get(action)
             if kept is not None:
                 kept.append((user, data))
+        elif data.startswith("v:") and AdvanceCallback.unpack(data).action == "undo":
+            self._undoes_receipts.append((user, data))
 
     async def _say(self, user: int, kind: str, amount: int) -> None:
         text, moves = said(kind, amount)
@@ -303,9 +330,11 @@ class AnyOrder:
         own = [each for each in self.operations.values() if each.teller == user]
         told = sorted((x for x in own if x.stands is not None), key=lambda x: -x.number)
         waiting = sorted((x for x in own if x.waits is not None), key=lambda x: -x.approval)
+        receipts = [number for number, (by, _) in self._told_receipts.items() if by == user]
+        last = told[0].number if told else 0
         if waiting and not (told and waiting[0].message < told[0].message):
             self._put_right_waiting(waiting[0], amount)
-        elif told:
+        elif told and max(receipts, default=0) < last:
             newest = told[0].message
             self._put_right([each for each in told if each.message == newest], amount)
 
@@ -369,6 +398,38 @@ class AnyOrder:
         if found is not None:
             found.waits = None
 
+    async def _receipts(self, user: int, amount: int) -> None:
+        """Tell receipts of what Petro holds: no till moves; what is more than that is asked."""
+        held = await self._held()
+        if held <= 0:
+            return
+        self._shown(await self.chat.say(user, self._brings(amount)))
+        self._brought.append((user, self.chat.last_message_id))
+        if amount <= held:
+            newest = await self.chat.database.read(lambda books: books.journal.count())
+            self._told_receipts[newest] = user, amount
+
+    async def _edit_receipts(self, back: int, amount: int) -> None:
+        """An edit of receipts changes nothing: they are taken back and told anew."""
+        if self._brought:
+            user, message = self._brought[-1 - back % len(self._brought)]
+            self._shown(await self.chat.edit(user, message, self._brings(amount)))
+
+    async def _undo_receipts(self, back: int) -> None:
+        if self._undoes_receipts:
+            user, data = self._undoes_receipts[-1 - back % len(self._undoes_receipts)]
+            self._shown(await self.chat.tap(user, data))
+            self._told_receipts.pop(AdvanceCallback.unpack(data).number, None)
+
+    async def _held(self) -> int:
+        """Give what Petro has to account for, in whole units."""
+        held = await self.chat.database.read(lambda books: books.balances.of(ADVANCES, "UAH"))
+        return held.minor // 100
+
+    @staticmethod
+    def _brings(amount: int) -> str:
+        return f"Petro brought receipts for {amount} materials"
+
     async def _redeliver(self) -> None:
         await self.chat.redeliver()
 
@@ -402,6 +463,12 @@ class AnyOrder:
 
     def _agree(self, entries: tuple[PostedEntry, ...], waiting: tuple[Approval, ...]) -> None:
         stands: dict[tuple[int, int, int], int] = {}
+        receipts = [each for each in entries if each.entry.origin.source == RECEIPTS]
+        entries = tuple(each for each in entries if each.entry.origin.source != RECEIPTS)
+        standing = [each for each in receipts if each.reversed_by is None]
+        assert {each.number: spent(each) for each in standing} == {
+            number: amount for number, (_, amount) in self._told_receipts.items()
+        }
         for each in entries:
             if each.entry.reverses is None:
                 told = self.operations[key_of(each.entry.origin.external_id)]
@@ -433,7 +500,7 @@ class AnyOrder:
         for each in entries:
             if each.entry.reverses is None:
                 versions[each.entry.origin.external_id].append(each.entry.origin.version)
-            else:
+            elif by_number[each.entry.reverses].entry.origin.source != RECEIPTS:
                 assert moved(by_number[each.entry.reverses]) == -moved(each)
             if each.reversed_by is not None:
                 assert by_number[each.reversed_by].entry.reverses == each.number
@@ -466,6 +533,13 @@ def moved(posted: PostedEntry) -> int:
     """Give what an entry moved in the till, in whole units."""
     (leg,) = (each for each in posted.entry.postings if each.account == TILL)
     return leg.amount.minor // 100
+
+
+def spent(posted: PostedEntry) -> int:
+    """Give what receipts account for, in whole units; the till has no part in it."""
+    assert all(leg.account != TILL for leg in posted.entry.postings)
+    (leg,) = (each for each in posted.entry.postings if each.account == ADVANCES)
+    return -leg.amount.minor // 100
 
 
 def staff(books: Books) -> None:
@@ -505,6 +579,7 @@ def test_any_sequence_gives_one_entry_each_and_a_full_trail(
         @example(REPLY_TO_A_PAYOUT_THAT_IS_GONE)
         @example(MENDED)
         @example(A_YES_IN_WORDS_DECIDES_NOTHING)
+        @example(RECEIPTS_ARE_NO_ENTRY_OF_THE_CHAT)
         def any_order(played: list[tuple[object, ...]]) -> None:
             with template.lent() as url:
                 runner.run(play(url, played))

@@ -20,6 +20,8 @@ from tests.questions.conftest import sell_by_channel
             "· online: ₴2,050\n· over the counter: ₴29,700",
         ),
         ("refunds by channel in november", "1. Site: ₴300 (100 %)"),
+        ("refund rate by channel in november", "1. Site: ₴300 (37.5 %)"),
+        ("share of refunds in online sales in november", "14.6 % of: sales"),
         ("where do most refunds come from, the shop or the site", "· online: ₴300"),
         ("avg order online shop last 3 months", "₴2,650 in 4 entries"),
         ("margin of the online shop in november", "<b>₴1,050</b>"),

@@ -219,3 +219,74 @@ def test_of_payments_without_fees_those_ride_that_alone_make_up_the_batch() -> N
         (came[place].key, batch.key) for place in (0, 3, 5)
     }
     assert only_subset([("a", (1,)), ("b", (2,)), ("c", (3,))], (3,)) == ()
+
+
+def test_a_register_is_told_by_the_day_when_it_was_sent() -> None:
+    common = {"provider": "nova-kurier", "merchant": "NK-58120"}
+    old = payout("NKR-1", 117_452_08, paid_on=day("10-02"), **common)
+    new = payout("NKR-2", 473_841_51, paid_on=day("10-06"), **common)
+    taken = payment(
+        473_841_51, payout="NKR-2", created_at=moment("10-02T12:00"), **common
+    )  # of the day that the line tells
+    short = line(
+        115_103_04, "Переказ післяплати за реєстром від 02.10.2026", booked_on=day("10-05"),
+        counterparty="ТОВ «НОВА-КУР'ЄР»",
+    )  # fmt: skip
+    assert pairs(matched(old, new, taken, short), LinkKind.PAYOUT_BANK) == {(old.key, short.key)}
+
+
+def test_a_line_takes_the_equal_batch_that_was_sent_before_it() -> None:
+    old = payout("EC20261001-4471", 139_87, paid_on=day("10-05"))
+    new = payout("EC20261006-4471", 139_87, paid_on=day("10-08"))
+    other = payout("EC20261006-4472", 147_36, paid_on=day("10-08"), merchant="EC-4472")
+    payer = 'ТОВ "ФК ІЗІКАРД"'
+    one = line(139_87, "Перерах. платежів", booked_on=day("10-07"), counterparty=payer)
+    both = line(287_23, "Перерах. платежів", booked_on=day("10-12"), counterparty=payer)
+    assert pairs(matched(old, new, other, one, both), LinkKind.PAYOUT_BANK) == {
+        (old.key, one.key),
+        (new.key, both.key),
+        (other.key, both.key),
+    }
+
+
+def test_of_equal_batches_that_came_with_others_the_line_takes_the_one_it_tells() -> None:
+    terminal = {"provider": "pos", "merchant": "T10420"}
+    told = payout("B10420-1", 156_73, paid_on=day("10-06"), **terminal)
+    equal = payout("B10420-2", 156_73, paid_on=day("10-08"), **terminal)
+    other = payout("B10420-3", 388_86, paid_on=day("10-07"), **terminal)
+    sold = payment(156_73, created_at=moment("10-05T18:46"), payout="B10420-1", **terminal)
+    both = line(
+        545_59, "Відшкодування еквайринг за 05.10.2026", booked_on=day("10-09"),
+        counterparty='АТ "ЦЕНТРБАНК" ТРАНЗ. ЕКВАЙРИНГ',
+    )  # fmt: skip
+    assert pairs(matched(told, equal, other, sold, both), LinkKind.PAYOUT_BANK) == {
+        (told.key, both.key),
+        (other.key, both.key),
+    }
+
+
+def test_deposits_that_the_bank_counted_otherwise_make_up_no_other_by_chance() -> None:
+    amounts = ((117_600_00, 117_500_00), (77_200_00, 77_000_00), (40_500_00, 40_600_00))
+    told = [
+        cash(
+            till, direction="out", category="bank_deposit",
+            happened_at=moment(f"10-0{place}T19:38"),
+        )
+        for place, (till, _) in enumerate(amounts, start=5)
+    ]  # fmt: skip
+    shown = [
+        line(
+            counted, "Готівкова виручка магазину", counterparty="Самоінкасація", booked_on=day(on)
+        )
+        for (_, counted), on in zip(amounts, ("10-05", "10-08", "10-09"), strict=True)
+    ]
+    found = pairs(matched(*told, *shown), LinkKind.CASH_BANK)
+    assert found == {(one.key, other.key) for one, other in zip(told, shown, strict=True)}
+
+
+def test_a_bank_that_keeps_little_of_a_text_settles_its_terminals_by_words_for_cards() -> None:
+    batch = payout("B20310-2752", 1_336_40, provider="pos", merchant="T20310")
+    shown = line(
+        1_336_40, "Відшкодування за картками, термінал", counterparty="АТ «ЦЕНТРАЛЬНИЙ БАНК"
+    )
+    assert pairs(matched(batch, shown), LinkKind.PAYOUT_BANK) == {(batch.key, shown.key)}

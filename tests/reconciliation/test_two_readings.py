@@ -347,7 +347,9 @@ def test_a_like_number_makes_no_far_larger_sum_the_customers() -> None:
     assert_asked(matched(sold, first, more), more)
 
 
-@pytest.mark.parametrize(("when", "is_linked"), [("10-08", True), ("10-20", False)])
+@pytest.mark.parametrize(
+    ("when", "is_linked"), [("10-06", True), ("10-09", False), ("10-20", False)]
+)
 def test_a_little_more_that_nothing_calls_a_rest_comes_soon(when: str, *, is_linked: bool) -> None:
     paid = order(total=89_750_00)
     first = line(89_750_00, "27518", counterparty="ВОЛОЩУК ЛЮДМИЛА ПЕТРІВНА")

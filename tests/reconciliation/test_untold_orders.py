@@ -164,3 +164,146 @@ def test_an_untold_charge_rides_where_the_others_of_its_day_do() -> None:
         (each.left, each.right) for each in state.links() if each.kind is LinkKind.PAYMENT_PAYOUT
     }
     assert {(early.key, "payout:PLT-1"), (late.key, "payout:PLT-2")} <= found
+
+
+def test_a_batch_whose_others_tell_its_day_takes_that_day_before_an_untold_batch() -> None:
+    taken = [
+        payment(139_00, created_at=moment("10-02T17:11")),
+        payment(139_00, created_at=moment("10-05T19:34")),
+        payment(142_00, created_at=moment("10-05T10:54"), payout="PLT-2"),
+    ]
+    sent = [payout("PLT-1", 139_00), payout("PLT-2", 281_00)]
+    early, late = taken[:2]
+    state = matched(
+        *(replace(each, provider="plata", merchant="PLT-0093") for each in taken),
+        *(
+            replace(each, provider="plata", merchant="PLT-0093", paid_on=day("10-07"))
+            for each in sent
+        ),
+    )
+    found = {
+        (each.left, each.right) for each in state.links() if each.kind is LinkKind.PAYMENT_PAYOUT
+    }
+    assert {(early.key, "payout:PLT-1"), (late.key, "payout:PLT-2")} <= found
+
+
+def test_two_charges_by_one_number_are_told_apart_by_their_sums() -> None:
+    buyer: dict[str, object] = {"customer": "Ксенія Яковенко", "method": "cod"}
+    one, two = order("556720", 13_990_00, **buyer), order("556723", 14_200_00, **buyer)
+    courier: dict[str, object] = {"provider": "nova-kurier", "payer": "Яковенко Ксенія"}
+    slipped = payment(13_990_00, "556723", created_at=moment("10-04T02:29"), **courier)
+    right = payment(14_200_00, "556723", created_at=moment("10-05T03:11"), **courier)
+    assert pairs(matched(one, two, slipped, right)) == {
+        (one.key, slipped.key),
+        (two.key, right.key),
+    }
+
+
+def test_another_buyers_far_larger_charge_by_a_paid_orders_number_is_asked() -> None:
+    parcel = order("52624", 1_249_00, method="cod", customer="Опанасюк Мар'яна")
+    paid = payment(
+        1_249_00, "52624", provider="nova-kurier", created_at=moment("10-03T04:18"),
+        payer="Мар'яна О.",
+    )  # fmt: skip
+    anothers = payment(
+        22_900_00, "52624", provider="nova-kurier", created_at=moment("10-05T10:24"),
+        payer='ТОВ "Інтерліфт-2"',
+    )  # fmt: skip
+    state = matched(parcel, paid, anothers)
+    assert pairs(state) == {(parcel.key, paid.key)}
+    assert ("payment_without_order", anothers.key) in kinds(state)
+
+
+def test_the_sum_that_was_just_paid_is_paid_again_and_no_part_of_another_order() -> None:
+    firm: dict[str, object] = {"customer": "Лагуна-Трейд", "tax_id": "95574501"}
+    payer: dict[str, object] = {"counterparty": "ПрАТ «Лагуна-Трейд»", "tax_id": "95574501"}
+    late = order("27518", 8_883_01, created_at=moment("09-01T17:07"), **firm)
+    unpaid = order("27530", 33_173_10, created_at=moment("09-01T19:53"), **firm)
+    paid = line(8_883_01, "27518", booked_on=day("10-06"), **payer)
+    again = line(8_883_01, "за плиту", booked_on=day("10-06"), **payer)
+    state = matched(late, unpaid, paid, again)
+    assert pairs(state) == {(late.key, paid.key), (late.key, again.key)}
+    assert ("duplicate_payment", again.key) in kinds(state)
+
+
+def test_what_comes_after_an_order_was_closed_is_no_little_more_unless_it_says_so() -> None:
+    paid = line(100_799_00, "27518", counterparty="ПИЛИПЕНКО ПОЛІНА ОЛЕКСІЇВНА")
+    whole = order("27518", 100_799_00, customer="Пилипенко Поліна")
+    silent = line(
+        3_100_00, "За духову шафу", counterparty="ПИЛИПЕНКО ПОЛІНА ОЛЕКСІЇВНА",
+        booked_on=day("10-09"),
+    )  # fmt: skip
+    rest = replace(silent, purpose="Доплата")
+    assert pairs(matched(whole, paid, silent)) == {(whole.key, paid.key)}
+    assert pairs(matched(whole, paid, rest)) == {(whole.key, paid.key), (whole.key, rest.key)}
+
+
+def test_whom_a_tills_note_names_the_cash_is_of() -> None:
+    named = order("58676", 15_880_00, customer="Войтенко Антон", method="cash")
+    other = order("58600", 15_880_00, customer="Нечай Леся", method="cash")
+    taken = cash(15_880_00, note="клієнт Войтенко", happened_at=moment("10-01T12:02"))
+    assert pairs(matched(named, other, taken)) == {(named.key, taken.key)}
+    paid_since = line(15_880_00, "оплата 58676", booked_on=day("10-04"))
+    assert (other.key, taken.key) not in pairs(matched(named, other, taken, paid_since))
+
+
+def test_a_refund_without_a_number_is_asked_where_another_order_of_his_gave_something_back() -> (
+    None
+):
+    buyer: dict[str, object] = {"customer": "Олексій Решетник", "phone": "+380679495062"}
+    gave = order("94912", 8_940_00, refunded=47_00, method="card_online", **buyer)
+    kept = order("95069", 9_870_00, created_at=moment("10-03T16:23"), **buyer)
+    payer: dict[str, object] = {"counterparty": "Решетник Олексій Маркович"}
+    card = payment(8_940_00, "94912", payer="OLEKSII RESHETNYK")
+    paid = line(9_870_00, "95069", booked_on=day("10-03"), **payer)
+    returned = line(-447_00, "Повернення коштів за товар", booked_on=day("10-04"), **payer)
+    found = pairs(matched(gave, kept, card, paid, returned))
+    assert found == {(gave.key, card.key), (kept.key, paid.key)}
+
+
+def test_of_two_charges_of_one_second_the_larger_id_came_again() -> None:
+    wanted = order("27518", 100_00, **CARD)
+    one = replace(payment(100_00, "27518"), key="payment:EA999")
+    other = replace(one, key="payment:EA1000")
+    assert ("duplicate_payment", other.key) in kinds(matched(wanted, one, other))
+
+
+def test_what_goes_back_to_a_stranger_who_sent_it_by_mistake_is_no_customers_refund() -> None:
+    owed = order("27520", 46_300_00, refunded=46_300_00, status="cancelled", customer=KOVAL)
+    paid = line(46_300_00, "27520", counterparty="КОВАЛЬ АНДРІЙ")
+    sent = line(46_300_00, "№23419 конвектор", counterparty="Левченко Людмила Михайлівна")
+    returned = replace(
+        sent, key="bank:back", amount=-46_300_00, booked_on=day("10-06"),
+        purpose="Повернення помилково перерахованих коштів",
+    )  # fmt: skip
+    state = matched(owed, paid, sent, returned)
+    assert pairs(state) == {(owed.key, paid.key)}
+    assert {("refund_one_sided", owed.key), ("payment_without_order", sent.key)} <= kinds(state)
+
+
+def test_all_that_a_customer_owes_may_come_at_once_without_a_word() -> None:
+    made = [
+        order(
+            str(27_518 + place),
+            1_000_77 * place,
+            created_at=moment(f"10-01T12:0{place}"),
+            customer=KOVAL,
+        )
+        for place in range(1, 7)
+    ]
+    paid = line(sum(each.total for each in made), "оплата", counterparty="КОВАЛЬ АНДРІЙ")
+    assert pairs(matched(*made, paid)) == {(each.key, paid.key) for each in made}
+
+
+def test_a_reference_that_is_one_orders_number_and_anothers_id_is_whichs_sum_and_time_fit() -> (
+    None
+):
+    by_id = order("8087", 3_534_00, key="order:8105", method="cod", customer="Поліна")
+    by_number = order("8105", 13_990_00, key="order:8140", method="card_online", customer=KOVAL)
+    paid = payment(
+        3_534_00, "8105", provider="nova-kurier", created_at=moment("10-04T04:08"),
+        payer="Давиденко Поліна",
+    )  # fmt: skip
+    assert pairs(matched(by_id, by_number, paid)) == {(by_id.key, paid.key)}
+    whole = payment(13_990_00, "8105")
+    assert pairs(matched(by_id, by_number, whole)) == {(by_number.key, whole.key)}

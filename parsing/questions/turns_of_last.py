@@ -1,0 +1,90 @@
+"""Turns that are about the last answer whatever it was: "difference?", "since when?", "together?".
+
+Nothing new is asked in them: the days before or after, all others, the same once more.
+"""
+
+import datetime as dt
+from dataclasses import replace
+
+from ledger.days import Days
+from parsing.annotation.tokens import fold
+from parsing.questions.comparing import before_like
+from parsing.questions.figures_said import LISTED
+from parsing.questions.query import Ask, Group, Per, Query
+from parsing.questions.relative import unit_of
+from parsing.questions.slots import Slots
+
+_SILENT = frozenset({"filler", "gap", "sign", "follow", "joiner"})
+_COMPARED = frozenset({Ask.TOTAL, Ask.COUNT, Ask.AVERAGE})
+_SINCE = frozenset(
+    {
+        "since when", "from when", "з якого числа", "з якого дня", "відколи", "с какого числа",
+        "с какого дня", "с каких пор", "з яких пір", "а з якого числа", "а с какого числа",
+    }
+)  # fmt: skip
+_PAYMENTS = frozenset({"payments", "entries", "money_out"})
+_ENTRIES_MAX = 20
+_UNIT_DAYS = {"day": 1, "week": 7}
+
+
+def of_last(slots: Slots, before: Query, today: dt.date) -> Query | None:
+    """Change the last query by a turn that names nothing; None where it is none."""
+    if slots.periods or slots.about or slots.categories or slots.place or slots.channels:
+        return None
+    said = [mark for mark in slots.marks if mark.section not in _SILENT]
+    if before.ask is Ask.OWED and _text(slots) in _SINCE:
+        return before  # each debt says since when
+    is_difference = bool(said) and all(
+        mark.is_of("ask", "compare", "by_how_much") or mark.section == "rank" for mark in said
+    )
+    if is_difference and slots.has("ask", "compare", "by_how_much"):
+        return _difference(slots, before, today)
+    are_payments = slots.has("ask", "list", "entries") and slots.has("measure", *_PAYMENTS)
+    if are_payments and all(mark.section in {"ask", "measure"} for mark in said):
+        return _listed(before)
+    return None
+
+
+def is_of_last(slots: Slots, before: Query, today: dt.date) -> bool:
+    """Tell whether a text is such a turn, though it does not open as one."""
+    return of_last(slots, before, today) is not None
+
+
+def _text(slots: Slots) -> str:
+    return " ".join(fold(mark.text) for mark in slots.marks if mark.section != "sign")
+
+
+def _difference(slots: Slots, before: Query, today: dt.date) -> Query | None:
+    """Hold the last days against those after them, where these have been, else those before.
+
+    Who asks of October, then of September, wants the difference of the two.
+    """
+    if before.ask in {Ask.COMPARE, Ask.WHY}:
+        return replace(before, ask=Ask.WHY) if slots.has("rank") else before
+    if before.ask not in _COMPARED or before.group is not None:
+        return None
+    days, against = _after(before.days), before.days
+    if days is None or days.first > today:
+        days, against = before.days, before_like(before.days)
+    asked = replace(before, ask=Ask.COMPARE, compared=before.ask, share_of=None)
+    return replace(asked, days=days.until(today), against=against, is_usual_days=False)
+
+
+def _after(days: Days) -> Days | None:
+    """Give the days after these that are like them: the next day, week, month, quarter."""
+    if days.whole_months:
+        first = days.last + dt.timedelta(days=1)
+        return Days.months(first.year, first.month, days.whole_months)
+    step = _UNIT_DAYS.get(unit_of(days))
+    if step != days.count:
+        return None
+    return Days(days.first + dt.timedelta(days=step), days.last + dt.timedelta(days=step))
+
+
+def _listed(before: Query) -> Query | None:
+    """Show the payments that a figure is made of."""
+    is_sum = before.ask in {Ask.TOTAL, Ask.COUNT, Ask.AVERAGE}
+    if not is_sum or before.measure not in LISTED or before.group in {Group.DAY, Group.ORDER}:
+        return None
+    found = replace(before, ask=Ask.LAST, limit=_ENTRIES_MAX, group=None, per=Per.ENTRY)
+    return replace(found, share_of=None, against=None, compared=Ask.TOTAL)
