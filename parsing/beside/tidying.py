@@ -40,6 +40,7 @@ from parsing.beside.unsure_way import without_unsure_way
 from parsing.beside.vehicles import with_vehicle_mended
 from parsing.beside.where_for import (
     with_leaks_mended,
+    with_machines_hired,
     with_own_things_replaced,
     with_places_for,
     with_rides_to_banks,
@@ -301,6 +302,7 @@ RULES = Sleepers(
     with_gifts,
     with_treats,
     with_shifts_paid,
+    with_machines_hired,
     *BY_NEIGHBOURS,
     with_places_for,
     with_water_of_months,

@@ -1,4 +1,4 @@
-"""Let where or for whom a thing is be no purpose of its own: "a ladder for the warehouse"."""
+"""Tell a thing from where, for whom or for which days it is: "a ladder for the warehouse"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -114,6 +114,7 @@ _PREMISES = (
     "ролет", "жалюз", "плитк", "стел", "даху", "ворот", "воріт", "глушник", "окн", "окон",
     "стекла", "выключат", "потолк", "крыш", "глушител", "window", "glass", "door", "lock", "bulb",
     "switch", "roof", "ceiling", "shutter", "gate", "exhaust",
+    "акумулятор", "аккумулятор", "battery",
 )  # fmt: skip
 """What a shop is made of, and its car: no installer puts it in for a customer."""
 _WORK_REACH = 4
@@ -134,7 +135,7 @@ def with_own_things_replaced(line: list[Span]) -> list[Span]:
             if is_named or any(word.startswith(_PREMISES) for word in thing.folded.split()):
                 own = thing.value if is_named else "repairs_maintenance"
                 line[at] = replace(span, value=own)
-            elif thing.kind in _DESCRIBING:
+            elif thing.kind in _DESCRIBING or thing.value == "till":
                 continue
             break
     return line
@@ -196,4 +197,27 @@ def with_shifts_paid(line: list[Span]) -> list[Span]:
         if is_day and is_for and line[at + 1].folded in _SHIFTS:
             line[at] = replace(line[at], kind=SpanKind.COMMON, value="common")
             line[at + 1] = replace(line[at + 1], kind=SpanKind.PURPOSE, value="salary")
+    return line
+
+
+_RENT = ("оренд", "аренд", "rent")
+_MACHINES = (
+    "кран", "навантаж", "погруз", "маніпулятор", "манипулятор", "вишк", "вышк", "екскаватор",
+    "экскаватор", "генератор", "риштуван", "лесов", "лісів", "бетономіш", "бетономеш",
+    "причеп", "прицеп", "crane", "forklift", "scaffold", "digger", "trailer",
+)  # fmt: skip
+_NEXT = 3
+
+
+@woken_by(*_RENT)
+def with_machines_hired(line: list[Span]) -> list[Span]:
+    """Let what a machine was hired for be no rent of rooms: "оренда крана 730"."""
+    for at, span in enumerate(line[:-1]):
+        if span.kind is not SpanKind.PURPOSE or span.value != "rent" or " " in span.folded:
+            continue
+        near = [it for it in line[at + 1 : at + _NEXT] if it.kind is not SpanKind.COMMON]
+        if near and near[0].folded.startswith(_MACHINES):
+            line[at] = replace(span, value="other_expense")
+            place = line.index(near[0])
+            line[place] = replace(near[0], kind=SpanKind.COMMON, value="common")
     return line

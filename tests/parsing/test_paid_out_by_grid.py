@@ -143,6 +143,8 @@ def test_whatever_is_paid_for_goes_out_as_what_it_is(
         ("закінчилось, тому докупили цукерки для клієнтів, 300", "other_expense"),
         ("gave 300 for lock for the back door", "repairs_maintenance"),
         ("got scotch tape at the market, 300", "office_household"),
+        ("заплатила за аренду крана 300", "other_expense"),
+        ("заміна акумулятора в касі 300", "repairs_maintenance"),
         ("взяли торт на ринку, 300", "other_expense"),
     ],
 )
