@@ -107,10 +107,18 @@ def _may_be_still_to_come(operations: Sequence[Operation], spans: Sequence[Span]
 
 
 _DAYS_OF_MONTH = 31
+_BY_THE_MONTH = frozenset(
+    {"rent", "utilities", "phone_internet", "salary", "salary_advance", "taxes_fees"}
+)
 
 
 def _may_be_a_day(spans: Sequence[Span]) -> bool:
-    """Tell whether a sum behind an English month may begin with a day: "lock Nov 17 180"."""
+    """Tell whether a sum behind an English month may begin with a day: "lock Nov 17 180".
+
+    What is paid by the month is paid for the month: "rent March 18 500".
+    """
+    if any(span.value in _BY_THE_MONTH for span in spans):
+        return False
     for month, sum_ in pairwise(spans):
         is_dated = month.kind is SpanKind.MONTH and month.folded.isascii()
         words = sum_.text.split()

@@ -40,9 +40,11 @@ from parsing.beside.unsure_way import without_unsure_way
 from parsing.beside.vehicles import with_vehicle_mended
 from parsing.beside.where_for import (
     with_leaks_mended,
+    with_machines_hired,
     with_own_things_replaced,
     with_places_for,
     with_rides_to_banks,
+    with_shifts_paid,
     with_treats,
     with_water_of_months,
 )
@@ -80,6 +82,18 @@ def _with_haggled_price(line: list[Span]) -> list[Span]:
         else span
         for at, span in enumerate(line)
     ]
+
+
+@woken_by(kinds=(SpanKind.PLAN,))
+def _with_price_paid(line: list[Span]) -> list[Span]:
+    """Let a price be no mere price where the next words say it was paid: "it costs 90, paid"."""
+    price = next((at for at, span in enumerate(line) if span.value == "price"), -1)
+    last = [span for span in line if span.kind is not SpanKind.NEWLINE][-2:]
+    is_sum = any(span.kind is SpanKind.AMOUNT for span in line[price + 1 :])
+    is_paid = len(last) > 1 and last[0].text == "," and last[1].value in {"pay", "buy"}
+    if price >= 0 and is_sum and is_paid and last[1].kind is SpanKind.VERB:
+        line[price] = replace(line[price], kind=SpanKind.COMMON, value="common")
+    return line
 
 
 def _lines(spans: Sequence[Span]) -> list[list[Span]]:
@@ -266,6 +280,7 @@ RULES = Sleepers(
     without_forgotten,
     with_currency_bought,
     _with_haggled_price,
+    _with_price_paid,
     with_fuel_grades,
     with_utility_firms,
     with_orders_handed,
@@ -286,6 +301,8 @@ RULES = Sleepers(
     with_work_told,
     with_gifts,
     with_treats,
+    with_shifts_paid,
+    with_machines_hired,
     *BY_NEIGHBOURS,
     with_places_for,
     with_water_of_months,
