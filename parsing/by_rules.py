@@ -136,6 +136,7 @@ def _read_without_amount(spans: list[Span], setting: Setting) -> Reading:
     is_short = len(spans) <= _SHORT and SpanKind.WORD not in kinds
     is_payment = any(span.value in PAYING and span.kind is SpanKind.VERB for span in spans)
     is_as_before = any(map(" ".join(span.folded for span in spans).__contains__, _AS_BEFORE))
+    told = [span for span in spans if span.kind is not SpanKind.PUNCTUATION]
     is_cut_off = (is_as_before and bool(kinds & _WHO_OR_WHAT)) or (
         is_short
         and (
@@ -150,7 +151,7 @@ def _read_without_amount(spans: list[Span], setting: Setting) -> Reading:
     if (
         not is_cut_off
         and operation.draft.category is None
-        and len(spans) > 1
+        and len(told) > 1
         and not _names_trade(spans)
         and not (is_payment and _is_to_be_noted(spans))
         and not (is_payment and SpanKind.DOCUMENT_WORD in kinds)

@@ -27,7 +27,12 @@ from parsing.annotation.text import Text
 from parsing.annotation.told_ranges import with_open_sums, with_told_ranges
 from parsing.annotation.told_to_do import with_orders_done
 from parsing.annotation.unsaid import with_unsaid
-from parsing.annotation.vague_days import with_days_in_doubt, with_feasts, with_vague_days
+from parsing.annotation.vague_days import (
+    with_backdated,
+    with_days_in_doubt,
+    with_feasts,
+    with_vague_days,
+)
 
 _DASHES = frozenset({"-", "–", "—"})
 _SPOKEN = frozenset({SpanKind.NUMBER_WORD, SpanKind.MULTIPLIER, SpanKind.DAY_WORD})
@@ -54,7 +59,9 @@ def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
     spans = without_document_days(_with_days_of_last_month(spans, today))
     spans = with_either_way(with_orders_done(without_cases(spans)))
     spans = with_unsaid(
-        without_noting_to_come(with_days_in_doubt(with_vague_days(with_feasts(spans))))
+        without_noting_to_come(
+            with_days_in_doubt(with_vague_days(with_feasts(with_backdated(spans))))
+        )
     )
     spans = with_signs_of_sections(spans)
     spans = with_day_headings(with_day_before_midnight(spans, today), today)
