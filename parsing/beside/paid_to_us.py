@@ -46,8 +46,12 @@ def _is_got_of_somebody(line: Sequence[Span]) -> bool:
     """Tell whether money is from somebody named, and none was given."""
     is_given = any(span.kind is SpanKind.VERB and span.value in _GIVING for span in line)
     return not is_given and any(
-        span.folded in _SOURCE and line[at + 1].kind in _WHO for at, span in enumerate(line[:-1])
+        span.folded in _SOURCE and _is_who(line[at + 1]) for at, span in enumerate(line[:-1])
     )
+
+
+def _is_who(span: Span) -> bool:
+    return span.kind in _WHO or span.value == "title"
 
 
 def _pays_our_own(line: Sequence[Span], ours: int) -> bool:
@@ -207,3 +211,23 @@ def with_unspent_brought_back(line: list[Span]) -> list[Span]:
             what = replace(line[end], kind=SpanKind.PURPOSE)
             return [*line[:at], unspent, what, *line[end + 1 :]]
     return line
+
+
+_DEBT = frozenset({"борг", "долг", "debt"})
+_OF_DEBT = frozenset({*_WHO, SpanKind.AMOUNT, SpanKind.COMMON, SpanKind.DATE, SpanKind.CASH})
+
+
+@woken_by(words=_DEBT)
+def with_debt_got(line: list[Span]) -> list[Span]:
+    """Let "debt from Ihor 900" be a debt that he paid, where nothing else is told."""
+    at = next((it for it, span in enumerate(line) if span.folded in _DEBT), -1)
+    after = line[at + 1 :]
+    is_from = at >= 0 and len(after) > 1 and after[0].folded in _SOURCE
+    if not is_from or not _is_who(after[1]):
+        return line
+    others = [*line[:at], *after[1:]]
+    is_all = all(it.kind in _OF_DEBT or it.text in _ENDS for it in others)
+    if not is_all or sum(it.kind is SpanKind.AMOUNT for it in after) != 1:
+        return line
+    paid = replace(line[at], kind=SpanKind.PURPOSE, value="sale_cash")
+    return [*line[:at], paid, *after]

@@ -31,6 +31,7 @@ from parsing.beside.order_lists import with_order_list
 from parsing.beside.orders_handed import with_orders_handed
 from parsing.beside.origins import with_origins, with_places_of_origin
 from parsing.beside.paid_to_us import (
+    with_debt_got,
     with_firm_paying,
     with_handed_in_for_order,
     with_last_one_taken,
@@ -282,6 +283,7 @@ RULES = Sleepers(
     with_handed_in_for_order,
     with_order_on_delivery,
     with_firm_paying,
+    with_debt_got,
     with_last_one_taken,
     with_unspent_brought_back,
     with_damage_paid,

@@ -109,6 +109,11 @@ def test_goods_paid_by_somebody_named(
         "Нова Пошта, накладений платіж 900, замовлення 2377",
         "Курьер сдал 900 за заказ 3105",
         "TOV Budmaster paid 900 for the manifold",
+        "debt from Ihor 900",
+        "борг від Савчука 900",
+        "долг от Игоря 900",
+        "замовлення 1840 фільтр видали, 900",
+        "получила 900 за демонтаж старого котла от госпожи Коваль",
     ],
 )
 def test_work_and_orders_of_ours_are_sold(text: str, lexicon: Lexicon) -> None:
@@ -167,6 +172,25 @@ def test_ways_to_say_the_day(text: str, day: dt.date, lexicon: Lexicon) -> None:
         ("wrong chat, ignore the 700", NotAnEntry),
         ("ой, не в той чат", NotAnEntry),
         ("ой, не в тот чат", NotAnEntry),
+        ("це Юлія, а не Олег", Correction),
+        ("это Катерина, а не Олег", Correction),
+        ("хтось би мені дав 1500 просто так", NotAnEntry),
+        ("кто бы мне дал 1500 просто так", NotAnEntry),
+        ("gave the bakery 500 in small notes for one 500 note", NotAnEntry),
+        ("дала пекарні 500 дрібними за одну купюру 500", NotAnEntry),
+        ("розміняла 500 на п'ять соток у сусідів", NotAnEntry),
+        ("to Ihor.", Unclear),
+        ("Галині.", Unclear),
+        ("Галина.", NotAnEntry),
+        ("Оплачено.", Unclear),
+        ("and as much again", Unclear),
+        ("і ще стільки ж", Unclear),
+        ("и еще столько же", Unclear),
+        ("he came, she paid", Unclear),
+        ("він прийшов, вона заплатила", Unclear),
+        ("лежить 2300, чи від Ігоря, чи ми винні", Unclear),
+        ("лежит 2300, то ли от Игоря, то ли мы должны", Unclear),
+        ("450 lying here, either from Taras or we owe Taras", Unclear),
         ("2300 Kateryna, details later", Unclear),
         ("3 200 Shevchuk, деталі потім", Unclear),
         ("3 200 Shevchuk, детали потом", Unclear),
@@ -175,3 +199,22 @@ def test_ways_to_say_the_day(text: str, day: dt.date, lexicon: Lexicon) -> None:
 def test_kinds(text: str, kind: type[Reading], lexicon: Lexicon) -> None:
     """What corrects, what is meant for others, and what is to be told later."""
     assert isinstance(_read(text, lexicon), kind), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Сидоренко отдал назад 350, что брал на канцелярию",
+        "Ярослав віддав назад 350, що брав на канцелярію",
+        "Savchuk gave back 350, had taken it for stationery",
+        "Ivan returned 350 unspent, it was for paper",
+    ],
+)
+def test_unspent_money_is_of_what_it_was_for(text: str, lexicon: Lexicon) -> None:
+    """Whoever brings back what he did not spend is no customer."""
+    reading = _read(text, lexicon)
+    assert isinstance(reading, Understood), text
+    (draft,) = reading.drafts
+    assert draft.direction is not None
+    assert draft.category is not None
+    assert (draft.direction.value, draft.category.value) == ("in", "office_household")
