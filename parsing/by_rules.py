@@ -160,12 +160,19 @@ def _read_without_amount(spans: list[Span], setting: Setting) -> Reading:
     is_short = len(spans) <= _SHORT and SpanKind.WORD not in kinds
     is_payment = any(span.value in PAYING and span.kind is SpanKind.VERB for span in spans)
     is_as_before = any(map(" ".join(span.folded for span in spans).__contains__, _AS_BEFORE))
-    is_cut_off = (is_as_before and bool(kinds & _WHO_OR_WHAT)) or (
-        is_short
-        and (
-            bool(kinds & _WHAT_FOR)
-            or _has_digits_of_a_day(spans)
-            or (is_payment and bool(kinds & {SpanKind.ROLE, SpanKind.NAME}))
+    told = [span for span in spans if span.kind is not SpanKind.PUNCTUATION]
+    is_cut_off = (
+        _is_as_much_again(told)
+        or (is_as_before and bool(kinds & _WHO_OR_WHAT))
+        or (
+            is_short
+            and (
+                bool(kinds & _WHAT_FOR)
+                or _has_digits_of_a_day(spans)
+                or (is_payment and bool(kinds & {SpanKind.ROLE, SpanKind.NAME}))
+                or (is_payment and any(span.value == "other_person" for span in told))
+                or _is_bare_getter(told)
+            )
         )
     )
     is_cut_off = is_cut_off or (is_payment and _is_who_paid(spans))
@@ -175,7 +182,7 @@ def _read_without_amount(spans: list[Span], setting: Setting) -> Reading:
     if (
         not is_cut_off
         and operation.draft.category is None
-        and len(spans) > 1
+        and len(told) > 1
         and not _names_trade(spans)
         and not (is_payment and _is_to_be_noted(spans))
         and not (is_payment and SpanKind.DOCUMENT_WORD in kinds)
@@ -188,6 +195,25 @@ def _is_who_paid(spans: Sequence[Span]) -> bool:
     """Tell whether a name and that he paid is all: "Мельник расплатился"."""
     words = [span for span in spans if span.kind is not SpanKind.PUNCTUATION]
     return len(words) == 2 and any(map(is_capital_word, words))  # noqa: PLR2004 - who, and "paid"
+
+
+def _is_bare_getter(told: Sequence[Span]) -> bool:
+    """Tell whether nothing is said but whom it went to: "to Ihor.", "Галині."."""
+    if len(told) == 2:  # noqa: PLR2004 - to, and whom
+        return told[0].value == "to" and told[1].kind is SpanKind.NAME
+    is_name = len(told) == 1 and told[0].kind is SpanKind.NAME
+    return is_name and told[0].folded.endswith(_GETTING)
+
+
+_GETTING = ("і", "ї", "ові", "еві", "у", "ю", "е")
+"""Endings of a name of whom something is given."""
+_AGAIN = ("as much again", "same again", "стільки ж", "столько же", "стільки само")
+
+
+def _is_as_much_again(told: Sequence[Span]) -> bool:
+    """Tell whether the sum told before is told again: "and as much again"."""
+    said = " ".join(span.folded for span in told)
+    return len(told) <= _SHORT and any(map(said.__contains__, _AGAIN))
 
 
 def _is_to_be_noted(spans: Sequence[Span]) -> bool:

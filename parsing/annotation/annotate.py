@@ -28,6 +28,7 @@ from parsing.annotation.told_ranges import with_open_sums, with_told_ranges
 from parsing.annotation.told_to_do import with_orders_done
 from parsing.annotation.unsaid import with_unsaid
 from parsing.annotation.vague_days import (
+    with_backdated,
     with_days_in_doubt,
     with_days_of_a_month,
     with_feasts,
@@ -298,6 +299,7 @@ _WHAT_IS_SAID = (
     without_cases,
     with_orders_done,
     with_either_way,
+    with_backdated,
     with_feasts,
     with_vague_days,
     with_days_in_doubt,

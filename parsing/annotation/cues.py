@@ -95,12 +95,14 @@ class Sleepers(Generic[Line_contra, Told_co]):
         woken = 0
         for span in spans:
             woken |= self._woken(span.folded)
+            if span.text != span.folded:  # which may be respelt
+                woken |= self._woken(span.text)
             woken |= self._by_kind.get(span.kind, 0)
             woken |= self._by_value.get(span.value, 0)
         return [rule.follow for rule, bit in self._rules if woken & bit] if woken else []
 
-    def _woken_by(self, folded: str) -> int:
-        words = folded.split()
+    def _woken_by(self, said: str) -> int:
+        words = fold(said).split()
         return sum(bit for rule, bit in self._rules if any(map(rule.cue.is_in, words)))
 
 

@@ -8,8 +8,9 @@ from parsing.annotation.spans import Span, SpanKind
 
 EITHER_WAY = "either_way"
 """The value of words that offer both ways."""
-_OR = frozenset({"or", "чи", "или", "або", "abo", "ili", "chy", "либо"})
+_OR = frozenset({"or", "чи", "или", "або", "abo", "ili", "chy", "либо", "то ли"})
 _US = frozenset({"нам", "us"})
+_OWING = frozenset({"должны", "должен", "должна"})
 _DEEDS = {
     **dict.fromkeys(("give", "pay", "spend", "put_in", "bring", "deposit", "give_back"), "give"),
     **dict.fromkeys(("receive", "take", "withdraw"), "get"),
@@ -44,7 +45,8 @@ def _offers_both(spans: Sequence[Span], at: int) -> bool:
     """Tell whether a word parts two deeds of which one brings money and one takes it."""
     if spans[at].folded not in _OR:
         return False
-    before = list(takewhile(_is_within, reversed(spans[max(0, at - _REACH) : at])))
+    end = at - 1 if at and spans[at - 1].text == "," else at
+    before = list(takewhile(_is_within, reversed(spans[max(0, end - _REACH) : end])))
     after = list(takewhile(_is_within, spans[at + 1 : at + 1 + _REACH]))
     one, other = _way(before), _way(after)
     return bool(one) and bool(other) and one != other
@@ -59,12 +61,17 @@ def _way(spans: Sequence[Span]) -> str:
     verbs = (span.value for span in spans if span.kind is SpanKind.VERB)
     deed = next((_DEEDS[each] for each in verbs if each in _DEEDS), "")
     is_to_us = any(span.folded in _US for span in spans)
+    if not deed and any(span.value == "from" for span in spans):
+        return "get"
+    is_owed = any(span.value == "debt" or span.folded in _OWING for span in spans)
+    if not deed and is_owed and any(span.value == "self" for span in spans):
+        return "give"
     return "get" if is_to_us and deed in {"", "give"} else deed
 
 
 def _is_of_both(span: Span) -> bool:
     is_deed = span.kind in {SpanKind.VERB, SpanKind.PERSON, SpanKind.QUESTION, SpanKind.PLAN}
-    return is_deed or span.folded in _OR or span.folded in _US
+    return is_deed or span.folded in _OR or span.folded in _US or span.value == "from"
 
 
 def _without_unsure(spans: Sequence[Span]) -> list[Span]:

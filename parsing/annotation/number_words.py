@@ -112,6 +112,8 @@ def take_spoken(
     ("2 тисячі 500").
     """
     built = _Sum(first)
+    if first is not None and _counts_what_follows(tokens, index, lexicon):
+        return None
     at, taken = index, 0
     for _ in range(_WORDS_MAX):
         step = _take_spoken_hundreds(built, tokens, at, lexicon)
@@ -125,6 +127,17 @@ def take_spoken(
         return None
     is_slipped = any(map(is_slipped_word, tokens[index : index + taken]))
     return SpokenNumber(built.number, taken, built.is_plain and not is_slipped)
+
+
+def _counts_what_follows(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word below a hundred behind digits counts: "15000 two radiators".
+
+    Nobody writes the end of a number in words; "2 с половиной" and "15 двести" go on with it.
+    """
+    found = lexicon.find(tokens, at) if at < len(tokens) else None
+    if found is None or found[0].kind is not SpanKind.NUMBER_WORD:
+        return False
+    return _HALF < Decimal(found[0].value) < _HUNDRED
 
 
 def take_cents(

@@ -45,7 +45,10 @@ def take_run(tokens: Sequence[Token], index: int) -> NumberRun:
         groups.append(tokens[at].text)
         separators.append(separator)
     run = NumberRun(tuple(groups), tuple(separators[1:]))
-    return run if "-" not in run.separators or _is_iso_date(run) else NumberRun((groups[0],), ())
+    is_whole = (
+        "-" not in run.separators or _is_iso_date(run) or _is_day_dash_month(run, tokens, index)
+    )
+    return run if is_whole else NumberRun((groups[0],), ())
 
 
 def _is_plural(tokens: Sequence[Token], at: int) -> bool:
@@ -85,6 +88,30 @@ def _is_iso_date(run: NumberRun) -> bool:
     """Tell whether it is a whole day, written from the year down or from the day up."""
     is_whole = tuple(map(len, run.groups)) in {_ISO_LENGTHS, _DAY_FIRST_LENGTHS}
     return is_whole and set(run.separators) == {"-"}
+
+
+_MONTHS, _DAYS = 12, 31
+_AT = frozenset({"о", "об", "в", "у", "at", "до", "till", "until", "з", "с", "из", "from", "к"})
+"""Behind these "18-10" is an hour or a stretch."""
+
+
+def _is_day_dash_month(run: NumberRun, tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether "29-10" is a day: no stretch runs down from 29 to 10."""
+    if run.separators != ("-",) or tuple(map(len, run.groups)) != (2, 2):
+        return False
+    day, month = map(int, run.groups)
+    is_day = 0 < month <= _MONTHS and month < day <= _DAYS
+    before = tokens[index - 1] if index else None
+    is_free = before is None or (
+        before.end < tokens[index].start and before.folded not in _AT and not before.is_digits
+    )
+    after = tokens[index + 3] if index + 3 < len(tokens) else None
+    is_free = is_free and (
+        after is None
+        or after.start > tokens[index + 2].end
+        or after.text in {",", ")", ":", ";", "\n", "."}
+    )
+    return is_day and is_free
 
 
 def decimal_of(run: NumberRun) -> Decimal | None:

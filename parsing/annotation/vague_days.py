@@ -100,6 +100,25 @@ def with_feasts(spans: list[Span]) -> list[Span]:
     return spans
 
 
+_BACKDATED = ("backdat", "заднім числом", "задним числом")
+_TO_DAY = 2
+
+
+def with_backdated(spans: list[Span]) -> list[Span]:
+    """Let the day be known that something is backdated to: "backdate to Oct 30: …"."""
+    for at, span in enumerate(spans):
+        if not span.folded.startswith(_BACKDATED):
+            continue
+        day = next(
+            (it for it in spans[at + 1 : at + 2 + _TO_DAY] if it.kind is SpanKind.DATE), None
+        )
+        if day is None or not day.value:
+            continue
+        for place in range(at, spans.index(day)):
+            spans[place] = replace(spans[place], kind=SpanKind.COMMON, value="common")
+    return spans
+
+
 _OR = frozenset({"or", "чи", "или", "або", "ili", "chy"})
 _APART = 4
 _BETWEEN_DAYS = frozenset(

@@ -64,3 +64,20 @@ def _is_whole(told: Sequence[Span]) -> bool:
     """Tell whether a sum stands there with what was done or what for."""
     kinds = {span.kind for span in told}
     return SpanKind.AMOUNT in kinds and bool(kinds & {SpanKind.VERB, SpanKind.PURPOSE})
+
+
+_DETAILS = ("деталі", "детал", "подробиц", "подробност", "details")
+_LATER = ("later", "потім", "потом", "пізніше", "позже", "згодом", "follow", "tomorrow", "завтра")
+
+
+@woken_by(*_DETAILS)
+def without_details_to_come(line: list[Span]) -> list[Span]:
+    """Take off a remark that details are still to come: "2300 Kateryna, details later"."""
+    for at in range(2, len(line)):
+        is_remark = line[at].folded.startswith(_DETAILS) and line[at - 1].text in _ENDS
+        if is_remark and at + 1 < len(line) and line[at + 1].folded.startswith(_LATER):
+            end = at + 2
+            is_last = end >= len(line) or line[end].text in _ENDS
+            if is_last:
+                return [*line[: at - 1], *line[end:]]
+    return line

@@ -46,7 +46,10 @@ def with_orders_handed(line: list[Span]) -> list[Span]:
 
 def _stands_before(line: Sequence[Span], verb: int) -> bool:
     """Tell whether the order stands before its handing over: "замовлення 1984 видала, …"."""
-    order, after = line[verb - 1], line[verb + 1 : verb + 2]
+    at, after = verb - 1, line[verb + 1 : verb + 2]
+    while at > 0 and line[at].kind is SpanKind.GOODS:
+        at -= 1
+    order = line[at]
     is_order = verb > 0 and order.kind is SpanKind.ORDER
     is_named = is_order and not order.folded.startswith(_PAID_FOR)
     is_end = bool(after) and after[0].kind is SpanKind.PUNCTUATION

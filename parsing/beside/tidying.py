@@ -17,7 +17,11 @@ from parsing.beside.freight_numbers import without_freight_numbers
 from parsing.beside.fuel_grades import with_fuel_grades
 from parsing.beside.gifts import with_gifts
 from parsing.beside.hired import with_hire_paid
-from parsing.beside.left_unwritten import without_forgotten, without_left_unwritten
+from parsing.beside.left_unwritten import (
+    without_details_to_come,
+    without_forgotten,
+    without_left_unwritten,
+)
 from parsing.beside.loans import with_loans
 from parsing.beside.not_told_what_for import with_what_for_untold
 from parsing.beside.notes import with_notes_counted
@@ -26,6 +30,17 @@ from parsing.beside.on_delivery import with_cash_on_delivery
 from parsing.beside.order_lists import with_order_list
 from parsing.beside.orders_handed import with_orders_handed
 from parsing.beside.origins import with_origins, with_places_of_origin
+from parsing.beside.paid_to_us import (
+    with_debt_got,
+    with_firm_paying,
+    with_handed_in_for_order,
+    with_last_one_taken,
+    with_left_for_order,
+    with_order_on_delivery,
+    with_our_work,
+    with_paid_ahead,
+    with_unspent_brought_back,
+)
 from parsing.beside.present_tense import with_had_to, with_present_told
 from parsing.beside.proofs_kept import without_kept_proof
 from parsing.beside.shorthand import with_shorthand
@@ -278,6 +293,7 @@ RULES = Sleepers(
     without_unsure_way,
     without_left_unwritten,
     without_forgotten,
+    without_details_to_come,
     with_currency_bought,
     _with_haggled_price,
     _with_price_paid,
@@ -295,6 +311,15 @@ RULES = Sleepers(
     with_places_of_origin,
     with_what_goods_came_by,
     with_vehicle_mended,
+    with_our_work,
+    with_paid_ahead,
+    with_left_for_order,
+    with_handed_in_for_order,
+    with_order_on_delivery,
+    with_firm_paying,
+    with_debt_got,
+    with_last_one_taken,
+    with_unspent_brought_back,
     with_damage_paid,
     with_done_for_us,
     with_fitted,

@@ -39,7 +39,7 @@ def drop_denied(line: Line) -> None:
 _SLIPS = frozenset({"slip", "that_is"})
 
 
-@woken_by(kinds=(SpanKind.CORRECTION, SpanKind.NEGATION), values=("slip", "that_is"))
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def take_correction(line: Line) -> None:
     """Of a figure that is put right on the spot, the last one counts."""
     amounts = line.amounts()

@@ -120,10 +120,12 @@ def names_another(spans: Sequence[Span]) -> bool:
     if len(names) < 2 or not has_not or not is_all:  # noqa: PLR2004 - who it was, and who not
         return False
     is_turned = spans[0].kind is SpanKind.NEGATION and bool({it.folded for it in spans} & _BUT)
-    return is_turned or any(span.folded in _WERE for span in spans)
+    is_pointed = spans[0].folded in _THIS_IS and bool({it.folded for it in spans} & _BUT)
+    return is_turned or is_pointed or any(span.folded in _WERE for span in spans)
 
 
 _BUT = frozenset({"а", "but", "але", "но"})
+_THIS_IS = frozenset({"це", "это", "то"})
 _WERE = WAS | {"був", "була", "был", "была"}
 
 

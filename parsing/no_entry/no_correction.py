@@ -27,7 +27,27 @@ def is_no_correction(spans: Sequence[Span], at: int) -> bool:
         or _tells_when(spans, at)
         or _is_what_for(spans, at)
         or _is_slip_of_others(spans, at)
+        or _goes_on_with_it(spans, at)
     )
+
+
+def _goes_on_with_it(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether it goes on with what is told whole: "returned 900, it was for fuel"."""
+    before, after = spans[:at], spans[at + 1 :]
+    is_done = any(span.kind is SpanKind.VERB for span in before)
+    is_told = has_money(before) and not has_money(after)
+    if spans[at].folded in _SHOULD_BE:
+        is_dated = len(after) > 1 and after[0].folded == "dated" and after[1].kind in _DAYS
+        return is_told and is_dated and any(span.kind in HAPPENED for span in before)
+    is_named = bool(after) and after[0].kind in {SpanKind.PURPOSE, SpanKind.THING}
+    return spans[at].folded in _WAS_FOR and is_told and is_done and is_named
+
+
+_SHOULD_BE = frozenset({"should be"})
+_DAYS = frozenset({SpanKind.DATE, SpanKind.DATE_WORD})
+_WAS_FOR = frozenset(
+    {"was for", "were for", "було за", "було на", "были на", "было на", "було для"}
+)
 
 
 def _is_unknown(spans: Sequence[Span], at: int) -> bool:

@@ -36,11 +36,20 @@ def is_for_customer(scene: Scene) -> bool:
 
 
 def is_settled_for_work(scene: Scene) -> bool:
-    """Tell whether somebody settled for work done: "Мельники розрахувались за монтаж"."""
+    """Tell whether somebody paid for work done: "Мельники розрахувались за монтаж".
+
+    The shop's own fitters do it; whoever pays out of the till pays them.
+    """
     has_settled = any(
         span.folded.startswith(_HAVING_SETTLED) for span in scene.clues.all(SpanKind.VERB)
     )
-    return has_settled and scene.clues.has(SpanKind.PURPOSE, "installer_services")
+    is_fitting = any(
+        scene.clues.has(kind, "installer_services") for kind in (SpanKind.PURPOSE, SpanKind.THING)
+    )
+    is_by_us = scene.named("till", "safe") or any(
+        span.folded.endswith("ли") for span in scene.clues.all(SpanKind.VERB)
+    )
+    return is_fitting and (has_settled or not is_by_us)
 
 
 def is_settled_with_person(scene: Scene) -> bool:

@@ -378,6 +378,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "put_in": (
         Rule(_both(is_back, is_into_till), IN, 70),
+        Rule(_both(is_back, _has_leftover, _not(lambda scene: scene.verbs("take"))), IN, 60),
         Rule(
             _either(
                 _into_place, _names(SpanKind.PURPOSE, "phone_internet"), _names(SpanKind.FIRM)
