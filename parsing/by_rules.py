@@ -273,7 +273,8 @@ def _is_about_money(spans: Sequence[Span]) -> bool:
     if kinds & _ABOUT_MONEY or any(span.value == EITHER_WAY for span in spans):
         return True
     amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]
-    if any(span.value or span.sign for span in amounts):
+    is_for_goods = SpanKind.GOODS in kinds and any(map(_is_given_for, spans, spans[1:]))
+    if is_for_goods or any(span.value or span.sign for span in amounts):
         return True
     is_small = all(span.number is not None and span.number < _SMALL for span in amounts)
     words = sum(span.kind in {SpanKind.WORD, SpanKind.COMMON} for span in spans)
@@ -281,6 +282,11 @@ def _is_about_money(spans: Sequence[Span]) -> bool:
     if is_few and words >= _SAYING_MIN and not kinds & _SOLD:
         return False  # "30 and gorgeous"
     return words < _CHAT_WORDS_MIN and not (is_small and words)
+
+
+def _is_given_for(sum_: Span, after: Span) -> bool:
+    """Tell whether it is told behind a sum whom it went to: "the 890 to Aquaplus for gaskets"."""
+    return sum_.kind is SpanKind.AMOUNT and after.value in {"to", "from"}
 
 
 _CODE_SIGNS = frozenset("<>{}=();[]`")

@@ -34,6 +34,7 @@ from parsing.annotation.vague_days import (
     with_feasts,
     with_vague_days,
 )
+from parsing.annotation.vague_words import with_vague_meant
 
 _DASHES = frozenset({"-", "–", "—"})
 _SPOKEN = frozenset({SpanKind.NUMBER_WORD, SpanKind.MULTIPLIER, SpanKind.DAY_WORD})
@@ -299,6 +300,7 @@ _WHAT_IS_SAID = (
     without_cases,
     with_orders_done,
     with_either_way,
+    with_vague_meant,
     with_backdated,
     with_feasts,
     with_vague_days,

@@ -23,8 +23,13 @@ def with_currency_bought(line: list[Span]) -> list[Span]:
             continue
         money, by, price = line[at + 1 : at + 4]
         is_foreign = money.kind is SpanKind.AMOUNT and money.value not in {"", "UAH"}
+        is_ours_named = price.kind is SpanKind.CURRENCY and price.value == "UAH"
         is_ours = price.kind is SpanKind.AMOUNT and price.value in {"", "UAH"}
-        if is_foreign and by.value in _FOR and is_ours and (price.number or 0) > _RATE_MAX:
+        if (
+            is_foreign
+            and by.value in _FOR
+            and (is_ours_named or (is_ours and (price.number or 0) > _RATE_MAX))
+        ):
             return [
                 *line[:at],
                 replace(span, kind=SpanKind.EXCHANGE, value="exchange"),

@@ -116,13 +116,15 @@ def is_bought_off_somebody(scene: Scene) -> bool:
 
 
 def is_taken_by_count(scene: Scene) -> bool:
-    """Tell whether so many wares were taken from somebody: "взяли у Столярова 3 щита по 1 820"."""
+    """Tell whether wares were taken from somebody: "взяли у Столярова 3 щита по 1 820"."""
     clues = scene.clues
     for party in scene.parties:
         counted, wares = clues.neighbour(party.index, 1), clues.neighbour(party.index, 2)
         is_counted = counted is not None and counted.kind is SpanKind.QUANTITY
         is_of_wares = wares is not None and wares.kind in _THINGS
-        if party.part is Part.SOURCE and party.role in _SELLERS and is_counted and is_of_wares:
+        is_named = counted is not None and counted.kind in _GOODS  # no customer sells us goods
+        is_of_wares = (is_counted and is_of_wares) or is_named
+        if party.part is Part.SOURCE and party.role in _SELLERS and is_of_wares:
             return True
     return False
 

@@ -19,10 +19,15 @@ def day_of(
     """Give the day that is named; of "yesterday's count: 12 missing" it is yesterday."""
     is_of_yesterday = scene.clues.has(SpanKind.DATE_WORD, "attributive")
     is_nobody_paid = not scene.getters and not scene.clues.has(SpanKind.VERB)
-    is_its_day = decision.category in COUNTED or is_nobody_paid
+    is_told_late = any(span.folded.startswith(_LATE) for span in scene.clues.spans)
+    is_its_day = decision.category in COUNTED or is_nobody_paid or is_told_late
     if is_of_yesterday and is_its_day and usual_date == today:
         return today - dt.timedelta(days=1)
     return _date(scene, usual_date)
+
+
+_LATE = ("forgot", "missed", "забув", "забул", "забыл", "не запис", "не внес", "пропуст")
+"""What is said of an entry that comes late: "forgot to log yesterday's taxi"."""
 
 
 def is_day_doubtful(scene: Scene) -> bool:
