@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ledger.cash import CashCategory
 from parsing.annotation.either_way import EITHER_WAY
@@ -13,6 +14,7 @@ from parsing.guess.fill import doubted
 from parsing.guess.guess import load_guesser
 from parsing.guess.pick import only_likely, without_unlikely
 from parsing.no_entry.asking import find_question, is_asked_of_colleagues
+from parsing.no_entry.beside_clauses import is_capital_word
 from parsing.no_entry.vetoes import Veto, find_veto, without_vetoed
 from parsing.operation.operation import Operation, Setting, has_money, read_operation
 from parsing.reading import (
@@ -76,7 +78,8 @@ def read_money(
         likely = only_likely(told, figures)
         if likely is not None:
             operations = tuple(read_operations(likely, setting, load_guesser()))
-    if has_unlikely(operations, figures) or _may_be_still_to_come(operations, spans):
+    is_doubtful = _may_be_still_to_come(operations, spans) or _may_be_a_day(spans)
+    if has_unlikely(operations, figures) or is_doubtful:
         operations = tuple(map(doubted, operations))
     return CloseReading(reading_of(operations), tuple(spans), operations)
 
@@ -101,6 +104,19 @@ def _may_be_still_to_come(operations: Sequence[Operation], spans: Sequence[Span]
     return is_planned and any(
         each.draft.category is not CashCategory.CUSTOMER_PREPAYMENT for each in operations
     )
+
+
+_DAYS_OF_MONTH = 31
+
+
+def _may_be_a_day(spans: Sequence[Span]) -> bool:
+    """Tell whether a sum behind an English month may begin with a day: "lock Nov 17 180"."""
+    for month, sum_ in pairwise(spans):
+        is_dated = month.kind is SpanKind.MONTH and month.folded.isascii()
+        words = sum_.text.split()
+        if is_dated and sum_.kind is SpanKind.AMOUNT and len(words) > 1 and words[0].isdecimal():
+            return words[1].isdecimal() and int(words[0]) <= _DAYS_OF_MONTH
+    return False
 
 
 _TO_COME = frozenset({"future", "promise"})
@@ -151,6 +167,7 @@ def _read_without_amount(spans: list[Span], setting: Setting) -> Reading:
             )
         )
     )
+    is_cut_off = is_cut_off or (is_payment and _is_who_paid(spans))
     if SpanKind.VERB not in kinds and SpanKind.VAGUE not in kinds and not is_cut_off:
         return NotAnEntry()
     operation = read_operation(spans, setting, usual_date=setting.today)
@@ -183,6 +200,12 @@ def _is_as_much_again(told: Sequence[Span]) -> bool:
     """Tell whether the sum told before is told again: "and as much again"."""
     said = " ".join(span.folded for span in told)
     return len(told) <= _SHORT and any(map(said.__contains__, _AGAIN))
+
+
+def _is_who_paid(spans: Sequence[Span]) -> bool:
+    """Tell whether a name and that he paid is all: "Мельник расплатился"."""
+    words = [span for span in spans if span.kind is not SpanKind.PUNCTUATION]
+    return len(words) == 2 and any(map(is_capital_word, words))  # noqa: PLR2004 - who, and "paid"
 
 
 def _is_to_be_noted(spans: Sequence[Span]) -> bool:

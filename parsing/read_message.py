@@ -159,6 +159,9 @@ def _weighed(close: CloseReading, figures: Sequence[Figure], setting: Setting) -
             return CloseReading(NotAnEntry(), spans, close.operations)
         case Understood(drafts) if any(draft.remembered for draft in drafts):
             return close
+        case Understood() if lead >= REFUSES and is_single and _is_told_done(reading, spans):
+            operations = (doubted(close.operations[0]),)
+            return CloseReading(reading_of(operations), spans, operations)
         case Understood() if lead >= REFUSES and is_single:
             return CloseReading(NotAnEntry(), spans, close.operations)
         case Understood() | Unclear() if is_single:
@@ -166,6 +169,13 @@ def _weighed(close: CloseReading, figures: Sequence[Figure], setting: Setting) -
             return CloseReading(reading_of(operations), spans, operations)
         case _:
             return close
+
+
+def _is_told_done(reading: Understood, spans: Sequence[Span]) -> bool:
+    """Tell whether the rules are sure that something named was paid: it is more than talk."""
+    verbs = {span.value for span in spans if span.kind is SpanKind.VERB}
+    is_named = any(span.kind is SpanKind.PURPOSE for span in spans)
+    return reading.is_confident and is_named and bool(verbs & PAYING)
 
 
 def features_of_message(close: CloseReading) -> frozenset[str]:
@@ -209,13 +219,15 @@ def _names_what_is_due(spans: Sequence[Span]) -> bool:
     is_to_somebody = SpanKind.ROLE in kinds and kinds <= _WHOM
     is_due = SpanKind.DOCUMENT_WORD in kinds or is_for_something or is_to_somebody
     is_asked = any(span.value == NOTED for span in spans)
-    is_open = any(span.kind is SpanKind.VAGUE and span.value == "vague" for span in spans)
+    is_open = any(
+        span.kind is SpanKind.VAGUE and span.value == "vague" and " " in span.folded
+        for span in spans
+    )
     is_from_till = SpanKind.VERB in kinds and (
         SpanKind.CASH in kinds or any(span.value == "till" for span in spans)
     )
-    return (
-        SpanKind.ORDER in kinds or (is_paid and (is_due or is_asked)) or (is_open and is_from_till)
-    )
+    is_open = is_open and (is_from_till or SpanKind.PURPOSE in kinds)
+    return SpanKind.ORDER in kinds or (is_paid and (is_due or is_asked)) or is_open
 
 
 _WHOM = frozenset(

@@ -30,6 +30,7 @@ from parsing.annotation.unsaid import with_unsaid
 from parsing.annotation.vague_days import (
     with_backdated,
     with_days_in_doubt,
+    with_days_of_a_month,
     with_feasts,
     with_vague_days,
 )
@@ -57,13 +58,9 @@ def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
     spans = _with_streets(_with_quoted_names(spans))
     spans = _with_weekdays_of_last_week(spans, today)
     spans = without_document_days(_with_days_of_last_month(spans, today))
-    spans = with_either_way(with_orders_done(without_cases(spans)))
-    spans = with_unsaid(
-        without_noting_to_come(
-            with_days_in_doubt(with_vague_days(with_feasts(with_backdated(spans))))
-        )
-    )
-    spans = with_signs_of_sections(spans)
+    spans = with_days_of_a_month(spans, today)
+    for rule in _WHAT_IS_SAID:
+        spans = rule(spans)
     spans = with_day_headings(with_day_before_midnight(spans, today), today)
     return with_told_ranges(_join_ranges(_until_days(with_open_sums(spans))))
 
@@ -87,6 +84,18 @@ def _until_days(spans: list[Span]) -> list[Span]:
 _OF_A_DESK = frozenset(
     {"the", "my", "our", "this", "a", "in", "into", "from", "to", "of", "counted"}
 )
+
+
+_BIDDING = frozenset({"buy", "grab", "fetch"})
+
+
+def _with_bidding_in_doubt(spans: list[Span]) -> list[Span]:
+    """Doubt the sum of "buy toner, 1 450": it may be done, or still to be done."""
+    if not spans or spans[0].folded not in _BIDDING:
+        return spans
+    return [
+        replace(span, is_sure=False) if span.kind is SpanKind.AMOUNT else span for span in spans
+    ]
 
 
 def _without_dots_of_titles(spans: list[Span]) -> list[Span]:
@@ -284,3 +293,19 @@ def _is_between(low: Span, high: Span) -> bool:
     if low.number >= _RANGE_THOUSANDS and low.text.isdecimal() and high.text[-1].isalpha():
         return False  # "order 3318 — 9 thousand"
     return low.number < high.number <= low.number * _RANGE_FACTOR
+
+
+_WHAT_IS_SAID = (
+    without_cases,
+    with_orders_done,
+    with_either_way,
+    with_backdated,
+    with_feasts,
+    with_vague_days,
+    with_days_in_doubt,
+    without_noting_to_come,
+    with_unsaid,
+    with_signs_of_sections,
+    _with_bidding_in_doubt,
+)
+"""In this order: each reads the spans as those before have left them."""

@@ -19,7 +19,7 @@ _RECORDS = (
     "хвіст", "таблиц", "till", "table", "stuff", "ones",
 )  # fmt: skip
 _YESTERDAY = ("вчор", "учор", "вчер", "yester")
-_OF_THINGS = ("нє", "нее", "ні", "ние", "нього", "него", "нему", "ньому")
+_OF_THINGS = ("нє", "не", "ве", "ное", "вое", "нее", "ні", "ние", "нього", "него", "нему", "ньому")
 """Endings of an adjective that stands for things: "суботнє", "со вчерашнего"."""
 _TOTALS = ("витрат", "расход", "трат", "expens", "продаж", "sales", "виплат", "выплат", "payouts")
 """What a list may be of."""

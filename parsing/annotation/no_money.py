@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from parsing.annotation.dates import looks_like_date
 from parsing.annotation.numbers import NumberRun
+from parsing.annotation.plates import is_plate_or_branch
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.tokens import Token
 
@@ -63,7 +64,7 @@ def unit_kind(span: Span | None) -> SpanKind | None:
 _HEADS_MAX = 100
 _HEADS = frozenset(
     "чоловік людини людина клієнти клієнтів клієнтки покупці покупців клиента клиентов клиентки"
-    " покупателя покупателей customers clients visitors buyers замовлень заказов".split()
+    " покупателя покупателей customers clients visitors buyers замовлень заказов orders".split()
 )
 
 
@@ -182,6 +183,28 @@ def _is_at_street(spans: Sequence[Span], run: NumberRun) -> bool:
     return is_short and before is not None and before.folded in AT_STREET
 
 
+_FLATS = frozenset(
+    "кв квартира квартиру квартири apt flat буд будинок дом подъезд під'їзд".split()
+)
+_TO_STREET = frozenset({"до", "на", "to", "по"})
+_RIDES = frozenset({"fuel_transport", "delivery"})
+
+
+def ends_address(spans: Sequence[Span], number: Token) -> bool:
+    """Tell whether a number here is a house or a flat, and what it cost comes after it.
+
+    "Taxi to Kyiv 1 200" is one figure.
+    """
+    if not spans:
+        return False
+    if spans[-1].folded in _FLATS:
+        return True
+    is_street = is_capital(spans[-1]) and spans[-1].kind is not SpanKind.PLACE
+    is_to = len(spans) > 1 and is_street and spans[-2].folded in _TO_STREET
+    is_to = is_to and len(number.text) > 1
+    return is_to and any(span.value in _RIDES for span in spans[:-1])
+
+
 def is_capital(span: Span) -> bool:
     """Tell whether a span may be a name or a part of it."""
     is_loud = len(span.text) > 1 and span.text.isupper()
@@ -292,7 +315,7 @@ def as_model(
         return None
     if _is_times(run, spans, following):
         return None
-    if _is_plate(run, before, following) or _is_branch(run, before, following):
+    if is_plate_or_branch(run, before, following):
         return replace(span, kind=SpanKind.MODEL)
     if _is_count_after_times(span, run, spans, following):
         return replace(span, kind=SpanKind.QUANTITY, number=Decimal(run.groups[0]))
@@ -303,26 +326,6 @@ def as_model(
         or _is_before_letters(span, following)
     )
     return replace(span, kind=SpanKind.MODEL) if is_name else None
-
-
-_BRANCHES = frozenset("відділення відділенні відд отделение отделении отд branch".split())
-_BRANCH_DIGITS, _PLATE_DIGITS = 3, 4
-
-
-def _is_branch(run: NumberRun, before: Span | None, following: Span | None) -> bool:
-    """Tell whether few digits number a branch of a carrier: "Нова пошта, відділення 12"."""
-    is_short = len(run.groups[0]) < _BRANCH_DIGITS and not run.separators
-    is_money = is_any(following, SpanKind.CURRENCY, SpanKind.MULTIPLIER)
-    return is_short and before is not None and before.folded in _BRANCHES and not is_money
-
-
-def _is_plate(run: NumberRun, before: Span | None, following: Span | None) -> bool:
-    """Tell whether two capitals and four digits are a car's number: "машина ВВ 4455"."""
-    if before is None or before.kind is not SpanKind.WORD or run.separators:
-        return False
-    is_letters = len(before.text) == 2 and before.text.isupper()  # noqa: PLR2004 - "ВВ"
-    is_money = is_any(following, SpanKind.CURRENCY, SpanKind.MULTIPLIER)
-    return is_letters and len(run.groups[0]) == _PLATE_DIGITS and not is_money
 
 
 _TIMES = frozenset({"x", "х"})

@@ -21,7 +21,7 @@ def without_noting_to_come(spans: list[Span]) -> list[Span]:
 
     What is to be put in a till is money: "треба внести 500".
     """
-    spans = _without_forgotten(spans)
+    spans = _without_day_of_writing(_without_forgotten(spans))
     for at, span in enumerate(spans):
         if span.kind is SpanKind.COMMON and _asks_to_note(span):
             spans[at] = replace(span, value=NOTED)
@@ -43,6 +43,24 @@ def _clause_from(spans: Sequence[Span], at: int) -> list[Span]:
 
 
 _PUT_IT = ["forgot to", "put", "it"]
+
+
+_WRITING_NOW = (
+    "запису", "пишу", "вношу", "заношу", "writing", "entering", "logging", "noting", "recording",
+    "записыва",
+)  # fmt: skip
+
+
+def _without_day_of_writing(spans: list[Span]) -> list[Span]:
+    """Let the day of "bought yesterday, writing today" be that of the buying."""
+    days = {span.value for span in spans if span.kind is SpanKind.DATE}
+    if len(days) < 2:  # noqa: PLR2004 - when it was, and when it is written
+        return spans
+    for at, span in enumerate(spans):
+        near = (*spans[max(0, at - 1) : at], *spans[at + 1 : at + 2])
+        if span.kind is SpanKind.DATE and any(it.folded.startswith(_WRITING_NOW) for it in near):
+            spans[at] = replace(span, kind=SpanKind.COMMON, value="common")
+    return spans
 
 
 def _without_forgotten(spans: list[Span]) -> list[Span]:

@@ -26,6 +26,7 @@ from parsing.annotation.no_money import (
     as_reference,
     as_time,
     begins_another,
+    ends_address,
     is_any,
     is_glued,
     is_heads,
@@ -78,6 +79,8 @@ def add_number(text: Text, index: int) -> int:
     before, first = text.last(), text.tokens[index]
     if before is not None and before.folded in _TIMES and before.end == first.start:
         run = NumberRun((first.text,), ())  # "19l x2 240" is no 2 240
+    elif run.separators == (" ",) and ends_address(text.spans, first):
+        run = NumberRun((first.text,), ())  # "taxi to Shevchenka 14 180" is no 14 180
     return _Number(text, index, run).add()
 
 

@@ -168,11 +168,26 @@ def _step(built: _Sum, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> in
     if found is None:
         return 0
     meaning, count = found
+    if built.current is not None and _counts_days(tokens, at + count, lexicon):
+        return 0  # "860 три дні тому"
     if meaning.kind is SpanKind.NUMBER_WORD and built.add(Decimal(meaning.value)):
         return count
     if meaning.kind is SpanKind.MULTIPLIER and built.multiply(Decimal(meaning.value)):
         return _over_point(tokens, at, count)
     return _take_and(built, tokens, at, lexicon) if tokens[at].folded == "and" else 0
+
+
+def _counts_days(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether days or weeks that have gone by are counted by the word before a place."""
+    unit = lexicon.find(tokens, at) if at < len(tokens) else None
+    if unit is None or unit[0].kind is not SpanKind.UNIT or unit[0].value not in _GONE_BY:
+        return False
+    end = at + unit[1]
+    ago = lexicon.find(tokens, end) if end < len(tokens) else None
+    return ago is not None and ago[0].kind is SpanKind.DATE_WORD and ago[0].value == "ago"
+
+
+_GONE_BY = frozenset({"day", "week", "month"})
 
 
 def _take_spoken_hundreds(built: _Sum, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:

@@ -39,6 +39,9 @@ _FORGOTTEN = (
     "forgot_to_enter forgot_to_add forgot_to_log forgot_to_write forgot_to_write_down"
     " forgot_to_record forgot_to_note i_forgot_to_enter"
     " забула_записати забув_записати забула_внести забув_внести забули_записати забули_внести"
+    " late_report late_entry late_note logging_late writing_late reporting_late"
+    " пізній_запис запізнілий_запис пізно_пишу запізно_пишу пишу_пізно"
+    " поздняя_запись запоздалая_запись поздно_пишу пишу_поздно"
     " забыла_записать забыл_записать забыла_внести забыл_внести забыли_записать забыли_внести"
 )
 

@@ -18,6 +18,8 @@ _SPACES = re.compile(r" {2,}")
 _TAGS = re.compile(r"</?(?:b|i|u|s|p|em|br|code|pre|strong)/?>", re.IGNORECASE)
 _BOLD = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,200}?)\*(?![\w*])")
 """What a chat shows in bold; between figures a star is a product."""
+_ESCAPES = re.compile(r"\\(?=[#_*.,!()\[\]+-])")
+"""What some programs put before a sign that would be markup: "invoice \\#407"."""
 _LETTERS_FOR_ZEROS = re.compile(r"(?<=\d)[oOоО]{1,4}(?![^\W\d_])")
 """Zeros typed as the letter that looks like them: "1 5оо"."""
 
@@ -56,6 +58,7 @@ def clean_text(text: str) -> str:
     """Compose accents, drop invisible marks, make spaces, minus signs and zeros plain."""
     plain = html.unescape(text[:TEXT_MAX]) if "&" in text else text[:TEXT_MAX]
     plain = _TAGS.sub(lambda found: " " * len(found.group()), plain) if "<" in plain else plain
+    plain = _ESCAPES.sub(" ", plain) if "\\" in plain else plain
     plain = _BOLD.sub(r" \1 ", plain) if plain.count("*") > 1 else plain
     cleaned = unicodedata.normalize("NFC", plain).translate(_CLEANING)
     cleaned = _LETTERS_FOR_ZEROS.sub(lambda found: "0" * len(found.group()), cleaned)

@@ -26,6 +26,7 @@ _VERBS = {
 
 def with_orders_done(spans: list[Span]) -> list[Span]:
     """Let what was to be done be done where the next clause says that it was."""
+    spans = _without_who_told(spans)
     if not any(span.folded in _DID or _needs(span) for span in spans):
         return spans
     clauses = split_clauses(spans)
@@ -49,6 +50,35 @@ def with_orders_done(spans: list[Span]) -> list[Span]:
             for span in spans
         ]
     return spans
+
+
+def _without_who_told(spans: list[Span]) -> list[Span]:
+    """Let who only said that it be paid get nothing: "the boss asked me to pay for soap, 200"."""
+    for at, (who, told) in enumerate(pairwise(spans)):
+        if who.value != "owner" or who.kind is not SpanKind.ROLE or not _tells(told):
+            continue
+        after = next((it for it in range(at + 2, len(spans)) if spans[it].folded != "to"), 0)
+        order = spans[after]
+        is_order = order.kind is SpanKind.PLAN or order.folded in {"pay", "buy", "give"}
+        is_for_him = any(span.folded in _TO_HIM for span in spans[after:])
+        if not after or not is_order or is_for_him:
+            continue
+        is_done = any(
+            it.kind is SpanKind.VERB and it.value in _HANDED for it in spans[after + 1 :]
+        )
+        return [
+            replace(span, kind=SpanKind.COMMON, value="common")
+            if place in {at, at + 1} or (place == after and is_done)
+            else span
+            for place, span in enumerate(spans)
+        ]
+    return spans
+
+
+_HANDED = frozenset({"give", "pay", "buy", "spend"})
+_TO_HIM = frozenset(
+    {"him", "her", "himself", "herself", "йому", "їй", "собі", "ему", "ей", "себе"}
+)
 
 
 def _tells(span: Span) -> bool:

@@ -1,5 +1,6 @@
 """See days of which only the part of a month or week is told: "in early May"."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -22,6 +23,26 @@ _BETWEEN = frozenset(
 _REACH = 3
 _NOT_PAST = frozenset({"for", "for_price", "until", "to"})
 """Behind these a part of a month is what was paid for, or until when."""
+
+
+_SOMETIME = frozenset(
+    "якось колись десь как-то когда-то где-то sometime somewhere once day".split()
+)
+_IN = frozenset({"in", "у", "в"})
+
+
+def with_days_of_a_month(spans: list[Span], today: dt.date) -> list[Span]:
+    """Turn a month that passed, or "sometime in May", into a day to be asked for."""
+    if not any(span.kind is SpanKind.AMOUNT for span in spans):
+        return spans
+    for at, span in enumerate(spans):
+        if span.kind is not SpanKind.MONTH or at == 0 or spans[at - 1].folded not in _IN:
+            continue
+        is_past = span.value.isdecimal() and int(span.value) != today.month
+        if is_past or any(it.folded in _SOMETIME for it in spans[max(0, at - _REACH) : at - 1]):
+            spans[at - 1] = replace(spans[at - 1], kind=SpanKind.COMMON, value="common")
+            spans[at] = replace(span, kind=SpanKind.DATE_WORD, value="vague")
+    return spans
 
 
 def with_vague_days(spans: list[Span]) -> list[Span]:

@@ -115,6 +115,31 @@ def _with_final_pay(line: list[Span]) -> list[Span]:
     return line
 
 
+@woken_by(words=("pay",))
+def _with_pay_owned(line: list[Span]) -> list[Span]:
+    """Let "Natasha's pay 9000" be a wage: the "'s" that reading took off says whose it is."""
+    for at in range(1, len(line)):
+        who, span = line[at - 1], line[at]
+        is_owned = who.end - who.start > len(who.text) and who.text.isascii()
+        is_owned = is_owned or who.folded in _WHOSE
+        if span.folded == "pay" and is_owned:
+            line[at] = replace(span, kind=SpanKind.PURPOSE, value="salary")
+    return line
+
+
+@woken_by(values=("instead",))
+def _with_replaced(line: list[Span]) -> list[Span]:
+    """Let "новый ключ взамен сломанного" deny nothing: no figure stands behind "instead of"."""
+    for at, span in enumerate(line):
+        after = [it for it in line[at + 1 : at + 4] if it.kind is not SpanKind.COMMON]
+        is_of_thing = bool(after) and after[0].kind in _REPLACED
+        if span.kind is SpanKind.NEGATION and span.value == "instead" and is_of_thing:
+            line[at] = replace(span, kind=SpanKind.COMMON, value="common")
+    return line
+
+
+_REPLACED = frozenset({SpanKind.WORD, SpanKind.GOODS, SpanKind.THING, SpanKind.NAME})
+_WHOSE = frozenset({"his", "her", "their", "my"})
 _DISMISSED = frozenset({SpanKind.NAME, SpanKind.PERSON, SpanKind.WORD, SpanKind.ROLE})
 
 
@@ -196,11 +221,28 @@ def _with_buying(line: list[Span]) -> list[Span]:
         while place < len(line) and line[place].kind in _BETWEEN:
             place += 1
         goods = place
-        while place < len(line) and line[place].kind is SpanKind.GOODS:
+        while place < len(line) and line[place].kind in _BOUGHT:
             place += 1
-        if goods < place < len(line) and _is_at_a_shop(line, place):
+        is_bought = goods < place < len(line) and _is_at_a_shop(line, place)
+        if is_bought or _is_thing_of_a_market(line, goods):
             line[at] = replace(span, value="buy")
     return line
+
+
+_BOUGHT = frozenset({SpanKind.GOODS, SpanKind.PURPOSE, SpanKind.THING})
+_STALLS = frozenset({"market", "bazaar", "shop", "store", "supermarket", "pharmacy"})
+
+
+def _is_thing_of_a_market(line: list[Span], at: int) -> bool:
+    """Tell whether "at the market" stands behind a thing, before any sum; it is put aside."""
+    end = next((it for it in range(at, len(line)) if line[it].kind in _SUMMED), len(line))
+    for place in range(at + 1, end):
+        before = {span.folded for span in line[place - 2 : place]}
+        if line[place].folded in _STALLS and before & _WHERE:
+            if any(it.kind in _NAMED for it in line[at:place]):
+                line[place] = replace(line[place], kind=SpanKind.COMMON, value="common")
+            return line[at].kind is not SpanKind.PERSON
+    return False
 
 
 def _is_at_a_shop(line: Sequence[Span], at: int) -> bool:
@@ -266,7 +308,45 @@ def _is_listed_with(line: Sequence[Span], at: int, bill: int) -> bool:
     )
 
 
+_THEREFORE = frozenset({"тому"})
+
+
+@woken_by(words=_THEREFORE)
+def _with_therefore(line: list[Span]) -> list[Span]:
+    """Let "закінчилось, тому докупили" give the reason and no day."""
+    for at, (span, after) in enumerate(pairwise(line)):
+        is_first = at == 0 or line[at - 1].text in {",", ".", "-", "–"}
+        if span.folded in _THEREFORE and is_first and after.kind is SpanKind.VERB:
+            line[at] = replace(span, kind=SpanKind.COMMON, value="common")
+    return line
+
+
+_DELIVERED = frozenset({"delivered"})
+_FIRMS = frozenset({SpanKind.FIRM, SpanKind.WORD})
+
+
+@woken_by(values=("delivery",))
+def _with_goods_delivered(line: list[Span]) -> list[Span]:
+    """Let a firm that "delivered siphons" have brought them: they are what is paid for."""
+    for at in range(1, len(line) - 1):
+        span, firm = line[at], line[at - 1]
+        goods = next((it for it in line[at + 1 :] if it.kind is not SpanKind.COMMON), span)
+        is_firm = firm.kind in _FIRMS and firm.text[0].isupper()
+        is_firm = is_firm or (at > 1 and line[at - 2].kind is SpanKind.FIRM)
+        is_ware = goods.kind in {SpanKind.GOODS, SpanKind.QUANTITY}
+        if (
+            span.text.casefold() in _DELIVERED
+            and span.kind is SpanKind.PURPOSE
+            and is_firm
+            and is_ware
+        ):
+            line[at] = replace(span, kind=SpanKind.VERB, value="bring")
+    return line
+
+
 BY_NEIGHBOURS = (
+    _with_therefore,
+    _with_goods_delivered,
     _with_invoices,
     _with_envoys,
     _with_sellers,
@@ -274,6 +354,8 @@ BY_NEIGHBOURS = (
     _with_till_off,
     _with_let_go,
     _with_final_pay,
+    _with_pay_owned,
+    _with_replaced,
     _with_rides_of_goods,
     _with_engine_oil,
     _with_washed,

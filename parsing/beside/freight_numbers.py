@@ -25,6 +25,7 @@ _FREIGHT_MIN = 3
 def without_freight_numbers(line: list[Span]) -> list[Span]:
     """Take what numbers a bag, a seal or freight for that, where another figure is the money."""
     told = list(line)
+    is_to_bank = any(span.value == "bank_deposit" for span in line)
     for at, span in enumerate(told):
         if span.folded not in _FREIGHT and not span.folded.startswith(_NUMBERED):
             continue
@@ -32,6 +33,7 @@ def without_freight_numbers(line: list[Span]) -> list[Span]:
         while start < len(told) and told[start].folded in _NUMBER_SIGNS:
             start += 1
         is_signed = start > at + 1 or span.folded.startswith(_ALWAYS_NUMBERED)
+        is_signed = is_signed or is_to_bank or _is_long(told, start)
         end = _end_of_number(told, start, is_signed=is_signed)
         if end > start and _is_money_elsewhere(told, start, end):
             if span.kind is SpanKind.GOODS:
@@ -39,6 +41,14 @@ def without_freight_numbers(line: list[Span]) -> list[Span]:
             for place in range(start, end):
                 told[place] = replace(told[place], kind=SpanKind.MODEL, number=None)
     return told
+
+
+def _is_long(line: Sequence[Span], at: int) -> bool:
+    """Tell whether a figure is as long as what numbers parcels: "посылка 60114, 275 грн"."""
+    return at < len(line) and line[at].text.isdecimal() and len(line[at].text) >= _LONG
+
+
+_LONG = 5
 
 
 def _end_of_number(line: Sequence[Span], at: int, *, is_signed: bool) -> int:

@@ -57,3 +57,30 @@ def _has_subject(line: Sequence[Span], at: int) -> bool:
     is_somebody = before[0].value in _WHO or before[0].kind in {SpanKind.ROLE, SpanKind.NAME}
     is_from = before[0].kind is SpanKind.PLACE and at >= _BEFORE
     return is_somebody or (is_from and line[at - _BEFORE].kind is SpanKind.ROLE)
+
+
+_HAD_TO = (
+    "довелось", "довелося", "прийшлось", "прийшлося", "пришлось", "мусила", "мусив", "мусили",
+    "dovelos", "pryishlos", "prishlos",
+)  # fmt: skip
+_INFINITIVES = {
+    "плат": "pay", "дат": "give", "куп": "buy", "викуп": "buy", "выкуп": "buy",
+    "верн": "give_back",
+    "поверн": "give_back", "доплат": "pay", "заплат": "pay", "оплат": "pay", "відда": "give",
+    "отда": "give", "дода": "give", "докуп": "buy", "взят": "take", "брат": "take", "бра": "take",
+}  # fmt: skip
+
+
+@woken_by(*_HAD_TO)
+def with_had_to(line: list[Span]) -> list[Span]:
+    """Read "довелось доплатити 190" as done: whoever had to, did."""
+    told = list(line)
+    for at in range(1, len(line)):
+        span = line[at]
+        near = [it.folded for it in line[max(0, at - 2) : at]]
+        had_to = any(word.startswith(_HAD_TO) for word in near)
+        done = next((it for stem, it in _INFINITIVES.items() if span.folded.startswith(stem)), "")
+        is_to_come = span.kind in {SpanKind.PLAN, SpanKind.WORD, SpanKind.COMMON, SpanKind.VERB}
+        if had_to and done and is_to_come:
+            told[at] = replace(span, kind=SpanKind.VERB, value=done)
+    return told

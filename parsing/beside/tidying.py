@@ -30,18 +30,8 @@ from parsing.beside.on_delivery import with_cash_on_delivery
 from parsing.beside.order_lists import with_order_list
 from parsing.beside.orders_handed import with_orders_handed
 from parsing.beside.origins import with_origins, with_places_of_origin
-from parsing.beside.paid_to_us import (
-    with_debt_got,
-    with_firm_paying,
-    with_handed_in_for_order,
-    with_last_one_taken,
-    with_left_for_order,
-    with_order_on_delivery,
-    with_our_work,
-    with_paid_ahead,
-    with_unspent_brought_back,
-)
-from parsing.beside.present_tense import with_present_told
+from parsing.beside.paid_to_us import PAID_TO_US
+from parsing.beside.present_tense import with_had_to, with_present_told
 from parsing.beside.proofs_kept import without_kept_proof
 from parsing.beside.shorthand import with_shorthand
 from parsing.beside.sign_offs import without_sign_off
@@ -50,8 +40,17 @@ from parsing.beside.summed_up import with_sums_up
 from parsing.beside.till_to_till import with_till_to_till
 from parsing.beside.tips import with_tips
 from parsing.beside.titled import with_himself, with_titled_names
-from parsing.beside.told_balances import without_balances
+from parsing.beside.told_balances import with_takings_in_till, without_balances
 from parsing.beside.unsure_way import without_unsure_way
+from parsing.beside.vehicles import with_vehicle_mended
+from parsing.beside.where_for import (
+    with_leaks_mended,
+    with_own_things_replaced,
+    with_places_for,
+    with_rides_to_banks,
+    with_treats,
+    with_water_of_months,
+)
 from parsing.beside.work_done import with_work_told
 from parsing.figures.amounts import settle_amounts
 
@@ -242,10 +241,17 @@ def _with_whole_give_back(line: list[Span]) -> list[Span]:
         for later in line[at + 1 :]:
             if later.text in _CLAUSE_ENDS or later.kind is SpanKind.VERB or later.value == "to_us":
                 break
-            if later.folded in _BACK:
+            if later.folded in _BACK and not _is_of_a_thing(line, later):
                 whole[at] = replace(span, value="give_back")
                 break
     return whole
+
+
+def _is_of_a_thing(line: Sequence[Span], back: Span) -> bool:
+    """Tell whether "back" says where a thing is: "a lock for the back door"."""
+    at = line.index(back)
+    is_article = at > 0 and line[at - 1].folded in {"the", "a"}
+    return is_article and at + 1 < len(line) and line[at + 1].kind in _NAMED
 
 
 RULES = Sleepers(
@@ -255,6 +261,8 @@ RULES = Sleepers(
     with_cash_terminals,
     with_till_to_till,
     with_present_told,
+    with_had_to,
+    with_takings_in_till,
     with_what_for_untold,
     without_kept_proof,
     without_failed_cards,
@@ -277,21 +285,20 @@ RULES = Sleepers(
     with_origins,
     with_places_of_origin,
     with_what_goods_came_by,
-    with_our_work,
-    with_paid_ahead,
-    with_left_for_order,
-    with_handed_in_for_order,
-    with_order_on_delivery,
-    with_firm_paying,
-    with_debt_got,
-    with_last_one_taken,
-    with_unspent_brought_back,
+    *PAID_TO_US,
+    with_vehicle_mended,
     with_damage_paid,
     with_done_for_us,
     with_fitted,
     with_work_told,
     with_gifts,
+    with_treats,
     *BY_NEIGHBOURS,
+    with_places_for,
+    with_water_of_months,
+    with_own_things_replaced,
+    with_rides_to_banks,
+    with_leaks_mended,
     with_days_left_unwritten,
     with_cash_on_delivery,
     with_odd_jobs,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.segments import Piece
 from parsing.annotation.spans import Span, SpanKind
 from parsing.no_entry.no_move import AT_CLOSE
@@ -113,3 +114,31 @@ def _quietened(span: Span) -> Span:
     if span.kind in {SpanKind.PUNCTUATION, SpanKind.DATE}:
         return span
     return replace(span, kind=SpanKind.COMMON, value="common")
+
+
+_IN_TILL = frozenset(
+    {"в касі", "у касі", "в кассе", "in the till", "in till", "in the drawer", "у кассі", "в каси"}
+)
+_TAKERS = frozenset({SpanKind.ROLE, SpanKind.NAME})
+
+
+@woken_by(kinds=(SpanKind.BALANCE,))
+def with_takings_in_till(line: list[Span]) -> list[Span]:
+    """Let "came back for the boiler, 5600 in the till" be what goods brought, and no count."""
+    money = [at for at, span in enumerate(line) if span.kind is SpanKind.AMOUNT]
+    held = [at for at, span in enumerate(line) if span.kind is SpanKind.BALANCE]
+    if len(money) != 1 or len(held) != 1 or line[held[0]].folded not in _IN_TILL:
+        return line
+    if any(span.kind in {SpanKind.NEGATION, SpanKind.PLAN, SpanKind.QUESTION} for span in line):
+        return line
+    (at,), (place,) = money, held
+    is_of_goods = any(span.kind is SpanKind.GOODS for span in line[:at])
+    is_of_goods = is_of_goods and not any(it.kind is SpanKind.QUANTITY for it in line[at:place])
+    between = line[at + 1 : place]
+    is_from = any(span.value == "from" for span in between)
+    is_right_behind = not between or is_from
+    is_apart = any(span.text in _ENDS for span in line[:at])
+    if not (is_of_goods and is_right_behind and is_apart):
+        return line
+    quiet = replace(line[place], kind=SpanKind.CASH, value="cash")
+    return [*line[:place], quiet, *line[place + 1 :]]

@@ -245,7 +245,7 @@ def _keep_proven_price(line: Line, words: list[int]) -> bool:
         # "За п'ять триста, дав шість, здача сімсот": the note is told in thousands.
         if line.number(note) * _THOUSAND != sum(map(line.number, others)):
             return False
-    change = beside(line, words[0]) if words else None
+    change = _change_told(line, words[0]) if words else None
     price = others[0] if change != others[0] else others[1]
     if words and _is_left(line, words[0]):
         price = note
@@ -254,6 +254,19 @@ def _keep_proven_price(line: Line, words: list[int]) -> bool:
             line.drop(at)
     _quieten_back(line)
     return True
+
+
+def _change_told(line: Line, word: int) -> int | None:
+    """Give the figure of "change 40", or of "здачу дала 40" where somebody gives it."""
+    near = beside(line, word)
+    after = next((at for at in line.amounts() if at > word), None)
+    if near is not None or after is None:
+        return near
+    between = line.spans[word + 1 : after]
+    return after if all(span.kind in _GIVING_IT for span in between) else None
+
+
+_GIVING_IT = frozenset({SpanKind.VERB, SpanKind.PERSON, SpanKind.COMMON, SpanKind.PREPOSITION})
 
 
 def _quieten_back(line: Line) -> None:

@@ -137,11 +137,27 @@ def _was_spent(operation: Operation, spans: Sequence[Span]) -> bool:
     """Tell whether money is said to have been spent: no word beside it makes it come in."""
     draft = operation.draft
     is_out = draft.direction is CashDirection.OUT and Missing.DIRECTION not in draft.doubts
-    return (
-        is_out
-        and not operation.missing
-        and any(span.kind is SpanKind.VERB and span.folded.startswith(_SPENT) for span in spans)
+    is_told = is_out and not operation.missing
+    if is_told and draft.category in _OUR_OWN and "nobody" in operation.scene:
+        verbs = {span.value for span in spans if span.kind is SpanKind.VERB}
+        is_by_her = any(span.value == "other_person" for span in spans)
+        if (
+            verbs & {"buy", "pay"}
+            and not is_by_her
+            and not any(span.kind in _PRICED_GOODS for span in spans)
+        ):
+            return True  # "купили цукерки": no customer buys what the shop has not
+    return is_told and any(
+        span.kind is SpanKind.VERB and span.folded.startswith(_SPENT) for span in spans
     )
+
+
+_OUR_OWN = frozenset(CashCategory) - {
+    CashCategory.DELIVERY,
+    CashCategory.INSTALLER_SERVICES,
+    CashCategory.SUPPLIER_GOODS,
+}
+_PRICED_GOODS = frozenset({SpanKind.GOODS, SpanKind.BRAND, SpanKind.ORDER})
 
 
 def _overrules(guess: Guess, operation: Operation, spans: Sequence[Span]) -> bool:
@@ -157,15 +173,48 @@ def _overrules(guess: Guess, operation: Operation, spans: Sequence[Span]) -> boo
     if is_turned and is_paid_out and _is_named(operation, spans):
         return False  # "cash: salary Boiko 10 400": it is said outright
     is_same_way = guess.direction is draft.direction
-    if is_same_way and (_is_left_of(draft.category, spans) or _is_of_role(draft.category, spans)):
+    is_doubted = bool(_GUESSED & set(draft.doubts))
+    is_told = _is_left_of(draft.category, spans) or _is_of_role(draft.category, spans)
+    if is_same_way and is_told:
         return False
-    if _GUESSED & set(draft.doubts):
+    if is_doubted:
         return guess.lead >= OVERRULES_DOUBTED
+    is_other = guess.category is CashCategory.OTHER_EXPENSE
+    telling = {SpanKind.PURPOSE, SpanKind.THING} if is_other else {SpanKind.PURPOSE}
+    is_told = any(it.kind in telling and it.value == draft.category for it in spans)
+    if is_same_way and is_told and not _is_spoken_for(guess, spans):
+        return False  # "Олег купил краску, 310 из кассы": no word says goods for the shelves
     # Where money was taken to is said outright: a bank, a safe, another till.
     return guess.lead >= OVERRULES_SURE and draft.category not in TRANSFERS
 
 
-_PAID_OUT = frozenset({CashCategory.SALARY, CashCategory.RENT, CashCategory.TAXES_FEES})
+_SPEAKING = {
+    CashCategory.SUPPLIER_GOODS: frozenset({"goods", "brand", "supplier", "firm"}),
+    CashCategory.OTHER_EXPENSE: frozenset[str](),
+    CashCategory.OWNER_DRAW: frozenset({"owner"}),
+}
+"""What is often guessed though no word says it, and the words beside those that name it."""
+
+
+def _is_spoken_for(guess: Guess, spans: Sequence[Span]) -> bool:
+    """Tell whether any word or role names what is guessed."""
+    speaking = _SPEAKING.get(guess.category)
+    return speaking is None or any(
+        guess.category == span.value or span.value in speaking or span.kind in speaking
+        for span in spans
+    )
+
+
+_PAID_OUT = frozenset(
+    {
+        CashCategory.BANK_FEES,
+        CashCategory.PHONE_INTERNET,
+        CashCategory.RENT,
+        CashCategory.SALARY,
+        CashCategory.TAXES_FEES,
+        CashCategory.UTILITIES,
+    }
+)
 """What a shop pays, and hardly ever gets back."""
 _THINGS = frozenset(
     {SpanKind.FIRM, SpanKind.GOODS, SpanKind.PURPOSE, SpanKind.THING, SpanKind.WORD}
@@ -173,10 +222,15 @@ _THINGS = frozenset(
 
 
 def _is_of_role(category: CashCategory | None, spans: Sequence[Span]) -> bool:
-    """Tell whether it is what somebody in a role is paid for, and nothing else is named."""
+    """Tell whether it is what somebody in a role is paid for, and nothing else is named.
+
+    What he brought may be: "the driver brought thermostats, gave him 190".
+    """
     roles = [span for span in spans if span.kind is SpanKind.ROLE]
-    is_plain = len(roles) == 1 and not any(span.kind in _THINGS for span in spans)
-    return is_plain and ROLE_CATEGORIES.get(roles[0].value) is category
+    values = {span.value for span in spans}
+    is_brought = "him" in values and bool(values & {"bring", "carry"})
+    is_plain = is_brought or not any(span.kind in _THINGS for span in spans)
+    return len(roles) == 1 and is_plain and ROLE_CATEGORIES.get(roles[0].value) is category
 
 
 def _is_left_of(category: CashCategory | None, spans: Sequence[Span]) -> bool:
@@ -289,6 +343,9 @@ def _names_nothing(spans: Sequence[Span]) -> bool:
 
 def _filled(operation: Operation, guess: Guess, why: tuple[str, ...]) -> Operation:
     draft = operation.draft
+    way = guess.direction
+    if guess.category is CashCategory.DESK_TRANSFER and Missing.DIRECTION not in draft.doubts:
+        way = draft.direction or way  # whether it left this till, a verb says sooner
     changed = {
         Missing.DIRECTION: draft.direction is not guess.direction,
         Missing.CATEGORY: draft.category is not guess.category,
@@ -296,9 +353,7 @@ def _filled(operation: Operation, guess: Guess, why: tuple[str, ...]) -> Operati
     doubts = dict.fromkeys([*draft.doubts, *(each for each, is_new in changed.items() if is_new)])
     return replace(
         operation,
-        draft=replace(
-            draft, direction=guess.direction, category=guess.category, doubts=tuple(doubts)
-        ),
+        draft=replace(draft, direction=way, category=guess.category, doubts=tuple(doubts)),
         missing=(),
         reasons=(*operation.reasons, *why),
     )

@@ -39,12 +39,23 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     is_told = any(span.kind is SpanKind.VAGUE for span in words)
     is_bare = not has_money(words) and bool(asked) and is_early and not is_told
     is_planned = any(span.kind is SpanKind.PLAN and span.value == "future" for span in words)
-    is_bare = is_bare or (opens == "ask" and not is_planned)
+    is_bare = is_bare or (opens == "ask" and not is_planned and not _tells_total(words))
     is_bare = is_bare or (not has_money(words) and any(map(_asks_how_much, told_words)))
     is_topic_only = bool(words) and all(_is_topic(span) for span in words)
-    if not (has_mark or is_strong or is_bare or (is_topic_only and asked)):
+    is_bare = is_bare or _asks_by_noun(words) or (is_topic_only and bool(asked))
+    if not (has_mark or is_strong or is_bare):
         return None
     return Question(_topic(words, asked, today.isoformat()))
+
+
+_TOTALS = frozenset({"total for", "totals for"})
+_SPENT_ON = frozenset({SpanKind.FIRM, SpanKind.GOODS, SpanKind.PURPOSE, SpanKind.THING})
+
+
+def _tells_total(words: Sequence[Span]) -> bool:
+    """Tell whether "total for the gas bill 640" says itself what it comes to."""
+    is_total = words[0].folded in _TOTALS and has_money(words)
+    return is_total and any(span.kind in _SPENT_ON for span in words)
 
 
 _WHY = frozenset({"нащо", "нашо", "навіщо", "зачем", "нафіг", "нафига", "why"})
@@ -61,6 +72,33 @@ def asks_what_for_oneself(spans: Sequence[Span]) -> bool:
 
 def _opens_with_you_know(spans: Sequence[Span]) -> bool:
     return " ".join(span.folded for span in spans[:2]) == "you know"
+
+
+_WANTED = frozenset(
+    "расходы витрати expenses баланс balance итого підсумок итог виручка выручка виторг takings"
+    " топ top порівняй сравни compare останні последние last середній средний average обороти"
+    " обороты turnover totals".split()
+)
+_OF_TIME = frozenset(
+    "today yesterday week month day year день тиждень місяць рік неделю месяц год дня тижня місяця"
+    " недели месяца року года entries records записів записи записей entry витрат расходов чек"
+    " чека зараз сейчас now".split()
+)
+_TIMES = frozenset({SpanKind.DATE, SpanKind.DATE_WORD, SpanKind.MONTH, SpanKind.QUANTITY})
+_QUIET = frozenset({SpanKind.COMMON, SpanKind.PREPOSITION, SpanKind.JOINER})
+_WORDS_MAX = 6
+
+
+def _asks_by_noun(words: Sequence[Span]) -> bool:
+    """Tell whether only what is wanted is named, and of when: "расходы за неделю", "баланс"."""
+    if not words or len(words) > _WORDS_MAX or has_money(words):
+        return False
+    named = [span for span in words if span.text.casefold() in _WANTED]
+    others = [span for span in words if span not in named]
+    return words[0] in named and all(
+        span.kind in _TIMES or span.kind in _QUIET or span.text.casefold() in _OF_TIME
+        for span in others
+    )
 
 
 _REMINDING = frozenset(
@@ -159,7 +197,9 @@ def _is_of_perfect(words: Sequence[Span], at: int) -> bool:
     """Tell whether "has" stands before its verb and behind who did it: "order 2815 has paid"."""
     after = words[at + 1] if at + 1 < len(words) else None
     is_has = words[at].folded in {"has", "have"} and at > 0
-    return is_has and after is not None and after.kind is SpanKind.VERB
+    return (
+        is_has and after is not None and (after.kind is SpanKind.VERB or after.number is not None)
+    )
 
 
 _HOW_MUCH = frozenset({"сколько", "скок", "скока", "скоко", "скільки", "скіки", "скіко"})

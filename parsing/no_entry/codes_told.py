@@ -19,7 +19,7 @@ _KEYS = (
 )  # fmt: skip
 """What is said of a code along with an alarm: an alarm alone may have been paid for."""
 _LONG = 4
-_REACH = 5
+_REACH = 7
 _MOVING = frozenset(
     {
         *(SpanKind.VERB, SpanKind.CASH, SpanKind.ORDER, SpanKind.GOODS),

@@ -114,7 +114,8 @@ def _is_holder(spans: Sequence[Span], at: int) -> bool:
     words = _words(span)
     if not words:  # a line's end
         return False
-    if any(word in _ENGLISH for word in words):
+    is_bought = span.kind is SpanKind.PURPOSE and words[-1] not in _ENGLISH
+    if any(word in _ENGLISH for word in words) and not is_bought:
         before = [it.folded for it in spans[max(0, at - _NEAR) : at]]
         return not {"into", "to", "from"} & {*before, *words}
     if span.kind is SpanKind.CASH and words[-1] in _OF_CASH:

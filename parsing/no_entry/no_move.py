@@ -12,7 +12,15 @@ from parsing.no_entry.held import is_told_to_lie
 from parsing.no_entry.lists_ahead import is_list_ahead
 from parsing.no_entry.not_bought import is_not_bought
 from parsing.no_entry.notes_exchanged import is_exchange_of_notes
-from parsing.no_entry.only_told import is_mileage, is_reading, is_reserved, is_trend
+from parsing.no_entry.only_told import (
+    is_bill_come,
+    is_lost_in_play,
+    is_mileage,
+    is_out_of_stock,
+    is_reading,
+    is_reserved,
+    is_trend,
+)
 from parsing.no_entry.own_affairs import (
     is_bought_for_self,
     is_given_at_home,
@@ -227,6 +235,10 @@ def _costs_now(spans: Sequence[Span]) -> bool:
     is_english = any(
         before.folded == "is" and span.kind is SpanKind.AMOUNT for before, span in pairwise(spans)
     )
+    is_english = is_english or any(
+        before.value == "at_time" and span.kind is SpanKind.AMOUNT
+        for before, span in pairwise(spans)
+    )
     is_now = bool(_NOW & set(words)) or (is_english and "now" in words)
     is_told = any(span.kind in _TOLD_OF for span in spans)
     return is_now and is_service and not is_told
@@ -291,6 +303,9 @@ _LEFT_AS_IT_WAS = (
     is_of_health,
     is_own_wage_told,
     is_reading,
+    is_bill_come,
+    is_lost_in_play,
+    is_out_of_stock,
     is_reserved,
     is_trend,
     _is_only_said,

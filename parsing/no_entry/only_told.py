@@ -42,7 +42,7 @@ _UNTIL = frozenset({"до", "until", "till", "to"})
 def is_reserved(spans: Sequence[Span]) -> bool:
     """Tell whether goods are only kept for somebody: "бронь до п'ятниці, насос 3200"."""
     is_kept = any(span.folded.startswith(_BOOKED) for span in spans)
-    is_until = any(
+    is_until = any(span.folded.startswith(("till ", "until ")) for span in spans) or any(
         one.folded in _UNTIL and day.kind is SpanKind.DATE for one, day in pairwise(spans)
     )
     return is_kept and is_until and not any(span.kind in _DOING for span in spans)
@@ -61,3 +61,56 @@ def is_trend(spans: Sequence[Span]) -> bool:
     is_changed = any(each in said for each in _CHANGED)
     has_percent = any(span.kind is SpanKind.PERCENT for span in spans)
     return is_changed and has_percent and not any(span.kind is SpanKind.AMOUNT for span in spans)
+
+
+_BILLS = ("рахун", "счет", "счёт", "квитанц", "платіжк", "платежк", "bill", "invoice")
+_COME = frozenset(
+    "came arrived прийшов прийшла прийшло прийшли надійшов надійшла пришел пришла пришло пришли"
+    " поступил поступила desk".split()
+)
+_PAYING = frozenset({"pay", "give", "spend", "buy", "take", "put_in"})
+_NEAR = 5
+
+
+@woken_by(*_BILLS)
+def is_bill_come(spans: Sequence[Span]) -> bool:
+    """Tell whether a bill only came, and nothing was paid: "electricity bill came: 2180"."""
+    bills = [at for at, span in enumerate(spans) if span.folded.startswith(_BILLS)]
+    is_come = any(
+        span.kind is not SpanKind.TOTAL and not _COME.isdisjoint(span.folded.split())
+        for at in bills
+        for span in spans[max(0, at - _NEAR) : at + _NEAR]
+    )
+    is_paid = any(span.value in _PAYING or span.kind is SpanKind.CASH for span in spans)
+    return is_come and _is_one_sum(spans) and not is_paid
+
+
+def _is_one_sum(spans: Sequence[Span]) -> bool:
+    return sum(span.kind is SpanKind.AMOUNT for span in spans) == 1
+
+
+_PLAY = ("лотере", "казино", "lotter", "casino", "scratchcard")
+_LOST = frozenset("програв програла програли проиграл проиграла проиграли".split())
+
+
+@woken_by(*_PLAY, words=_LOST)
+def is_lost_in_play(spans: Sequence[Span]) -> bool:
+    """Tell whether somebody played for money: "lost 50 on the lottery"."""
+    words = [word for span in spans for word in span.text.casefold().split()]
+    is_played = any(word.startswith(_PLAY) or word in _LOST for word in words)
+    is_of_shop = any(span.value in {"till", "safe"} for span in spans)
+    return is_played and _is_one_sum(spans) and not is_of_shop
+
+
+_NO_STOCK = (
+    "out of stock", "discontinued", "sold out", "нет в наличии", "немає в наявності",
+    "знято з виробництва", "снят с производства", "сняли с производства",
+)  # fmt: skip
+
+
+@woken_by("stock", "discontinued", "наличии", "наявності", "виробництва", "производства")
+def is_out_of_stock(spans: Sequence[Span]) -> bool:
+    """Tell whether only what is not to be had is told: "sizes 20 and 25 are out of stock"."""
+    said = " ".join(span.folded for span in spans)
+    is_told = any(each in said for each in _NO_STOCK)
+    return is_told and not any(span.kind in _DOING for span in spans)

@@ -81,7 +81,7 @@ _TO_CALL = frozenset({"call", "ring", "text", "phone", "email", "message", "chas
 _WHOM = frozenset({SpanKind.NAME, SpanKind.ROLE, SpanKind.FIRM})
 
 
-def is_to_call(spans: Sequence[Span]) -> bool:
+def _is_to_call(spans: Sequence[Span]) -> bool:
     """Tell whether it is only to be done: "call Denysenko about the ten thousand"."""
     if len(spans) < 2 or spans[0].folded not in _TO_CALL:  # noqa: PLR2004 - to call, and whom
         return False
@@ -114,9 +114,24 @@ def _is_bidding(span: Span) -> bool:
     return span.kind is SpanKind.VERB and span.value == "unsure" and span.text.isascii()
 
 
-def is_to_let(spans: Sequence[Span]) -> bool:
+def _is_to_let(spans: Sequence[Span]) -> bool:
     """Tell whether somebody is to be let do it: "let Olha pay the courier 350"."""
     if len(spans) < 3 or spans[0].folded not in {"let", "have"}:  # noqa: PLR2004 - let, whom, do
         return False
     is_somebody = spans[1].kind in _WHOM or spans[1].kind is SpanKind.PERSON
     return is_somebody and _is_bidding(spans[2])
+
+
+_TO_GO = frozenset({"go", "run", "pop", "nip"})
+_ON = frozenset({"to", "and", "over", "down", "out"})
+
+
+def _is_to_go(spans: Sequence[Span]) -> bool:
+    """Tell whether somebody is told to go and do it: "go to the bank and pay in 20 000"."""
+    is_going = len(spans) > 2 and spans[0].folded in _TO_GO  # noqa: PLR2004 - go, to, where
+    return is_going and spans[1].folded.split()[0] in _ON
+
+
+def is_to_be_done(spans: Sequence[Span]) -> bool:
+    """Tell whether somebody is told to do it: to call, to let somebody, to go and do."""
+    return _is_to_call(spans) or _is_to_let(spans) or _is_to_go(spans)

@@ -31,8 +31,7 @@ from parsing.no_entry.plans_told import (
     is_done_after,
     is_no_plan,
     is_ordered,
-    is_to_call,
-    is_to_let,
+    is_to_be_done,
 )
 from parsing.no_entry.put_right import puts_right
 from parsing.operation.operation import MONEY_KINDS, has_money
@@ -74,12 +73,7 @@ def find_veto(spans: Sequence[Span]) -> Veto | None:
 
 def _is_idle(spans: Sequence[Span]) -> bool:
     """Tell whether nothing was done yet, or the money is only wondered at."""
-    return (
-        is_to_call(spans)
-        or is_to_let(spans)
-        or asks_what_for_oneself(spans)
-        or is_bill_to_pay(spans)
-    )
+    return is_to_be_done(spans) or asks_what_for_oneself(spans) or is_bill_to_pay(spans)
 
 
 def _corrects(spans: Sequence[Span]) -> bool:
@@ -107,11 +101,11 @@ _WRONG = frozenset(
 
 def _opens_as_wrong(spans: Sequence[Span]) -> bool:
     """Tell whether what was told before is called wrong and a sum follows: "wrong! 850"."""
-    is_cut = len(spans) > 1 and spans[1].kind is SpanKind.PUNCTUATION
-    if not is_cut or spans[0].folded not in _WRONG:
-        return False
-    told = {span.kind for span in spans[1:]}
-    return has_money(spans) and not told & (_SAYING - {SpanKind.PLAN})
+    said = [span for span in spans if span.value != "slip"]
+    while said and said[0].kind is SpanKind.PUNCTUATION:
+        said = said[1:]
+    is_cut = len(said) > 1 and said[1].kind is SpanKind.PUNCTUATION
+    return is_cut and said[0].folded in _WRONG and has_money(spans)
 
 
 _CHATTY = 3

@@ -200,3 +200,11 @@ def _is_object_after(scene: Scene) -> bool:
 def _is_off(scene: Scene, index: int) -> bool:
     near = scene.clues.spans[max(0, index - 3) : index]
     return any(span.folded in _OFF for span in near)
+
+
+_CAME_BACK = frozenset({"brought back", "took back", "brot back", "came back with"})
+
+
+def are_goods_back(scene: Scene) -> bool:
+    """Tell whether goods were brought back, so that money goes back for them."""
+    return any(span.folded in _CAME_BACK for span in scene.clues.all(SpanKind.VERB))

@@ -6,9 +6,14 @@ from parsing.operation.clues import Clues
 _NOUNS = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.BRAND})
 
 
+_QUOTES = frozenset({"«", '"', "“", "„", "'"})
+
+
 def names_a_thing(clues: Clues, index: int, before: Span) -> bool:
     """Tell whether a word is the make or the model of what stands before it."""
     span = clues.spans[index]
+    if before.text in _QUOTES and (named := clues.neighbour(index, -2)) is not None:
+        return named.kind in _NOUNS  # "термоголовки «Данфос»"
     is_make = before.kind in _NOUNS and span.text.isascii() and not before.text.isascii()
     is_model = before.kind is SpanKind.GOODS and _is_model(clues, index, span)
     return before.kind is SpanKind.BRAND or is_make or is_model

@@ -43,6 +43,8 @@ def named_categories(scene: Scene) -> dict[CashCategory, int]:
         weight = _KIND_WEIGHTS.get(span.kind)
         if weight is None or _is_picture_beside_words(clues.spans, at):
             continue
+        if _is_of_other_sentence(scene, at):
+            continue
         category = CashCategory(span.value)
         before, after = clues.neighbour(at, -1), clues.neighbour(at, 1)
         if category is CashCategory.CASH_SURPLUS and after is not None and after.kind in _WARES:
@@ -53,6 +55,7 @@ def named_categories(scene: Scene) -> dict[CashCategory, int]:
             and before is not None
             and (before.kind is SpanKind.PREPOSITION or _is_adjacent_noun(before))
         )
+        is_detail = is_detail or _is_where(before) or _is_of_what_kind(span, after)
         weight = weight * _DETAIL_PERCENT // 100 if is_detail else weight
         if first is None:
             first, weight = category, weight + FIRST_GAIN
@@ -65,6 +68,48 @@ def named_categories(scene: Scene) -> dict[CashCategory, int]:
         found[counted] += 80
     _add_what_people_are_paid_for(scene, found)
     return dict(found)
+
+
+_BESIDE = frozenset({"біля", "коло", "возле", "около", "near", "outside", "навпроти", "напротив"})
+
+
+def _is_where(before: Span | None) -> bool:
+    """Tell whether what follows only says where: "парковка біля податкової"."""
+    return before is not None and before.folded in _BESIDE
+
+
+def _is_of_what_kind(span: Span, after: Span | None) -> bool:
+    """Tell whether "heating" before goods only says of what kind they are."""
+    is_bill = span.value == CashCategory.UTILITIES and span.text.isascii()
+    return is_bill and after is not None and after.kind is SpanKind.GOODS
+
+
+_SENTENCE_ENDS = frozenset({".", "!", "?"})
+_HEADING_MAX = 4
+_NAMING = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.ROLE})
+
+
+def _is_of_other_sentence(scene: Scene, at: int) -> bool:
+    """Tell whether a sentence before the money's own names it, which names something itself.
+
+    "Had fun at the trade fair! Paid the cleaner 400" is of the cleaner.
+    """
+    spans = scene.clues.spans
+    money = scene.clues.by_kind.get(SpanKind.AMOUNT, ())
+    if len(money) != 1:
+        return False
+    ends = [it for it in range(at, money[0]) if spans[it].text in _SENTENCE_ENDS]
+    if not ends:
+        return False
+    begins = max((it for it in range(at) if spans[it].text in _SENTENCE_ENDS), default=-1)
+    if ends[0] - begins <= _HEADING_MAX:
+        return False  # "Премія. Монтажнику Івану 1000": a heading
+    own = range(ends[-1], len(spans))
+    return any(spans[it].kind in _NAMING and _names_what_for(spans[it]) for it in own)
+
+
+def _names_what_for(span: Span) -> bool:
+    return span.kind is not SpanKind.ROLE or span.value in ROLE_CATEGORIES
 
 
 def _let_count_speak(scene: Scene, found: dict[CashCategory, int]) -> None:
@@ -147,6 +192,10 @@ _TO_CARRIER = 80
 _TAXI = ("такс", "taxi", "taks", "убер", "uber", "bolt", "болт", "уклон", "uklon")
 
 
+_TRIP = ("поїздк", "поездк", "рейс", "trip")
+"""What whoever carries is paid for, and no journey of the shop's own."""
+
+
 def _rename_rides(scene: Scene, found: dict[CashCategory, int]) -> None:
     """Let a taxi that is called a delivery be one: "таксі | доставка котла"."""
     is_taxi = any(
@@ -154,6 +203,11 @@ def _rename_rides(scene: Scene, found: dict[CashCategory, int]) -> None:
         for span in scene.clues.spans
     )
     is_told = scene.clues.has(SpanKind.PURPOSE, CashCategory.DELIVERY)
+    is_trip = scene.named("courier", "loader") and any(
+        word.startswith(_TRIP) for span in scene.clues.spans for word in span.folded.split()
+    )
+    if is_trip and CashCategory.FUEL_TRANSPORT in found:
+        found[CashCategory.DELIVERY] += found.pop(CashCategory.FUEL_TRANSPORT)
     if is_taxi and is_told and CashCategory.FUEL_TRANSPORT in found:
         found[CashCategory.DELIVERY] += found.pop(CashCategory.FUEL_TRANSPORT)
 

@@ -18,7 +18,14 @@ from parsing.operation.comings import is_taken_for_what_came
 from parsing.operation.parties import counterparty_of, find_parties
 from parsing.operation.purpose import Decision, decide
 from parsing.operation.scene import Scene
-from parsing.operation.told_days import COUNTED, day_of, explaining_dates, is_day_doubtful
+from parsing.operation.stories import is_settled_for_counted
+from parsing.operation.told_days import (
+    COUNTED,
+    day_of,
+    day_of_takings,
+    explaining_dates,
+    is_day_doubtful,
+)
 from parsing.operation.verb_rules import OUT
 from parsing.operation.who_acts import is_given_by_us
 from parsing.reading import CashDraft, Missing
@@ -53,6 +60,9 @@ class Operation:
     """Whether it is said outright who sold or who gave: no guess turns that."""
 
 
+_OUTRIGHT = (is_traded, is_given_by_us, is_taken_for_what_came, is_settled_for_counted)
+
+
 def read_operation(
     spans: Sequence[Span], setting: Setting, *, usual_date: dt.date | None
 ) -> Operation:
@@ -71,7 +81,9 @@ def read_operation(
         amount=to_money(amounts[0], setting.currency) if is_certain else None,
         direction=decision.direction,
         category=decision.category,
-        booked_on=usual_date if is_takings else day_of(scene, decision, usual_date, setting.today),
+        booked_on=day_of_takings(clues, usual_date)
+        if is_takings
+        else day_of(scene, decision, usual_date, setting.today),
         counterparty=None if name is None else name_meant(name, setting.memory),
         order_reference=orders.pop() if len(orders) == 1 else None,
         remembered=tuple(dict.fromkeys(fact.word for fact in taught)),
@@ -100,7 +112,7 @@ def read_operation(
         missing,
         decision.reasons,
         _marks(scene),
-        is_outright=is_traded(scene) or is_given_by_us(scene) or is_taken_for_what_came(scene),
+        is_outright=any(tell(scene) for tell in _OUTRIGHT),
     )
 
 
@@ -240,6 +252,17 @@ def _has_stray_money(clues: Clues) -> bool:
     return clues.has(SpanKind.CURRENCY) or clues.has(SpanKind.MULTIPLIER)
 
 
+def _is_bare_adjective(clues: Clues, index: int) -> bool:
+    """Tell whether a word only says of what kind: "бумажка какая-то мятая"; "за теплий" names."""
+    before = clues.neighbour(index, -1)
+    is_told_for = before is not None and before.kind is SpanKind.PREPOSITION
+    return clues.spans[index].folded.endswith(_OF_QUALITY) and not is_told_for
+
+
+_OF_QUALITY = ("ая", "яя", "ый", "ий", "ое", "ее")
+"""How an adjective ends, which names nothing by itself."""
+
+
 def _with_likely_category(scene: Scene, decision: Decision) -> Decision:
     """Take a payout for a thing that no word list knows for other expenses, to be confirmed."""
     is_received = decision.direction is not OUT and scene.verbs("receive")
@@ -247,7 +270,10 @@ def _with_likely_category(scene: Scene, decision: Decision) -> Decision:
         return decision
     named = {party.index for party in scene.parties}
     has_thing = any(
-        span.kind is SpanKind.WORD and index not in named and len(span.text) > 2  # noqa: PLR2004 - the figure says what it is here
+        span.kind is SpanKind.WORD
+        and index not in named
+        and len(span.text) > 2  # noqa: PLR2004 - the figure says what it is here
+        and not _is_bare_adjective(scene.clues, index)
         for index, span in enumerate(scene.clues.spans)
     )
     if not has_thing:

@@ -8,7 +8,11 @@ from parsing.annotation.no_money import is_capital
 from parsing.annotation.spans import Span, SpanKind
 from parsing.operation.clues import Clues
 from parsing.operation.makes import names_a_thing
-from parsing.operation.trades_and_genders import is_of_another_who_did, with_trade_apart
+from parsing.operation.trades_and_genders import (
+    is_of_another_who_did,
+    is_small_name,
+    with_trade_apart,
+)
 
 _SHORT_NAME = 2
 _ABBREVIATION = 4
@@ -142,7 +146,7 @@ def is_name(clues: Clues, index: int, span: Span) -> bool:
     is_initials = is_initials or _ROMAN.issuperset(span.text)
     is_shouted = is_shouted or is_initials
     if is_place or is_shouted or not span.text[0].isupper():
-        return False
+        return not is_place and is_small_name(clues, index)
     is_surname = clues.lexicon.has_ending(span.folded, "surname")
     is_firm = clues.lexicon.has_ending(span.folded, "firm") and len(span.text) > _PLAIN
     return (

@@ -21,7 +21,7 @@ from parsing.operation.naming import FIRST_GAIN, ROLE_WEIGHT, named_categories
 from parsing.operation.parties import Part
 from parsing.operation.said_of_money import is_of_wages, is_unspent, way_to_another_till
 from parsing.operation.scene import Scene
-from parsing.operation.stories import is_for_customer
+from parsing.operation.stories import is_for_customer, is_settled_with_person
 from parsing.operation.verb_rules import IN, OUT
 
 _BACK = frozenset({"back", "назад", "обратно"})
@@ -139,7 +139,7 @@ def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weigh
         is_customers = best in SOLD_AS_WELL and (
             scene.named("customer") or scene.has_buyer or is_from_somebody
         )
-        if not has_verb and best in CUSTOMER_SERVICES and _is_customers_alone(scene):
+        if not has_verb and best in CUSTOMER_SERVICES and _is_customers_thing(scene, best):
             weights.add(IN, 30, "a customer and a thing")
             return
         is_open = best is CashCategory.SALARY_ADVANCE and not scene.parties and not has_verb
@@ -153,10 +153,13 @@ def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weigh
         _weigh_bare(scene, weights)
 
 
-def _is_customers_alone(scene: Scene) -> bool:
-    """Tell whether a customer and nobody else is named: "бабуся, бинт і вата 95"."""
+def _is_customers_thing(scene: Scene, best: CashCategory) -> bool:
+    """Tell whether a customer is named with a thing, and no "for": "дядькові гайка, 85"."""
     roles = {party.role for party in scene.parties}
-    return roles == {"customer"} and not scene.getters and not is_for_customer(scene)
+    is_paid_for = scene.clues.has(SpanKind.PREPOSITION, "for_price")
+    is_sold = best in SOLD_AS_WELL and scene.clues.has(SpanKind.THING) and not is_paid_for
+    is_alone = not scene.getters or is_sold
+    return roles == {"customer"} and is_alone and not is_for_customer(scene)
 
 
 _PAID_FOR_IT = frozenset({"staff", "cleaner"})
@@ -351,7 +354,8 @@ def _category_out(
     is_for_stock = scene.has_trade and not scene.clues.has(SpanKind.ORDER)
     to_customer = CashCategory.CUSTOMER_REFUND if "customer" in scene.getters else None
     stock = CashCategory.SUPPLIER_GOODS
-    return (stock, not is_customers) if is_for_stock else (to_customer, False)
+    is_plain = not is_customers and not is_settled_with_person(scene)
+    return (stock, is_plain) if is_for_stock else (to_customer, False)
 
 
 def _outgoing(scene: Scene, named: dict[CashCategory, int]) -> dict[CashCategory, int]:

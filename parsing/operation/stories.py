@@ -52,6 +52,13 @@ def is_settled_for_work(scene: Scene) -> bool:
     return is_fitting and (has_settled or not is_by_us)
 
 
+def is_settled_with_person(scene: Scene) -> bool:
+    """Tell whether we settled with somebody by first name for goods: he may have fitted them."""
+    return scene.getters == {"person"} and any(
+        span.folded.startswith(_HAVING_SETTLED) for span in scene.clues.all(SpanKind.VERB)
+    )
+
+
 _CARRIERS = frozenset({"courier", "loader"})
 _TO_HIM_REACH = 3
 _BRINGING = frozenset({"bring", "carry"})
@@ -139,11 +146,37 @@ _TAKEN = frozenset({"receive", "take"})
 def is_paid_after_receiving(scene: Scene) -> bool:
     """Tell whether goods were got of somebody, and paid: "прийняла від Рустама, віддала"."""
     clues = scene.clues
-    got = [at for at in clues.by_kind.get(SpanKind.VERB, ()) if clues.spans[at].value in _TAKEN]
-    given = [at for at in clues.by_kind.get(SpanKind.VERB, ()) if clues.spans[at].value == "give"]
+    got = _verbs_of(scene, _TAKEN)
+    if is_settled_for_counted(scene):
+        return True
+    given = _verbs_of(scene, frozenset({"give"}))
     is_of_somebody = any(party.part is Part.SOURCE for party in scene.parties)
     is_goods = clues.has(SpanKind.GOODS) and is_of_somebody and not scene.named("customer")
     return bool(got) and bool(given) and got[0] < given[0] and is_goods
+
+
+_GIVING = frozenset({"give", "pay"})
+
+
+def is_settled_for_counted(scene: Scene) -> bool:
+    """Tell whether so many goods were got, and paid: "прийняв муфти, 50 шт, розрахувався"."""
+    got = _verbs_of(scene, frozenset({"receive"}))
+    is_counted = bool(got) and _is_of_counted_goods(scene, got[0])
+    if not is_counted or scene.clues.has(SpanKind.CHANGE):
+        return False
+    return any(got[0] < at for at in _verbs_of(scene, _GIVING))
+
+
+def _verbs_of(scene: Scene, values: frozenset[str]) -> list[int]:
+    places = scene.clues.by_kind.get(SpanKind.VERB, ())
+    return [at for at in places if scene.clues.spans[at].value in values]
+
+
+def _is_of_counted_goods(scene: Scene, at: int) -> bool:
+    """Tell whether so many goods are what was got, by nobody who is named."""
+    after = scene.clues.neighbour(at, 1)
+    is_of_goods = after is not None and after.kind in {SpanKind.GOODS, SpanKind.QUANTITY}
+    return is_of_goods and scene.clues.has(SpanKind.QUANTITY) and not scene.parties
 
 
 _PAID_HIM = frozenset({"paid her", "paid him", "paid them", "paid the guy", "paid the lady"})

@@ -32,6 +32,7 @@ def is_day_doubtful(scene: Scene) -> bool:
     return (
         is_of_yesterday
         or _is_day_aside(clues)
+        or bool(_days_of_events(clues))
         or _are_days_at_odds(clues)
         or _is_day_unread(clues)
         or not all(map(_is_sure_day, clues.all(SpanKind.DATE)))
@@ -75,7 +76,7 @@ def _is_day_unread(clues: Clues) -> bool:
 def _date(scene: Scene, usual_date: dt.date | None) -> dt.date | None:
     """Give the one day that is named; none when days contradict, are vague, or still ahead."""
     clues = scene.clues
-    aside = _days_of_rest(clues) | _days_of_people(clues)
+    aside = _days_of_rest(clues) | _days_of_people(clues) | _days_of_events(clues)
     written = {
         clues.spans[at].value
         for at in clues.by_kind.get(SpanKind.DATE, ())
@@ -144,9 +145,11 @@ def _is_deadline(clues: Clues, at: int) -> bool:
     return before is not None and (
         before.value in {"to", "until"}
         or (before.folded == "на" and before.kind is SpanKind.PREPOSITION)
+        or (before.kind in _FOR_WHAT and before.folded.endswith((" на", " for")))
     )
 
 
+_FOR_WHAT = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 _VAGUE_DAYS = frozenset({"vague", "long_ago", "last_week", "last_month", "month_end"})
 _CLAUSE_ENDS = frozenset({",", ".", ";", "(", ")"})
 
@@ -194,6 +197,35 @@ def _days_of_people(clues: Clues) -> set[int]:
         and (who := clues.neighbour(at, -2)) is not None
         and (who.value == "customer" or who.folded in _THAT_ONE)
     }
+
+
+_WILL_BE = ("монтаж", "доставк", "встановл", "установк", "install", "deliver", "fitting", "видач",
+    "самовив", "самовыв", "pickup", "collection")  # fmt: skip
+
+
+def _days_of_events(clues: Clues) -> set[int]:
+    """Give the days of what is paid ahead for: "deposit 4000, install on 25 May"."""
+    amounts = clues.by_kind.get(SpanKind.AMOUNT, ())
+    if not clues.has(SpanKind.PURPOSE, "customer_prepayment") or not amounts:
+        return set()
+    last = max(amounts)
+    return {
+        at
+        for at in clues.by_kind.get(SpanKind.DATE, ())
+        if at > last
+        and any(it.folded.startswith(_WILL_BE) for it in clues.spans[max(last, at - _NEAR) : at])
+    }
+
+
+def day_of_takings(clues: Clues, usual_date: dt.date | None) -> dt.date | None:
+    """Give the day that takings "of Saturday" were put away: another one told, or the usual."""
+    explaining = set(explaining_dates(clues))
+    own = {
+        clues.spans[at].value
+        for at in clues.by_kind.get(SpanKind.DATE, ())
+        if at not in explaining and clues.spans[at].value
+    }
+    return dt.date.fromisoformat(own.pop()) if len(own) == 1 else usual_date
 
 
 def _is_sure_day(span: Span) -> bool:

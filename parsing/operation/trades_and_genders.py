@@ -60,3 +60,26 @@ def _is_of_a_man(span: Span) -> bool:
     is_trade = span.kind is SpanKind.ROLE and span.value in _MEN
     is_fellow = span.kind is SpanKind.ROLE and word.startswith(_FELLOWS)
     return is_fellow or ((is_first_name or is_trade) and word.endswith(_OF_MEN))
+
+
+_FROM = frozenset({"from", "від", "од", "от", "vid", "ot"})
+_GOT = frozenset({"receive", "take"})
+_NAME_MIN = 4
+_AFTER_NAMES = frozenset({SpanKind.AMOUNT, SpanKind.PREPOSITION, SpanKind.PUNCTUATION})
+
+
+def is_small_name(clues: Clues, index: int) -> bool:
+    """Tell whether an unread word in a message without capitals is from whom money came.
+
+    "12k5 prepay from kozak for a heat pump": who types no capitals types names small, too.
+    """
+    before, after = clues.neighbour(index, -1), clues.neighbour(index, 1)
+    if clues.spans[index].text[0].isupper():
+        return False
+    if before is None or before.folded not in _FROM or len(clues.spans[index].text) < _NAME_MIN:
+        return False
+    is_followed = after is None or after.kind in _AFTER_NAMES
+    is_paid_down = any(span.value == "customer_prepayment" for span in clues.spans)
+    is_got = any(span.value in _GOT for span in clues.all(SpanKind.VERB))
+    is_sold = is_paid_down or (is_got and clues.has(SpanKind.GOODS))
+    return is_followed and is_sold and not any(it.text[0].isupper() for it in clues.spans)

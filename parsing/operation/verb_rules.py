@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ledger.cash import CashDirection
 from parsing.annotation.spans import SpanKind
 from parsing.operation.bought_and_sold import (
+    are_goods_back,
     is_bought_off_somebody,
     is_got_for_service,
     is_into_till,
@@ -255,9 +256,9 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_both(_by_ours, lambda scene: scene.sources <= OURS), OUT, 50),
         Rule(lambda scene: bool(scene.sources), IN, 60),
         Rule(_both(_by("customer"), _not(_with_trade), _not(_is_sale)), OUT, 30),
+        Rule(_both(_by_somebody, _names(SpanKind.PURPOSE, "salary", "salary_advance")), OUT, 50),
         Rule(_both(_by_buyer, _not(_by_ours)), IN, 60),
         Rule(_both(_by_ours, _for_expense), OUT, 50),
-        Rule(_both(_by_somebody, _names(SpanKind.PURPOSE, "salary", "salary_advance")), OUT, 50),
         Rule(_by_ours, OUT, 40),
         Rule(_both(_by_somebody, _not(_by("supplier"))), OUT, 30),
         Rule(_both(_is_nobody, is_got_for_service), IN, 70),
@@ -319,6 +320,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "give_back": (
         Rule(_either(_to_us, _has_leftover, _by(*_OWE_US), _from(*_OWE_US)), IN, 60),
         Rule(_both(is_into_till, lambda scene: scene.place(Part.TARGET) == "till"), IN, 70),
+        Rule(_both(_with_trade, are_goods_back), OUT, 70),
         Rule(_both(_either(by_a_service, _by("owner")), _not(_got_by_somebody)), IN, 50),
         Rule(_names(SpanKind.PURPOSE, "sale_cash"), IN, 60),
         Rule(_by("firm"), IN, 50),
@@ -374,7 +376,6 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "put_in": (
         Rule(_both(is_back, is_into_till), IN, 70),
-        Rule(_both(is_back, _has_leftover, _not(lambda scene: scene.verbs("take"))), IN, 60),
         Rule(
             _either(
                 _into_place, _names(SpanKind.PURPOSE, "phone_internet"), _names(SpanKind.FIRM)

@@ -33,6 +33,7 @@ def goes_on(typed: Sequence[Span], before: Sequence[Span]) -> bool:
     """Tell whether spans with a sum go on with those before them, and are no part of their own."""
     kinds = {span.kind for span in typed}
     is_said_again = restates(before, typed) or _tells_same(typed, before)
+    is_said_again = is_said_again or _numbers_a_bag(typed, before)
     if not kinds & _NAMING or _says_of_before(typed) or is_said_again:
         return True
     sums = [at for at, span in enumerate(typed) if span.kind is SpanKind.AMOUNT]
@@ -43,6 +44,22 @@ def goes_on(typed: Sequence[Span], before: Sequence[Span]) -> bool:
     values = {span.value for span in typed}
     is_change = is_changed and not (is_after_verb and len(sums) > 1)
     return is_change or {"give_back", "him"} <= values or says_back(typed)
+
+
+def _numbers_a_bag(typed: Sequence[Span], before: Sequence[Span]) -> bool:
+    """Tell whether a bare figure only numbers the bag that money went to the bank in."""
+    told = [span for span in typed if span.kind is not SpanKind.PUNCTUATION]
+    is_bare = len(told) == _BAG_AND_NUMBER and not told[-1].value
+    return (
+        is_bare
+        and told[0].folded.startswith(_BAGS)
+        and told[-1].kind is SpanKind.AMOUNT
+        and any(span.value == "bank_deposit" for span in before)
+    )
+
+
+_BAG_AND_NUMBER = 2
+_BAGS = ("пакет", "сумк", "мешо", "мешк", "мішо", "мішк", "bag", "pouch", "баул")
 
 
 def _tells_same(typed: Sequence[Span], before: Sequence[Span]) -> bool:

@@ -155,7 +155,7 @@ async def test_cash_told_after_the_payout_was_settled_is_no_answer_about_it(
     await cashier.hears()
     await director.presses(await heard_last(director, 2), "Approve")
     assert "Approved" in (await cashier.hears()).text
-    await cashier.types("700 something for the shop")
+    await cashier.types("Tymur 700")
     assert "come in or go out" in (await cashier.hears()).text
 
 

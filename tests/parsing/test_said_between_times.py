@@ -51,6 +51,11 @@ def test_what_moved_no_money_is_no_entry(read: Read, text: str) -> None:
         "Підтвердіть вчорашній залишок",
         "Подтвердите вчерашний остаток на закрытие",
         "уточніть скільки вчора було в касі",
+        "расходы за неделю",
+        "expenses today",
+        "баланс",
+        "середній чек за тиждень",
+        "порівняй травень і квітень",
     ],
 )
 def test_asking_in_other_words_is_a_question(read: Read, text: str) -> None:

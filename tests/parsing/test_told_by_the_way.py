@@ -147,3 +147,21 @@ def test_who_is_reminded_of_is_paid(read: Read) -> None:
     draft = only(read("Сантехніка Борю пам'ятаєте? Нарешті розрахувалась з ним, 5 600"))
     assert draft.direction is OUT
     assert amounts_of(read("Сантехника Борю помните? Рассчиталась с ним, 5600")) == [5600]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("вчора купила, сьогодні записую: вода 90", YESTERDAY),
+        ("bought water yesterday, writing today: 90", YESTERDAY),
+        ("це ще п'ятничне: кур'єр 350", dt.date(2026, 5, 15)),
+        ("пятничное: курьер 350", dt.date(2026, 5, 15)),
+        ("вчора здала в банк виручку за суботу 20000", YESTERDAY),
+        ("deposit 4000 Melnyk, install on 25 May", NOW.date()),
+        ("предоплата 4000 Мельник, доставка в пятницу", NOW.date()),
+        ("квиток на п'ятницю 450 для Романа", NOW.date()),
+        ("till was 35 over at closing, put it down for yesterday", YESTERDAY),
+    ],
+)
+def test_of_several_days_the_one_of_the_money_counts(read: Read, text: str, day: dt.date) -> None:
+    assert only(read(text)).booked_on == day

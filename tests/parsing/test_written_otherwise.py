@@ -89,6 +89,7 @@ def test_a_sum_of_which_only_about_how_much_is_told_is_asked(read: Read, text: s
         "заміни 350 на 530",
         "там де кур'єр 350 має бути 530",
         "it was order 2719 not 2791",
+        "sorry, wrong, courier 530",
     ],
 )
 def test_an_entry_is_put_right_in_many_words(read: Read, text: str) -> None:
@@ -149,3 +150,16 @@ def test_a_way_that_is_denied_is_put_right(read: Read, text: str) -> None:
 def test_a_weekday_may_be_cut_short(read: Read) -> None:
     draft = only(read("Tues's delivery: hired van 1 100"))
     assert draft.booked_on == dt.date(2026, 5, 19)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("такси до Шевченка 14 180 грн", 180),
+        ("доставка на Хрещатик 22 кв 14 350", 350),
+        ("таксі до Києва 1 200", 1200),
+        ("здачу дала 40 з тисячі, кран 960", 960),
+    ],
+)
+def test_a_house_a_flat_and_change_are_no_price(read: Read, text: str, amount: int) -> None:
+    assert amounts_of(read(text)) == [amount]

@@ -1,0 +1,171 @@
+"""Let where or for whom a thing is be no purpose of its own: "a ladder for the warehouse"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsing.annotation.cues import woken_by
+from parsing.annotation.spans import Span, SpanKind
+
+_PLACES = frozenset(
+    {"на склад", "для складу", "для склада", "for the warehouse", "for office", "for the office"}
+    | {"в офіс", "в офис", "для офісу", "для офиса"}
+)
+"""What names a purpose if it stands alone, and only a place beside a thing that names another."""
+_MARKETS = frozenset(
+    {"на ринку", "на рынке", "на базарі", "на базаре", "з ринку", "с рынка", "з базару"}
+    | {"с базара", "at the market", "from the market"}
+)
+_NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING})
+_BOUGHT_THERE = frozenset(
+    {"supplier_goods", "sale_cash", "customer_prepayment", "installer_services"}
+)
+"""What leaves a market what it says of itself: goods for the shelves are bought there."""
+
+
+@woken_by(values=("supplier_goods", "office_household"))
+def with_places_for(line: list[Span]) -> list[Span]:
+    """Leave out where a thing goes, or was bought, if the thing itself says what it was for."""
+    places = [at for at, span in enumerate(line) if _is_place(span)]
+    if not places or any(span.kind in _TRADED for span in line):
+        return line
+    for at in places:
+        others = [
+            span
+            for place, span in enumerate(line)
+            if place != at and span.kind in _NAMED and span.value not in _BOUGHT_THERE
+        ]
+        is_beside = any(other.value != line[at].value for other in others)
+        if is_beside and (line[at].folded in _MARKETS or _is_next_to_named(line, at)):
+            is_market = line[at].folded in _MARKETS
+            line[at] = replace(line[at], kind=SpanKind.COMMON, value="common")
+            if is_market:
+                line[:] = [_as_bought(span) for span in line]
+    return line
+
+
+def _as_bought(span: Span) -> Span:
+    """Take what was taken at a market for bought."""
+    is_taken = span.kind is SpanKind.VERB and span.value == "take"
+    return replace(span, value="buy") if is_taken else span
+
+
+_TRADED = frozenset({SpanKind.GOODS, SpanKind.BRAND, SpanKind.ORDER})
+
+
+def _is_place(span: Span) -> bool:
+    return span.kind is SpanKind.PURPOSE and span.folded in _PLACES | _MARKETS
+
+
+def _is_next_to_named(line: Sequence[Span], at: int) -> bool:
+    return any(
+        span.kind in _NAMED for span in (*line[max(0, at - 1) : at], *line[at + 1 : at + 2])
+    )
+
+
+_PUBLIC = frozenset(
+    "customers clients visitors guests клієнтів покупців відвідувачів гостей клиентов покупателей"
+    " посетителей".split()
+)
+_FOR = frozenset({"for", "для"})
+_TREATS = frozenset({"office_household", "other_expense", "advertising"})
+
+
+@woken_by(words=_PUBLIC)
+def with_treats(line: list[Span]) -> list[Span]:
+    """Let customers whom a shop treats be nobody who pays: "sweets for the customers"."""
+    for at, span in enumerate(line):
+        if span.folded.rpartition(" ")[2] not in _PUBLIC:
+            continue
+        start = at - 1
+        while start > 0 and line[start].kind is SpanKind.COMMON:
+            start -= 1
+        is_for = line[start].folded in _FOR or span.folded.split()[0] in _FOR
+        treat = start - 1 if line[start].folded in _FOR else start
+        is_treat = treat >= 0 and line[treat].kind in _NAMED and line[treat].value in _TREATS
+        if start >= 0 and is_for and is_treat:
+            for place in range(treat + 1, at + 1):
+                line[place] = replace(line[place], kind=SpanKind.COMMON, value="common")
+    return line
+
+
+_MONTHLY_WATER = ("вод", "water")
+_OF_MONTH = frozenset({"за", "for"})
+
+
+@woken_by(*_MONTHLY_WATER)
+def with_water_of_months(line: list[Span]) -> list[Span]:
+    """Let the water of a month be a bill and no bottle: "на воду за жовтень", "October water"."""
+    for at, span in enumerate(line):
+        if span.kind not in _NAMED or not span.folded.startswith(_MONTHLY_WATER):
+            continue
+        after = line[at + 1 : at + 3]
+        is_for = len(after) > 1 and after[0].folded in _OF_MONTH
+        if is_for and after[1].kind is SpanKind.MONTH:
+            line[at] = replace(span, value="utilities")
+    return line
+
+
+_WORK = (
+    "замін", "замен", "replac", "встановл", "установ", "монтаж", "install", "fitting", "підключ",
+    "подключ",
+)  # fmt: skip
+_OWN = frozenset({"repairs_maintenance", "advertising"})
+
+
+@woken_by(*_WORK)
+def with_own_things_replaced(line: list[Span]) -> list[Span]:
+    """Let putting in what a shop only has for itself be upkeep: "заміна розетки", a sign fitted."""
+    for at, span in enumerate(line[:-1]):
+        is_work = span.kind is SpanKind.PURPOSE and span.value == "installer_services"
+        if not is_work or not any(word.startswith(_WORK) for word in span.folded.split()):
+            continue
+        place = at + 1
+        while place < len(line) - 1 and line[place].kind is SpanKind.COMMON:
+            place += 1
+        if line[place].kind in _NAMED and line[place].value in _OWN:
+            line[at] = replace(span, value=line[place].value)
+    return line
+
+
+_RIDES = ("такс", "taxi", "маршрут", "проїзд", "проезд", "bus", "uber", "bolt")
+_TO = frozenset({"to", "до", "в", "у", "into", "from", "из", "з", "in"})
+
+
+@woken_by(*_RIDES)
+def with_rides_to_banks(line: list[Span]) -> list[Span]:
+    """Let the bank that somebody rode to get no money: "таксі до банку"."""
+    for at, span in enumerate(line[:-2]):
+        if span.value != "fuel_transport" or not span.folded.startswith(_RIDES):
+            continue
+        bank = next((it for it in range(at + 2, min(len(line), at + 4)) if _is_bank(line[it])), 0)
+        if bank and line[at + 1].value in _TO | {"to"}:
+            for place in range(at + 1, bank + 1):
+                line[place] = replace(line[place], kind=SpanKind.COMMON, value="common")
+    return line
+
+
+def _is_bank(span: Span) -> bool:
+    return span.kind is SpanKind.ROLE and span.value == "bank"
+
+
+_LEAKS = (
+    "тік", "тече", "текл", "теч", "протік", "протіка", "потік", "капа", "зламав", "тек", "тёк",
+    "протека", "протек", "потек", "капал", "сломал", "leak", "drip", "broke",
+)  # fmt: skip
+_THAT = frozenset({"що", "який", "яка", "яке", "шо", "который", "которая", "что", "that", "which"})
+_LEAK_REACH = 5
+
+
+@woken_by(*_LEAKS)
+def with_leaks_mended(line: list[Span]) -> list[Span]:
+    """Let a tap "that leaked", and is paid for, be mended and not bought."""
+    for at, span in enumerate(line):
+        if span.kind is not SpanKind.GOODS:
+            continue
+        after = line[at + 1 : at + 1 + _LEAK_REACH]
+        that = next((it for it, word in enumerate(after) if word.folded in _THAT), None)
+        if that is not None and any(
+            w.folded.startswith(_LEAKS) for w in after[that + 1 : that + 3]
+        ):
+            line[at] = replace(span, kind=SpanKind.PURPOSE, value="repairs_maintenance")
+    return line
