@@ -107,10 +107,18 @@ def _may_be_still_to_come(operations: Sequence[Operation], spans: Sequence[Span]
 
 
 _DAYS_OF_MONTH = 31
+_BY_THE_MONTH = frozenset(
+    {"rent", "utilities", "phone_internet", "salary", "salary_advance", "taxes_fees"}
+)
 
 
 def _may_be_a_day(spans: Sequence[Span]) -> bool:
-    """Tell whether a sum behind an English month may begin with a day: "lock Nov 17 180"."""
+    """Tell whether a sum behind an English month may begin with a day: "lock Nov 17 180".
+
+    What is paid by the month is paid for the month: "rent March 18 500".
+    """
+    if any(span.value in _BY_THE_MONTH for span in spans):
+        return False
     for month, sum_ in pairwise(spans):
         is_dated = month.kind is SpanKind.MONTH and month.folded.isascii()
         words = sum_.text.split()
@@ -183,6 +191,12 @@ def _read_without_amount(spans: list[Span], setting: Setting) -> Reading:
     return Unclear((operation.draft,), operation.missing)
 
 
+def _is_who_paid(spans: Sequence[Span]) -> bool:
+    """Tell whether a name and that he paid is all: "Мельник расплатился"."""
+    words = [span for span in spans if span.kind is not SpanKind.PUNCTUATION]
+    return len(words) == 2 and any(map(is_capital_word, words))  # noqa: PLR2004 - who, and "paid"
+
+
 def _is_bare_getter(told: Sequence[Span]) -> bool:
     """Tell whether nothing is said but whom it went to: "to Ihor.", "Галині."."""
     if len(told) == 2:  # noqa: PLR2004 - to, and whom
@@ -200,12 +214,6 @@ def _is_as_much_again(told: Sequence[Span]) -> bool:
     """Tell whether the sum told before is told again: "and as much again"."""
     said = " ".join(span.folded for span in told)
     return len(told) <= _SHORT and any(map(said.__contains__, _AGAIN))
-
-
-def _is_who_paid(spans: Sequence[Span]) -> bool:
-    """Tell whether a name and that he paid is all: "Мельник расплатился"."""
-    words = [span for span in spans if span.kind is not SpanKind.PUNCTUATION]
-    return len(words) == 2 and any(map(is_capital_word, words))  # noqa: PLR2004 - who, and "paid"
 
 
 def _is_to_be_noted(spans: Sequence[Span]) -> bool:

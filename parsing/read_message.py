@@ -159,11 +159,8 @@ def _weighed(close: CloseReading, figures: Sequence[Figure], setting: Setting) -
             return CloseReading(NotAnEntry(), spans, close.operations)
         case Understood(drafts) if any(draft.remembered for draft in drafts):
             return close
-        case Understood() if lead >= REFUSES and is_single and _is_told_done(reading, spans):
-            operations = (doubted(close.operations[0]),)
-            return CloseReading(reading_of(operations), spans, operations)
         case Understood() if lead >= REFUSES and is_single:
-            return CloseReading(NotAnEntry(), spans, close.operations)
+            return _refused(close, is_told=_is_told_done(reading, spans))
         case Understood() | Unclear() if is_single:
             operations = (with_guess(close.operations[0], spans, weighed),)
             return CloseReading(reading_of(operations), spans, operations)
@@ -171,11 +168,27 @@ def _weighed(close: CloseReading, figures: Sequence[Figure], setting: Setting) -
             return close
 
 
+def _refused(close: CloseReading, *, is_told: bool) -> CloseReading:
+    """Take for talk what the guess takes for it; what is told outright is read back instead."""
+    if not is_told:
+        return CloseReading(NotAnEntry(), close.spans, close.operations)
+    operations = (doubted(close.operations[0]),)
+    return CloseReading(reading_of(operations), close.spans, operations)
+
+
 def _is_told_done(reading: Understood, spans: Sequence[Span]) -> bool:
     """Tell whether the rules are sure that something named was paid: it is more than talk."""
+    kinds = {span.kind for span in spans}
     verbs = {span.value for span in spans if span.kind is SpanKind.VERB}
-    is_named = any(span.kind is SpanKind.PURPOSE for span in spans)
-    return reading.is_confident and is_named and bool(verbs & PAYING)
+    is_bare = kinds <= _BARE_ENTRY and bool(kinds & {SpanKind.PURPOSE, SpanKind.THING})
+    is_paid = SpanKind.PURPOSE in kinds and bool(verbs & PAYING)
+    return reading.is_confident and (is_bare or is_paid)
+
+
+_BARE_ENTRY = frozenset(
+    {SpanKind.PURPOSE, SpanKind.THING, SpanKind.AMOUNT, SpanKind.DATE, SpanKind.PUNCTUATION}
+)
+"""What stands in "extension lead 120!", which tells all that an entry needs."""
 
 
 def features_of_message(close: CloseReading) -> frozenset[str]:

@@ -40,12 +40,12 @@ class Sleeper(Generic[Line_contra, Told_co]):
     """A rule and what wakes it."""
 
     def __init__(self, rule: Callable[[Line_contra], Told_co], cue: Cue) -> None:
-        self._rule, self.cue = rule, cue
+        self.follow, self.cue = rule, cue
         self.__doc__ = rule.__doc__
 
     def __call__(self, spans: Line_contra) -> Told_co:
         """Follow the rule, whether it is woken or not."""
-        return self._rule(spans)
+        return self.follow(spans)
 
 
 def woken_by(
@@ -90,17 +90,19 @@ class Sleepers(Generic[Line_contra, Told_co]):
     def __iter__(self) -> Iterator[Sleeper[Line_contra, Told_co]]:
         return (rule for rule, _ in self._rules)
 
-    def awake(self, spans: Sequence[Span]) -> list[Sleeper[Line_contra, Told_co]]:
+    def awake(self, spans: Sequence[Span]) -> list[Callable[[Line_contra], Told_co]]:
         """Give the rules that spans wake, in their order."""
         woken = 0
         for span in spans:
             woken |= self._woken(span.folded)
+            if span.text != span.folded:  # which may be respelt
+                woken |= self._woken(span.text)
             woken |= self._by_kind.get(span.kind, 0)
             woken |= self._by_value.get(span.value, 0)
-        return [rule for rule, bit in self._rules if woken & bit] if woken else []
+        return [rule.follow for rule, bit in self._rules if woken & bit] if woken else []
 
-    def _woken_by(self, folded: str) -> int:
-        words = folded.split()
+    def _woken_by(self, said: str) -> int:
+        words = fold(said).split()
         return sum(bit for rule, bit in self._rules if any(map(rule.cue.is_in, words)))
 
 

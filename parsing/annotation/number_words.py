@@ -165,11 +165,10 @@ def _step(built: _Sum, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> in
     if tokens[at].is_digits:
         return _take_hundreds(built, tokens[at])
     found = lexicon.find(tokens, at)
-    if found is None:
-        return 0
-    meaning, count = found
-    if built.current is not None and _counts_days(tokens, at + count, lexicon):
+    is_begun = built.current is not None
+    if found is None or (is_begun and _counts_days(tokens, at + found[1], lexicon)):
         return 0  # "860 три дні тому"
+    meaning, count = found
     if meaning.kind is SpanKind.NUMBER_WORD and built.add(Decimal(meaning.value)):
         return count
     if meaning.kind is SpanKind.MULTIPLIER and built.multiply(Decimal(meaning.value)):

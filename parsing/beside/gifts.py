@@ -94,6 +94,7 @@ def _is_receiver(line: Sequence[Span], at: int) -> bool:
         return False
     before = [it for it in line[max(0, at - 2) : at] if it.kind is not SpanKind.COMMON]
     is_for = bool(before) and before[-1].kind is SpanKind.PREPOSITION and before[-1].value in _FOR
+    is_for = is_for or (bool(before) and before[-1].folded.endswith(" for"))  # "present for"
     is_dative = not span.text.isascii() and span.folded.endswith(_DATIVE)
     is_person = span.kind is SpanKind.ROLE or span.folded.startswith(_PEOPLE)
     return is_person and (is_for or is_dative)

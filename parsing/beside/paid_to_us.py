@@ -231,17 +231,3 @@ def with_debt_got(line: list[Span]) -> list[Span]:
         return line
     paid = replace(line[at], kind=SpanKind.PURPOSE, value="sale_cash")
     return [*line[:at], paid, *after]
-
-
-PAID_TO_US = (
-    with_our_work,
-    with_paid_ahead,
-    with_left_for_order,
-    with_handed_in_for_order,
-    with_order_on_delivery,
-    with_firm_paying,
-    with_debt_got,
-    with_last_one_taken,
-    with_unspent_brought_back,
-)
-"""In this order: each reads a line as those before have left it."""

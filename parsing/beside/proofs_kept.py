@@ -18,6 +18,7 @@ _KEPT = (
     "have", "has", "had", "kept", "keep", "took", "with", "the", "a", "is", "in", "on", "at",
     "my", "our", "attached", "enclosed", "folder", "drawer", "file", "desk", "envelope",
     "photo", "below", "here", "no", "gave", "me", "pinned", "stapled", "box", "пришпил",
+    "brought", "привіз", "привез", "приніс", "принес",
     "підшил", "подшил", "там", "there",
 )  # fmt: skip
 _SHORT = 3

@@ -30,7 +30,17 @@ from parsing.beside.on_delivery import with_cash_on_delivery
 from parsing.beside.order_lists import with_order_list
 from parsing.beside.orders_handed import with_orders_handed
 from parsing.beside.origins import with_origins, with_places_of_origin
-from parsing.beside.paid_to_us import PAID_TO_US
+from parsing.beside.paid_to_us import (
+    with_debt_got,
+    with_firm_paying,
+    with_handed_in_for_order,
+    with_last_one_taken,
+    with_left_for_order,
+    with_order_on_delivery,
+    with_our_work,
+    with_paid_ahead,
+    with_unspent_brought_back,
+)
 from parsing.beside.present_tense import with_had_to, with_present_told
 from parsing.beside.proofs_kept import without_kept_proof
 from parsing.beside.shorthand import with_shorthand
@@ -45,9 +55,11 @@ from parsing.beside.unsure_way import without_unsure_way
 from parsing.beside.vehicles import with_vehicle_mended
 from parsing.beside.where_for import (
     with_leaks_mended,
+    with_machines_hired,
     with_own_things_replaced,
     with_places_for,
     with_rides_to_banks,
+    with_shifts_paid,
     with_treats,
     with_water_of_months,
 )
@@ -85,6 +97,18 @@ def _with_haggled_price(line: list[Span]) -> list[Span]:
         else span
         for at, span in enumerate(line)
     ]
+
+
+@woken_by(kinds=(SpanKind.PLAN,))
+def _with_price_paid(line: list[Span]) -> list[Span]:
+    """Let a price be no mere price where the next words say it was paid: "it costs 90, paid"."""
+    price = next((at for at, span in enumerate(line) if span.value == "price"), -1)
+    last = [span for span in line if span.kind is not SpanKind.NEWLINE][-2:]
+    is_sum = any(span.kind is SpanKind.AMOUNT for span in line[price + 1 :])
+    is_paid = len(last) > 1 and last[0].text == "," and last[1].value in {"pay", "buy"}
+    if price >= 0 and is_sum and is_paid and last[1].kind is SpanKind.VERB:
+        line[price] = replace(line[price], kind=SpanKind.COMMON, value="common")
+    return line
 
 
 def _lines(spans: Sequence[Span]) -> list[list[Span]]:
@@ -272,6 +296,7 @@ RULES = Sleepers(
     without_details_to_come,
     with_currency_bought,
     _with_haggled_price,
+    _with_price_paid,
     with_fuel_grades,
     with_utility_firms,
     with_orders_handed,
@@ -285,14 +310,24 @@ RULES = Sleepers(
     with_origins,
     with_places_of_origin,
     with_what_goods_came_by,
-    *PAID_TO_US,
     with_vehicle_mended,
+    with_our_work,
+    with_paid_ahead,
+    with_left_for_order,
+    with_handed_in_for_order,
+    with_order_on_delivery,
+    with_firm_paying,
+    with_debt_got,
+    with_last_one_taken,
+    with_unspent_brought_back,
     with_damage_paid,
     with_done_for_us,
     with_fitted,
     with_work_told,
     with_gifts,
     with_treats,
+    with_shifts_paid,
+    with_machines_hired,
     *BY_NEIGHBOURS,
     with_places_for,
     with_water_of_months,

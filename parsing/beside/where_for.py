@@ -1,4 +1,4 @@
-"""Let where or for whom a thing is be no purpose of its own: "a ladder for the warehouse"."""
+"""Tell a thing from where, for whom or for which days it is: "a ladder for the warehouse"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -72,7 +72,7 @@ _TREATS = frozenset({"office_household", "other_expense", "advertising"})
 
 @woken_by(words=_PUBLIC)
 def with_treats(line: list[Span]) -> list[Span]:
-    """Let customers whom a shop treats be nobody who pays: "sweets for the customers"."""
+    """Leave out customers whom a shop treats, who pay nothing: "sweets for the customers"."""
     for at, span in enumerate(line):
         if span.folded.rpartition(" ")[2] not in _PUBLIC:
             continue
@@ -83,8 +83,7 @@ def with_treats(line: list[Span]) -> list[Span]:
         treat = start - 1 if line[start].folded in _FOR else start
         is_treat = treat >= 0 and line[treat].kind in _NAMED and line[treat].value in _TREATS
         if start >= 0 and is_for and is_treat:
-            for place in range(treat + 1, at + 1):
-                line[place] = replace(line[place], kind=SpanKind.COMMON, value="common")
+            return [*line[: treat + 1], *line[at + 1 :]]
     return line
 
 
@@ -107,23 +106,38 @@ def with_water_of_months(line: list[Span]) -> list[Span]:
 
 _WORK = (
     "замін", "замен", "replac", "встановл", "установ", "монтаж", "install", "fitting", "підключ",
-    "подключ",
+    "подключ", "зварюв", "зварк", "сварк", "weld",
 )  # fmt: skip
 _OWN = frozenset({"repairs_maintenance", "advertising"})
+_PREMISES = (
+    "вікн", "вікон", "скла", "скло", "двер", "замк", "замок", "лампоч", "розет", "вимикач",
+    "ролет", "жалюз", "плитк", "стел", "даху", "ворот", "воріт", "глушник", "окн", "окон",
+    "стекла", "выключат", "потолк", "крыш", "глушител", "window", "glass", "door", "lock", "bulb",
+    "switch", "roof", "ceiling", "shutter", "gate", "exhaust",
+    "акумулятор", "аккумулятор", "battery",
+)  # fmt: skip
+"""What a shop is made of, and its car: no installer puts it in for a customer."""
+_WORK_REACH = 4
+_DESCRIBING = frozenset({SpanKind.COMMON, SpanKind.WORD, SpanKind.PREPOSITION})
 
 
 @woken_by(*_WORK)
 def with_own_things_replaced(line: list[Span]) -> list[Span]:
-    """Let putting in what a shop only has for itself be upkeep: "заміна розетки", a sign fitted."""
+    """Let putting in what a shop has for itself be upkeep: "заміна розетки", "broken window"."""
+    if any(span.value == "customer" for span in line):
+        return line
     for at, span in enumerate(line[:-1]):
         is_work = span.kind is SpanKind.PURPOSE and span.value == "installer_services"
         if not is_work or not any(word.startswith(_WORK) for word in span.folded.split()):
             continue
-        place = at + 1
-        while place < len(line) - 1 and line[place].kind is SpanKind.COMMON:
-            place += 1
-        if line[place].kind in _NAMED and line[place].value in _OWN:
-            line[at] = replace(span, value=line[place].value)
+        for thing in line[at + 1 : at + 1 + _WORK_REACH]:
+            is_named = thing.kind in _NAMED and thing.value in _OWN
+            if is_named or any(word.startswith(_PREMISES) for word in thing.folded.split()):
+                own = thing.value if is_named else "repairs_maintenance"
+                line[at] = replace(span, value=own)
+            elif thing.kind in _DESCRIBING or thing.value == "till":
+                continue
+            break
     return line
 
 
@@ -168,4 +182,42 @@ def with_leaks_mended(line: list[Span]) -> list[Span]:
             w.folded.startswith(_LEAKS) for w in after[that + 1 : that + 3]
         ):
             line[at] = replace(span, kind=SpanKind.PURPOSE, value="repairs_maintenance")
+    return line
+
+
+_SHIFTS = frozenset({"shift", "shifts"})
+
+
+@woken_by(words=_SHIFTS)
+def with_shifts_paid(line: list[Span]) -> list[Span]:
+    """Let the day of a shift be no day of paying: "paid Yulia for Saturday's shift"."""
+    for at in range(1, len(line) - 1):
+        is_for = any(it.folded == "for" for it in line[max(0, at - 2) : at])
+        is_day = line[at].kind is SpanKind.DATE and line[at].text[:1].isalpha()
+        if is_day and is_for and line[at + 1].folded in _SHIFTS:
+            line[at] = replace(line[at], kind=SpanKind.COMMON, value="common")
+            line[at + 1] = replace(line[at + 1], kind=SpanKind.PURPOSE, value="salary")
+    return line
+
+
+_RENT = ("оренд", "аренд", "rent")
+_MACHINES = (
+    "кран", "навантаж", "погруз", "маніпулятор", "манипулятор", "вишк", "вышк", "екскаватор",
+    "экскаватор", "генератор", "риштуван", "лесов", "лісів", "бетономіш", "бетономеш",
+    "причеп", "прицеп", "crane", "forklift", "scaffold", "digger", "trailer",
+)  # fmt: skip
+_NEXT = 3
+
+
+@woken_by(*_RENT)
+def with_machines_hired(line: list[Span]) -> list[Span]:
+    """Let what a machine was hired for be no rent of rooms: "оренда крана 730"."""
+    for at, span in enumerate(line[:-1]):
+        if span.kind is not SpanKind.PURPOSE or span.value != "rent" or " " in span.folded:
+            continue
+        near = [it for it in line[at + 1 : at + _NEXT] if it.kind is not SpanKind.COMMON]
+        if near and near[0].folded.startswith(_MACHINES):
+            line[at] = replace(span, value="other_expense")
+            place = line.index(near[0])
+            line[place] = replace(near[0], kind=SpanKind.COMMON, value="common")
     return line

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from ledger.errors import LedgerError
 from ledger.money import Money
+from parsing.annotation.cues import Sleepers, woken_by
 from parsing.annotation.spans import Span, SpanKind
 from parsing.figures.arithmetic import (
     add_hundreds,
@@ -85,13 +86,17 @@ def settle_amounts(spans: Sequence[Span]) -> list[Span]:
     count = len(line.amounts())
     if count > NUMBERS_MAX:
         return list(spans)
-    for step in _STEPS:
+    for step in _STEPS.awake(spans):
         if count > 1 or step in _EVEN_ALONE:
             step(line)
             count = len(line.amounts())
     return list(line.spans)
 
 
+_HALVES = frozenset({"half", "половину", "половина", "половину від", "пів"})
+
+
+@woken_by(*_HALVES)
 def _halve(line: Line) -> None:
     """Take half of "половину від 9 600", to be confirmed."""
     for at in line.amounts():
@@ -107,6 +112,7 @@ _HALF_OF = frozenset({"half of", "half of the", "половину від", "по
 _OF = frozenset({"of", "від", "от", "з", "із", "из", "с"})
 
 
+@woken_by(*_HALVES)
 def _doubt_half(line: Line) -> None:
     """Doubt the figure of "owes 4 600, half he gave now": it may be the whole or the half."""
     amounts = line.amounts()
@@ -114,9 +120,7 @@ def _doubt_half(line: Line) -> None:
         line.doubt(amounts[0])
 
 
-_HALVES = frozenset({"half", "половину", "половина", "половину від", "пів"})
-
-
+@woken_by(kinds=(SpanKind.TOTAL,))
 def _keep_total(line: Line) -> None:
     """Where a total is named, it is the amount and the others are its parts."""
     if line.where(SpanKind.CARD) and (
@@ -154,6 +158,7 @@ def _is_taken_off(line: Line, at: int) -> bool:
     return is_discount and before is not None and before.value == "-"
 
 
+@woken_by(kinds=(SpanKind.DISCOUNT,))
 def _doubt_only_discount(line: Line) -> None:
     """Doubt the only figure beside "off": it may be what was left off and not what was paid."""
     amounts = line.amounts()
@@ -162,6 +167,7 @@ def _doubt_only_discount(line: Line) -> None:
         line.doubt(amounts[0])
 
 
+@woken_by(kinds=(SpanKind.DISCOUNT,))
 def _take_discount(line: Line) -> None:
     """Leave the discount itself out; what is left is the price after it if arithmetic says so."""
     for word in line.where(SpanKind.DISCOUNT):
@@ -199,6 +205,7 @@ _SMALL_PART = 2
 _COMPUTED = frozenset({"total", "by"})
 
 
+@woken_by(values=("cash_shortage", "cash_surplus"))
 def _keep_difference(line: Line) -> None:
     """Where a count of the till is told, only what it is short or over by is the amount."""
     for at, span in enumerate(line.spans):
@@ -240,6 +247,7 @@ def _take_difference(line: Line) -> None:
         line.drop(lower)
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def _doubt_adjacent(line: Line) -> None:
     """Of two figures with nothing between the first may be of a name: "iphone 15 75000".
 
@@ -264,6 +272,7 @@ _PEOPLE = frozenset({SpanKind.NAME, SpanKind.ROLE, SpanKind.FIRM})
 _JOINED = frozenset({SpanKind.JOINER})
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def _drop_same(line: Line) -> None:
     """Take a figure that is told twice, in words and in digits, once.
 
@@ -298,6 +307,7 @@ _LONG = 7
 """So many digits in one run, beside another sum, number a parcel or a paper."""
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def _drop_long_numbers(line: Line) -> None:
     for at in line.amounts():
         text = line.spans[at].text
@@ -311,7 +321,7 @@ _FOR = frozenset({"for", "for_price"})
 """What is told behind these is a price, be it an absurd one, which is asked."""
 
 
-_STEPS = (
+_STEPS = Sleepers(
     _drop_long_numbers,
     drop_what_customer_lacked,
     _keep_difference,
@@ -369,7 +379,8 @@ _STEPS = (
     add_up,
 )
 _EVEN_ALONE = frozenset(
-    {
+    step.follow
+    for step in (
         take_off,
         drop_nth_and_few,
         _doubt_only_discount,
@@ -383,5 +394,5 @@ _EVEN_ALONE = frozenset(
         multiply,
         drop_counts,
         take_percent,
-    }
+    )
 )

@@ -4,14 +4,17 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import SpanKind
 from parsing.figures.line import Line, share_of
 
 _PAIR = 2
 _MINUS = frozenset({"-", "–", "−", "less", "minus"})
 _OF = frozenset({"of", "від", "от", "з", "із", "из", "с", "на"})
+_GRAND = frozenset({"штука", "штуку", "косар", "косарь", "тонна"})
 
 
+@woken_by(kinds=(SpanKind.PERCENT,))
 def take_percent(line: Line) -> None:
     """Of "50% of 24 000, that is 12 000" and "5200 less 7 %, took 4836" the last is what moved.
 
@@ -43,6 +46,7 @@ def _take_percent_off(line: Line, price: int, at: int, share: Decimal) -> None:
         line.doubt(price)
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def add_hundreds(line: Line) -> None:
     """Read "5 thousand 60" as one figure, to be confirmed: digits do not say what they count."""
     for first, second in pairwise(line.amounts()):
@@ -60,6 +64,7 @@ def add_hundreds(line: Line) -> None:
             return
 
 
+@woken_by(words=_GRAND)
 def add_slang_thousand(line: Line) -> None:
     """Read "штука триста" as 1 300, to be confirmed: a "piece" before hundreds is a thousand."""
     for at in line.amounts():
@@ -71,7 +76,6 @@ def add_slang_thousand(line: Line) -> None:
             line.hush(at - 1)
 
 
-_GRAND = frozenset({"штука", "штуку", "косар", "косарь", "тонна"})
 _THOUSAND = 1_000
 _COUNTED = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.WORD, SpanKind.UNIT})
 
@@ -86,6 +90,7 @@ def _tells_of_sales(line: Line) -> bool:
     return is_plural or (len(sold) >= _PAIR and not line.where(SpanKind.GOODS))
 
 
+@woken_by(values=("+", "-"))
 def subtract(line: Line) -> None:
     """Take off what "minus" takes off: "14 300 мінус 300"."""
     for first, second in pairwise(line.amounts()):
@@ -103,6 +108,7 @@ def subtract(line: Line) -> None:
             line.set(first + 1, replace(between[0], kind=SpanKind.COMMON, value=""))
 
 
+@woken_by(words=("+",))
 def add_up(line: Line) -> None:
     """Add figures with a plus between, to be confirmed: "250+80"; two sales stay two."""
     if _tells_of_sales(line):

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 from parsing.figures.line import Line, is_bare_whole, nearest
 
@@ -172,6 +173,7 @@ _OF_WHOLE = frozenset(
 )
 
 
+@woken_by(kinds=(SpanKind.CARD,))
 def keep_cash_of_whole(line: Line) -> None:
     """Of "24 000, of which 4 000 by card" the rest was cash; to be confirmed."""
     amounts, cards = line.amounts(), line.where(SpanKind.CARD)
@@ -187,6 +189,7 @@ def keep_cash_of_whole(line: Line) -> None:
         line.set(cards[0], replace(line.spans[cards[0]], kind=SpanKind.COMMON))
 
 
+@woken_by(kinds=(SpanKind.CARD, SpanKind.LEFTOVER))
 def keep_cash(line: Line) -> None:
     """Of what was paid partly by card, only the cash moved the till."""
     cards = line.where(SpanKind.CARD)
@@ -224,6 +227,7 @@ _WARES = frozenset({"fuel_transport", "office_household", "other_expense", "phon
 _BUYING = frozenset({SpanKind.VERB, SpanKind.ROLE, SpanKind.NAME})
 
 
+@woken_by(kinds=(SpanKind.CARD,))
 def sell_what_was_paid_by_halves(line: Line) -> None:
     """Let a thing that was paid partly by card be a ware: no shop pays its bills so.
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 from parsing.figures.line import Line, beside, names_bank, texts_of
 
@@ -23,6 +24,7 @@ _TRADED_ALONE = frozenset({"customer_refund", "customer_prepayment", "other_expe
 _ENDS = frozenset({",", ".", ";", "!", ":", "-", "–", "—", "("})
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def give_change(line: Line) -> None:
     """Take the change off what was handed over; a price that is named as well proves it."""
     amounts = line.amounts()
@@ -179,6 +181,7 @@ def _is_rest_put_back(line: Line, given: int, back: int) -> bool:
 _PUT_BACK = frozenset({"put_in", "give_back", "bring", "deposit"})
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def ask_what_was_left(line: Line) -> None:
     """Ask how much stayed spent of "took 1000 for fuel, put the rest back"."""
     amounts = line.amounts()
@@ -375,6 +378,7 @@ def _is_giving(span: Span) -> bool:
     return span.kind is SpanKind.VERB and span.value == "give"
 
 
+@woken_by(kinds=(SpanKind.CHANGE,))
 def drop_note_without_change(line: Line) -> None:
     """Of "took it for 385, gave 500, and got the change" only the price stayed."""
     amounts = line.amounts()

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 from parsing.figures.line import QUIET, Line, is_bare_whole
 from parsing.figures.sizes import is_size_before_count
@@ -28,6 +29,7 @@ _STREETS = frozenset({SpanKind.WORD, SpanKind.PLACE})
 _AT_A_STREET = frozenset({"at", "on", "на", "по", "в", "у"})
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def drop_models(line: Line) -> None:
     """Take the number after a maker's name, or after "till", for a part of the name."""
     for at in line.amounts():
@@ -61,6 +63,7 @@ def _is_size_before_price(line: Line, at: int) -> bool:
     return price.kind is SpanKind.AMOUNT and (is_counted or line.number(at) % 1 != 0)
 
 
+@woken_by(kinds=(SpanKind.RANGE,))
 def name_ranges(line: Line) -> None:
     """Take "25-40" after a thing for its size where another figure may be the money."""
     for at in line.where(SpanKind.RANGE):
@@ -70,6 +73,7 @@ def name_ranges(line: Line) -> None:
             line.drop(at, SpanKind.MODEL)
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def drop_day_ranges(line: Line) -> None:
     """Leave out the days of "с 12 по 26" where another figure is the money."""
     for first, second in pairwise(line.amounts()):
@@ -85,6 +89,7 @@ def drop_day_ranges(line: Line) -> None:
             line.drop(second)
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def take_orders(line: Line) -> None:
     """Read "по 8812" as an order where another figure is the money and nothing is counted."""
     for at in line.amounts():
@@ -107,6 +112,7 @@ def take_orders(line: Line) -> None:
             line.set(at, replace(span, kind=SpanKind.ORDER, value=span.text))
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def take_orders_beside(line: Line) -> None:
     """Read four bare digits as an order's beside money that is written as money.
 
@@ -153,6 +159,7 @@ _DASHES = frozenset({"-", "–", "—", ":", "="})
 _NUMBERED_KINDS = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.NAME, SpanKind.WORD})
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def take_listed_orders(line: Line) -> None:
     """Read "заказ 918 и 922" as two orders: the second is written as the first."""
     for at in line.amounts():
@@ -198,6 +205,7 @@ _NEAR_ORDERS = 300
 """Orders of one day are no further apart."""
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def take_leading_order(line: Line) -> None:
     """Read "3318 picked up, paid nine thousand" as an order: four digits that open and act."""
     amounts = line.amounts()
@@ -218,6 +226,7 @@ _ACTING = frozenset({SpanKind.VERB, SpanKind.DATE})
 _OF_ORDERS = frozenset({"customer_prepayment", "sale_cash"})
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def drop_counts(line: Line) -> None:
     """Take a small number directly before a thing for a count of it."""
     if _is_price_list(line):
@@ -243,6 +252,7 @@ def drop_counts(line: Line) -> None:
             line.drop(at)
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def drop_nth_and_few(line: Line) -> None:
     """Leave out figures that say which or to how many: "3-й полиці", "тим двом", "three calls"."""
     for at in line.amounts():
@@ -355,6 +365,7 @@ def _is_box_of_goods(line: Line, at: int) -> bool:
     return is_box and is_ware and is_count and not line.where(SpanKind.CURRENCY)
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def drop_house(line: Line) -> None:
     """Take a small number after a name with a capital for a house: "Кольская 8"."""
     for at in line.amounts():

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 from parsing.figures.line import QUIET, Line
 
@@ -11,6 +12,7 @@ _PAIR, _TRIPLE = 2, 3
 _REACH = 2
 
 
+@woken_by(kinds=(SpanKind.NEGATION,))
 def drop_denied(line: Line) -> None:
     """Leave out "not 300" and "instead of 7 800"."""
     for at in line.amounts():
@@ -37,6 +39,7 @@ def drop_denied(line: Line) -> None:
 _SLIPS = frozenset({"slip", "that_is"})
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def take_correction(line: Line) -> None:
     """Of a figure that is put right on the spot, the last one counts."""
     amounts = line.amounts()
@@ -124,6 +127,7 @@ def _stands_alone(between: Sequence[Span], offset: int) -> bool:
     )
 
 
+@woken_by(values=("cash_shortage",))
 def drop_what_customer_lacked(line: Line) -> None:
     """Of "customer short by 50, took 1 900 instead of 1 950" keep what was taken."""
     words = [at for at, span in enumerate(line.spans) if span.value == "cash_shortage"]

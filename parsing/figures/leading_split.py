@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 from parsing.figures.line import Line
 
 _PAIR = 2
 
 
+@woken_by(kinds=(SpanKind.CARD,))
 def hush_leading_split(line: Line) -> None:
     """Let "part card, part cash:" say nothing where it is told after it how much was which."""
     amounts = line.amounts()

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import SpanKind
 from parsing.figures.line import Line
 
@@ -23,6 +24,7 @@ _ENDS = frozenset({",", ".", ";", "-", "–", "—"})
 _SUPPLIERS = frozenset({"supplier", "landlord", "installer", "courier"})
 
 
+@woken_by(*_PRICED, *_CHEAPER)
 def take_marked_down(line: Line) -> None:
     """Drop the price that was asked where less was taken for the same thing, to be confirmed."""
     amounts = line.amounts()

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 from parsing.figures.line import COUNT_MAX, Line, is_bare_whole
 
@@ -10,6 +11,7 @@ _COUNTS = frozenset({SpanKind.QUANTITY, SpanKind.AMOUNT})
 _PAIR = 2
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def multiply(line: Line) -> None:
     """Make "2 boilers at 15000" and "3 × 200" one amount."""
     for at in line.amounts():

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 from parsing.figures.line import Line
 
@@ -21,6 +22,7 @@ _ENDS = frozenset({",", ".", ";", "-", "–", "—"})
 _NO_ORDER = frozenset({SpanKind.ORDER, SpanKind.CHANGE, SpanKind.DISCOUNT, SpanKind.LEFTOVER})
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def take_order_and_sum(line: Line) -> None:
     """Read the order's number beside the one sum that was paid for it; the sum is confirmed."""
     amounts = line.amounts()

@@ -1,5 +1,6 @@
 """Leave out that the rest went by card, where what was cash is told: "7 000 in hand, …"."""
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import SpanKind
 from parsing.figures.line import Line
 
@@ -7,6 +8,7 @@ _PAIR, _REACH = 2, 3
 _IN_HAND = frozenset({"на руки", "in hand", "cash in hand", "на рукі"})
 
 
+@woken_by(kinds=(SpanKind.LEFTOVER,))
 def leave_rest_by_card(line: Line) -> None:
     """Of "7 000, the rest to his card" keep the first; to be confirmed where no word says cash."""
     amounts, rests = line.amounts(), line.where(SpanKind.LEFTOVER)

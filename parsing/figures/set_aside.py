@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 from parsing.figures.line import Line, names_bank
 
@@ -34,6 +35,7 @@ def says_kept_for_himself(spans: Sequence[Span]) -> bool:
     return bool(words & _KEPT and words & _HIMSELF)
 
 
+@woken_by(words=_KEPT)
 def drop_kept(line: Line) -> None:
     """Of "brought 7 200, kept 1 500 for himself" only what was brought reached the till."""
     amounts = line.amounts()
@@ -56,6 +58,7 @@ def _quieten(line: Line, at: int) -> None:
             line.hush(place)
 
 
+@woken_by(kinds=(SpanKind.LEFTOVER, SpanKind.BALANCE))
 def drop_due(line: Line) -> None:
     """Of "paid 5k, the remaining 7k on delivery" only what was paid moved."""
     for at in line.amounts():
@@ -72,6 +75,7 @@ def _names_arrival(clause: list[Span]) -> bool:
     return any(one in _LATER and other in _ARRIVALS for one, other in pairwise(words))
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def keep_told_rest(line: Line) -> None:
     """Of "21 600, took 600 off, got 21 000" the last is what was taken: the three prove it."""
     amounts = line.amounts()
@@ -95,6 +99,7 @@ def keep_told_rest(line: Line) -> None:
             line.hush(place)
 
 
+@woken_by(values=("sell",))
 def take_exchanged(line: Line) -> None:
     """Of "sold $200 at 41" take what came for the dollars, to be confirmed."""
     amounts = line.amounts()

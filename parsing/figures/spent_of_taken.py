@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 from parsing.figures.line import Line
 
@@ -20,6 +21,7 @@ _BACK = frozenset({SpanKind.LEFTOVER, SpanKind.CHANGE})
 _NEAR, _FAR = 3, 4
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def take_spent_of_taken(line: Line) -> None:
     """Keep what was spent of a sum that was taken for it, where the rest came back after."""
     amounts = line.amounts()

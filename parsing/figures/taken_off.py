@@ -6,6 +6,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import SpanKind
 from parsing.figures.line import QUIET, Line, names_bank, share_of
 
@@ -27,6 +28,7 @@ _PAIR = 2
 _SMALL_PART = 2
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def take_off(line: Line) -> None:
     """Take off a price what was let off it, to be confirmed, where no figure says what is left."""
     if line.where(SpanKind.CARD, SpanKind.CHANGE, SpanKind.LEFTOVER, SpanKind.TOTAL):

@@ -1,5 +1,6 @@
 """Count what somebody got on top of his pay: "дала 170 за доставку і 30 зверху на чай"."""
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 from parsing.figures.line import Line
 
@@ -28,6 +29,7 @@ def _is_treat(line: Line, at: int, span: Span) -> bool:
     return span.folded in _TREATS and is_for
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def add_tip(line: Line) -> None:
     """Add a tip to what was paid to the same one, to be confirmed."""
     amounts = line.amounts()

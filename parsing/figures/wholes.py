@@ -4,14 +4,18 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import SpanKind
 from parsing.figures.line import QUIET, Line, beside, names_bank
 
 _PAIR = 2
 _REACH = 2
 _OF = frozenset({"of", "from", "з", "із", "зі", "из", "с", "od"})
+_BACK = frozenset({"back", "назад", "обратно"})
+_OUT_OF = frozenset({"out of", "of", "з", "із", "из", "зі"})
 
 
+@woken_by(words=_OF)
 def drop_whole(line: Line) -> None:
     """Of "300 of the 1000" only the part moved."""
     for first, second in pairwise(line.amounts()):
@@ -25,6 +29,7 @@ def drop_whole(line: Line) -> None:
 _NOTES = frozenset(map(Decimal, (100, 200, 500, 1000, 2000, 5000, 10_000)))
 
 
+@woken_by(values=("sell",))
 def drop_note(line: Line) -> None:
     """Of "sold for 1 499, gave 1500" the price is the amount: the note only paid for it."""
     amounts = line.amounts()
@@ -38,6 +43,7 @@ def drop_note(line: Line) -> None:
         line.drop(note)
 
 
+@woken_by(kinds=(SpanKind.LEFTOVER,), words=_BACK, values=("give_back",))
 def drop_taken_before(line: Line) -> None:
     """Of "brought back 340, he took 1500 for clips" only what came back moved now."""
     amounts = line.amounts()
@@ -69,6 +75,7 @@ def drop_taken_before(line: Line) -> None:
         line.drop(larger)
 
 
+@woken_by(kinds=(SpanKind.LEFTOVER,), words=_BACK, values=("give_back",))
 def drop_spent_beside(line: Line) -> None:
     """Of "brought 300 back, 700 went on couplings" only what came back moved now."""
     amounts = line.amounts()
@@ -92,6 +99,7 @@ def drop_spent_beside(line: Line) -> None:
 _BACK_REACH = 4
 
 
+@woken_by(words=_OUT_OF)
 def drop_sum_given_before(line: Line) -> None:
     """Of "returned 350 out of the 1 000 I gave him" only what came back moved now."""
     for first, second in pairwise(line.amounts()):
@@ -103,6 +111,7 @@ def drop_sum_given_before(line: Line) -> None:
             line.drop(second)
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def drop_price_of_part(line: Line) -> None:
     """Of "boiler 12 000, paid 7 000 now, the rest on Friday" only what was paid moved."""
     amounts = line.amounts()
@@ -134,9 +143,6 @@ def drop_price_of_part(line: Line) -> None:
         line.doubt(part)
 
 
-_OUT_OF = frozenset({"out of", "of", "з", "із", "из", "зі"})
-
-
 def _is_spent_of(line: Line) -> bool:
     """Tell whether the second figure is what of the first was spent."""
     first, second = line.amounts()
@@ -166,10 +172,10 @@ def _is_what_is_left_of(line: Line, word: int, larger: int) -> bool:
     return word < larger and is_of and all(span.kind in QUIET for span in between)
 
 
-_BACK = frozenset({"back", "назад", "обратно"})
 _TOOK = frozenset({"брав", "брала", "брали", "брал", "давала", "давали", "давав", "давал", "took"})
 
 
+@woken_by(kinds=(SpanKind.DISCOUNT,))
 def drop_asking_price(line: Line) -> None:
     """Of "haggled from 8900 down to 8500" and "wanted 1100, agreed on 950" the last moved."""
     for word in line.where(SpanKind.DISCOUNT):
@@ -195,6 +201,7 @@ _VERB_REACH = 4
 _TAKING = frozenset({"take", "receive", "sell", "pay", "give"})
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def drop_paid_before(line: Line) -> None:
     """Of "the rest 23 450, the advance was 5 000" what was paid before did not move now."""
     if len(line.amounts()) < _PAIR:
@@ -243,6 +250,7 @@ _BEFORE = frozenset(
 )
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def drop_parts(line: Line) -> None:
     """Of "2 jackets 2150 and 1890, took 4040" keep the sum that is told last."""
     *parts, whole = line.amounts() or [0]
@@ -259,6 +267,7 @@ def drop_parts(line: Line) -> None:
 _SPENT_ON = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 
 
+@woken_by(kinds=(SpanKind.AMOUNT,))
 def settle_whole_and_parts(line: Line) -> None:
     """Keep the last of "9 000 less 1 500, paid 7 500", the parts of "2 000, of it 1 200 and 800".
 

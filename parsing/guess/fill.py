@@ -174,16 +174,14 @@ def _overrules(guess: Guess, operation: Operation, spans: Sequence[Span]) -> boo
         return False  # "cash: salary Boiko 10 400": it is said outright
     is_same_way = guess.direction is draft.direction
     is_doubted = bool(_GUESSED & set(draft.doubts))
-    is_told = _is_left_of(draft.category, spans) or _is_of_role(draft.category, spans)
-    if is_same_way and is_told:
+    if is_same_way and (
+        _is_left_of(draft.category, spans)
+        or _is_of_role(draft.category, spans)
+        or (not is_doubted and _is_told_otherwise(guess, operation, spans))
+    ):
         return False
     if is_doubted:
         return guess.lead >= OVERRULES_DOUBTED
-    is_other = guess.category is CashCategory.OTHER_EXPENSE
-    telling = {SpanKind.PURPOSE, SpanKind.THING} if is_other else {SpanKind.PURPOSE}
-    is_told = any(it.kind in telling and it.value == draft.category for it in spans)
-    if is_same_way and is_told and not _is_spoken_for(guess, spans):
-        return False  # "Олег купил краску, 310 из кассы": no word says goods for the shelves
     # Where money was taken to is said outright: a bank, a safe, another till.
     return guess.lead >= OVERRULES_SURE and draft.category not in TRANSFERS
 
@@ -194,6 +192,15 @@ _SPEAKING = {
     CashCategory.OWNER_DRAW: frozenset({"owner"}),
 }
 """What is often guessed though no word says it, and the words beside those that name it."""
+
+
+def _is_told_otherwise(guess: Guess, operation: Operation, spans: Sequence[Span]) -> bool:
+    """Tell whether another thing is named: "Олег купил краску" is nothing for the shelves."""
+    is_stock = guess.category is CashCategory.SUPPLIER_GOODS
+    telling = {SpanKind.PURPOSE} if is_stock else {SpanKind.PURPOSE, SpanKind.THING}
+    category = operation.draft.category
+    is_told = any(span.kind in telling and span.value == category for span in spans)
+    return is_told and not _is_spoken_for(guess, spans)
 
 
 def _is_spoken_for(guess: Guess, spans: Sequence[Span]) -> bool:

@@ -4,6 +4,7 @@ import datetime as dt
 import itertools
 from collections.abc import Sequence
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.tokens import fold
 from parsing.operation.operation import has_money
@@ -62,6 +63,7 @@ _WHY = frozenset({"нащо", "нашо", "навіщо", "зачем", "наф�
 _TO_ME = frozenset({"мені", "мне", "me", "нам"})
 
 
+@woken_by(words=_WHY)
 def asks_what_for_oneself(spans: Sequence[Span]) -> bool:
     """Tell whether the one who writes wants no money: "та нашо мені ті 500, я й так поможу"."""
     at = next((it for it, span in enumerate(spans[:3]) if span.folded in _WHY), None)
@@ -110,6 +112,8 @@ _REMINDING = frozenset(
 def without_reminding(spans: Sequence[Span]) -> Sequence[Span]:
     """Leave out a first sentence that only reminds of somebody: "Remember the couple? They …"."""
     mark = next((at for at, span in enumerate(spans) if span.text == "?"), len(spans))
+    if mark == len(spans):
+        return spans
     said = {fold(span.text) for span in spans[:mark]}  # as typed, not as respelt
     if said.isdisjoint(_REMINDING) and not _opens_with_you_know(spans):
         return spans

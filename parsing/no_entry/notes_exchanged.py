@@ -49,7 +49,8 @@ def is_exchange_of_notes(spans: Sequence[Span]) -> bool:
         return False  # "розміняла 500 і заплатила кур'єру 200"
     if any(word.startswith(_INTO_SMALL) for word in words):
         return True
-    if _comes_back_whole(spans) or _changes_hands_in_notes(spans):
+    is_as_much = _is_as_much(spans) and _names_notes(spans, words)
+    if is_as_much or _comes_back_whole(spans) or _changes_hands_in_notes(spans):
         return True
     is_exchanged = any(word.startswith(_EXCHANGED) for word in words)
     return (is_exchanged or _is_got_broken(words)) and _names_notes(spans, words)
@@ -81,6 +82,9 @@ def _comes_back_whole(spans: Sequence[Span]) -> bool:
     return came[-1] == out[0] and len(came) <= _COUNT_AND_NOTES and not is_customers
 
 
+_PAPER = ("папір", "бумаж", "note", "bill")
+
+
 def _changes_hands_in_notes(spans: Sequence[Span]) -> bool:
     """Tell whether one sum went in coins and came in notes: "gave 200 in coins, took a note"."""
     verbs = {span.value for span in spans if span.kind is SpanKind.VERB}
@@ -93,7 +97,14 @@ def _changes_hands_in_notes(spans: Sequence[Span]) -> bool:
     return notes > 1 and len(set(sums)) == 1 and is_both_ways
 
 
-_PAPER = ("папір", "бумаж", "note", "bill")
+def _is_as_much(spans: Sequence[Span]) -> bool:
+    """Tell whether as much was given for it: "gave the bakery 500 in small notes for one 500"."""
+    sums = [span.number for span in spans if span.kind is SpanKind.AMOUNT]
+    is_given = any(span.value in _GIVEN for span in spans)
+    is_of_wares = any(span.kind in {SpanKind.GOODS, SpanKind.ORDER} for span in spans)
+    return is_given and not is_of_wares and len(sums) == _COUNT_AND_NOTES and len(set(sums)) == 1
+
+
 _COUNT_AND_NOTES = 2
 """How many there were, and what they come to."""
 _WARES = frozenset(

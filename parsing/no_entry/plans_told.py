@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.segments import Piece
 from parsing.annotation.spans import Span, SpanKind
 
@@ -95,6 +96,7 @@ _COME = frozenset({"bring", "receive", "unsure"})
 _WILL_PAY = ("запла", "оплач", "сплач", "will pay", "to pay", "i'll pay", "pay it", "pay later")
 
 
+@woken_by(*_BILLS)
 def is_bill_to_pay(spans: Sequence[Span]) -> bool:
     """Tell whether a bill only came and will be paid: "приніс рахунок, 1 876, заплачу завтра"."""
     is_bill = any(span.folded.startswith(_BILLS) for span in spans)
@@ -132,6 +134,7 @@ def _is_to_go(spans: Sequence[Span]) -> bool:
     return is_going and spans[1].folded.split()[0] in _ON
 
 
+@woken_by(words=(*_TO_CALL, "let", "have", *_TO_GO))
 def is_to_be_done(spans: Sequence[Span]) -> bool:
     """Tell whether somebody is told to do it: to call, to let somebody, to go and do."""
     return _is_to_call(spans) or _is_to_let(spans) or _is_to_go(spans)

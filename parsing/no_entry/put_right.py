@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _REPLACE = frozenset({"заміни", "замініть", "замени", "замените", "replace", "swap"})
@@ -17,6 +18,7 @@ _DENYING = frozenset({"denied", "instead"})
 _PAIR = 2
 
 
+@woken_by(words=(*_WHERE, *_REPLACE), kinds=(SpanKind.NEGATION,), values=_DENYING)
 def puts_right(spans: Sequence[Span]) -> bool:
     """Tell whether a figure or an order told before is replaced by another."""
     if not spans:

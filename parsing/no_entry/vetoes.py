@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from parsing.annotation.cues import Sleepers, woken_by
 from parsing.annotation.segments import Piece, split_clauses
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.told_to_do import is_left_undone
@@ -58,7 +59,8 @@ class Veto(enum.Enum):
 def find_veto(spans: Sequence[Span]) -> Veto | None:
     """Look for chat, corrections, card payments, plans and denials."""
     kinds = {span.kind for span in spans}
-    if SpanKind.CHAT in kinds or is_temperature(spans) or is_passed_on(spans) or _is_idle(spans):
+    is_idle = any(rule(spans) for rule in _IDLE.awake(spans))
+    if SpanKind.CHAT in kinds or is_temperature(spans) or is_idle:
         return Veto.NOT_AN_ENTRY
     if _corrects(spans) or _is_bare_contradiction(spans):
         return Veto.CONTEXT
@@ -71,11 +73,6 @@ def find_veto(spans: Sequence[Span]) -> Veto | None:
     return _clause_veto(split_clauses(spans)) if kinds & _VETOING else None
 
 
-def _is_idle(spans: Sequence[Span]) -> bool:
-    """Tell whether nothing was done yet, or the money is only wondered at."""
-    return is_to_be_done(spans) or asks_what_for_oneself(spans) or is_bill_to_pay(spans)
-
-
 def _corrects(spans: Sequence[Span]) -> bool:
     """Tell whether something told before is put right; "oops" may also open what was forgotten."""
     said = {
@@ -83,7 +80,7 @@ def _corrects(spans: Sequence[Span]) -> bool:
         for at, span in enumerate(spans)
         if span.kind is SpanKind.CORRECTION and not is_no_correction(spans, at)
     }
-    if _opens_as_wrong(spans) or puts_right(spans):
+    if any(rule(spans) for rule in _PUTTING_RIGHT.awake(spans)):
         return True
     if said != {"interjection"}:
         return bool(said)
@@ -99,6 +96,7 @@ _WRONG = frozenset(
 )
 
 
+@woken_by(words=_WRONG)
 def _opens_as_wrong(spans: Sequence[Span]) -> bool:
     """Tell whether what was told before is called wrong and a sum follows: "wrong! 850"."""
     said = [span for span in spans if span.value != "slip"]
@@ -108,6 +106,9 @@ def _opens_as_wrong(spans: Sequence[Span]) -> bool:
     return is_cut and said[0].folded in _WRONG and has_money(spans)
 
 
+_IDLE = Sleepers(is_passed_on, is_to_be_done, asks_what_for_oneself, is_bill_to_pay)
+"""Nothing was done yet, or the money is only wondered at."""
+_PUTTING_RIGHT = Sleepers(_opens_as_wrong, puts_right)
 _CHATTY = 3
 """So many words that nobody read are talk: "йой, яке зимно на складі, вмикніть дуйку"."""
 

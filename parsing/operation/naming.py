@@ -7,6 +7,7 @@ from itertools import pairwise
 from ledger.cash import CashCategory
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.tokens import fold
+from parsing.operation.category_sets import IN_ONLY, PLACED
 from parsing.operation.comings import are_takings_collected
 from parsing.operation.parties import Part
 from parsing.operation.scene import OURS, Scene
@@ -61,6 +62,7 @@ def named_categories(scene: Scene) -> dict[CashCategory, int]:
             first, weight = category, weight + FIRST_GAIN
         found[category] = max(found[category], weight) + (_AGAIN_GAIN if found[category] else 0)
     _let_count_speak(scene, found)
+    _let_what_was_paid_speak(scene, found)
     _rename_by_who_and_what(scene, found)
     _rename_debt_of_ours(scene, found)
     counted = _count_difference(scene)
@@ -121,6 +123,21 @@ def _let_count_speak(scene: Scene, found: dict[CashCategory, int]) -> None:
         found[CashCategory.CASH_SURPLUS] += found[CashCategory.SALE_CASH]
     if CashCategory.CASH_SHORTAGE in found or CashCategory.CASH_SURPLUS in found:
         found.pop(CashCategory.SALE_CASH)
+
+
+_MINUS = ("minus", "мінус", "минус")
+_LACKING = frozenset({CashCategory.CASH_SHORTAGE})
+
+
+def _let_what_was_paid_speak(scene: Scene, found: dict[CashCategory, int]) -> None:
+    """Let "till minus 860, tea bags" be spent: a thing is named, and nothing lacks."""
+    is_minus = any(
+        span.value == CashCategory.CASH_SHORTAGE and any(map(span.folded.__contains__, _MINUS))
+        for span in scene.clues.spans
+    )
+    is_alone = not scene.clues.has(SpanKind.VERB) and not scene.clues.has(SpanKind.BALANCE)
+    if is_minus and is_alone and found.keys() - _LACKING - IN_ONLY - PLACED:
+        found.pop(CashCategory.CASH_SHORTAGE, None)
 
 
 def _is_picture_beside_words(spans: Sequence[Span], at: int) -> bool:
@@ -203,6 +220,8 @@ def _rename_rides(scene: Scene, found: dict[CashCategory, int]) -> None:
         for span in scene.clues.spans
     )
     is_told = scene.clues.has(SpanKind.PURPOSE, CashCategory.DELIVERY)
+    if "loader" in scene.getters and CashCategory.PACKAGING_SUPPLIES in found:
+        found[CashCategory.DELIVERY] += found.pop(CashCategory.PACKAGING_SUPPLIES)  # "за коробки"
     is_trip = scene.named("courier", "loader") and any(
         word.startswith(_TRIP) for span in scene.clues.spans for word in span.folded.split()
     )
@@ -349,7 +368,7 @@ def _count_difference(scene: Scene) -> CashCategory | None:
     clues = scene.clues
     is_till = clues.has(SpanKind.ROLE, "till") or clues.has(SpanKind.BALANCE)
     is_till = is_till or _is_bare_of_a_day(clues.spans)
-    if not is_till or clues.has(SpanKind.VERB) or clues.has(SpanKind.PURPOSE):
+    if not is_till or any(map(clues.has, (SpanKind.VERB, SpanKind.PURPOSE, SpanKind.THING))):
         return None
     if clues.has(SpanKind.SIGN_WORD, "-"):
         return CashCategory.CASH_SHORTAGE

@@ -170,6 +170,7 @@ _has_order = _names(SpanKind.ORDER)
 _of_a_firm = _both(_with_trade, lambda scene: scene.named("firm"))
 _has_bill = _names(SpanKind.DOCUMENT_WORD)
 _has_leftover = _names(SpanKind.LEFTOVER)
+_at_bank = _either(_names(SpanKind.ROLE, "bank"), _names(SpanKind.CARD))
 
 _BANKED = "bank_deposit"
 _PAID_IN = ("bank_fees", "taxes_fees", "utilities", "rent", _BANKED)
@@ -362,7 +363,8 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_always, OUT, 5),
     ),
     "withdraw": (
-        Rule(_either(_names(SpanKind.ROLE, "bank"), _names(SpanKind.CARD)), IN, 60),
+        Rule(_both(_by("owner"), _not(_at_bank)), OUT, 60),
+        Rule(_at_bank, IN, 60),
         Rule(_names(SpanKind.PURPOSE, "cash_from_bank"), IN, 60),
         Rule(_always, IN, 30),
     ),
@@ -376,6 +378,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "put_in": (
         Rule(_both(is_back, is_into_till), IN, 70),
+        Rule(_both(is_back, _has_leftover, _not(lambda scene: scene.verbs("take"))), IN, 60),
         Rule(
             _either(
                 _into_place, _names(SpanKind.PURPOSE, "phone_internet"), _names(SpanKind.FIRM)
@@ -384,11 +387,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
             60,
         ),
         Rule(_names(SpanKind.PURPOSE, *_PAID_IN), OUT, 50),
-        Rule(
-            _either(lambda scene: scene.named("till", "owner"), lambda scene: scene.is_to_us),
-            IN,
-            50,
-        ),
+        Rule(_either(lambda scene: scene.named("till", "owner"), _to_us), IN, 50),
         Rule(_always, IN, 30),
     ),
     "spend": (

@@ -92,6 +92,8 @@ def is_given_by_us(scene: Scene) -> bool:
 
     Change that we gave was of what a customer paid.
     """
+    if not scene.verbs("give", "pay"):
+        return False
     clues = scene.clues
     is_for_it = bool(scene.getters) or scene.has_expense
     is_other = scene.is_to_us or scene.verbs("receive", "sell")
