@@ -272,6 +272,8 @@ def _is_about_money(spans: Sequence[Span]) -> bool:
     kinds = {span.kind for span in spans}
     if kinds & _ABOUT_MONEY or any(span.value == EITHER_WAY for span in spans):
         return True
+    if {SpanKind.RANGE, SpanKind.GOODS} <= kinds and any(it.value == "from" for it in spans):
+        return True  # "two thousand something for valves from Savchuk"
     amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]
     is_for_goods = SpanKind.GOODS in kinds and any(map(_is_given_for, spans, spans[1:]))
     if is_for_goods or any(span.value or span.sign for span in amounts):

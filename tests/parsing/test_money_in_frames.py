@@ -179,6 +179,7 @@ def test_ways_to_say_the_day(text: str, day: dt.date, lexicon: Lexicon) -> None:
         ("gave the bakery 500 in small notes for one 500 note", NotAnEntry),
         ("дала пекарні 500 дрібними за одну купюру 500", NotAnEntry),
         ("розміняла 500 на п'ять соток у сусідів", NotAnEntry),
+        ("two thousand something for ball valves from Savchuk", Unclear),
         ("to Ihor.", Unclear),
         ("Галині.", Unclear),
         ("Галина.", NotAnEntry),
