@@ -1,5 +1,6 @@
 """Who owes whom: what a question says of debts, and of whoever has settled them."""
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -21,9 +22,17 @@ _TO_WHOM = frozenset(
     }
 )  # fmt: skip
 _WHO = frozenset({"who", "хто", "кто"})
-_CREDITORS = ("кредитор", "creditor", "payable")
+_CREDITORS = (
+    "кредитор", "creditor", "payable", "accounts payable", "aged payable", "aged creditor", "a/p",
+    "a / p",
+)  # fmt: skip
 _WE_OWE = frozenset({"винні", "повинні", "должны", "должні", "торчим", "торчимо"})
 """Who is named after these is owed: "скільки винні Вент-Сервісу"."""
+_OWING = re.compile(
+    r"\b(?:we|i|ми|мы)(?: (?!owe)\w+){0,2} (?:owe|винні|повинні|должны|должні|торчим|торчимо)\b"
+    r"|\b(?:винні|должны) (?:ми|мы)\b"
+)
+"""The shop is who owes: "who do we still owe", "скільки ми їм винні"; not "who owes us"."""
 _DEBTORS = (
     "дебитор", "дебітор", "боржник", "должник", "debtor", "receivable", "unpaid", "неоплач",
     "несплач", "не оплач", "late", "overdue", "outstanding", "простроч", "просроч", "не заплат",
@@ -72,6 +81,8 @@ def whose_debt(slots: Slots) -> Measure | None:
     is_ours = slots.has("group", "supplier") or slots.has("filler", "whom")
     is_ours = is_ours or slots.has("measure", "to_pay") or _is_owed_to(slots)
     if is_ours or words & _TO_WHOM or _has(words, _CREDITORS):
+        return Measure.PAYABLE
+    if _OWING.search(" ".join(fold(mark.text) for mark in slots.marks)):
         return Measure.PAYABLE
     is_theirs = slots.has("group", "customer") or slots.has("filler", "us", "them")
     if is_theirs or words & _WHO or _has(words, _DEBTORS):

@@ -145,7 +145,7 @@ def is_readable(found: Query) -> bool:
         is_told = found.ask is Ask.TOP or (found.group is Group.ORDER and is_single)
         return is_told and found.measure in _MEASURED[found.group]
     if found.group is Group.AGE:
-        return found.ask is Ask.OWED and found.measure is Measure.RECEIVABLE
+        return found.ask is Ask.OWED and found.measure in {Measure.RECEIVABLE, Measure.PAYABLE}
     is_of_flow = found.measure is not Measure.FLOW or found.ask in _OF_FLOW
     is_of_names = not found.others or found.ask in {Ask.TOTAL, Ask.COUNT}
     if not is_of_flow or not is_of_names:
