@@ -111,9 +111,14 @@ def settled_with(slots: Slots) -> Measure | None:
     if said is not None and not slots.has("ask", "entries", "list", "why"):
         found = _of_settled(slots, said)
         is_asked = found is Measure.PAYABLE or slots.has("filler", "us") or slots.is_yes_or_no
+        is_asked = is_asked or (_is_before_verb(slots.marks) and _ends_as_asked(slots))
         return found if is_asked or _is_by_now(slots) else None
     is_his = _is_before_verb(slots.marks) and not slots.has("filler", "we")
     return Measure.RECEIVABLE if is_his and _is_by_now(slots) else None
+
+
+def _ends_as_asked(slots: Slots) -> bool:
+    return any(mark.text == "?" for mark in slots.marks[-1:])
 
 
 def _of_settled(slots: Slots, said: Mark) -> Measure:

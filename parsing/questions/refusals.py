@@ -106,7 +106,8 @@ def beyond_books(slots: Slots) -> Unclear | None:
         return Unclear.NO_QUESTION
     if slots.has("shape", "vat") and not (slots.categories or slots.but):
         return Unclear.VAT
-    is_of_goods = slots.has("shape", "goods") and not slots.has("group", "weekday")
+    is_of_days = slots.has("group", "weekday") or len(slots.weekdays) > 1
+    is_of_goods = slots.has("shape", "goods") and not is_of_days
     return Unclear.GOODS if is_of_goods else None
 
 
@@ -221,7 +222,9 @@ def _figures(found: Query, slots: Slots) -> tuple[str, ...]:
         and not _is_counted(found)
     ):
         return (str(found.at_least),)
-    is_limited = found.ask in _WITH_LIMIT or (found.ask is Ask.OWED and found.is_by_age)
+    is_limited = found.ask in _WITH_LIMIT or (
+        found.ask is Ask.OWED and (found.is_by_age or slots.has("rank"))
+    )
     is_limited = is_limited and slots.number is not None
     return slots.figures if len(slots.figures) > is_limited else ()
 

@@ -141,7 +141,9 @@ def _owed(books: Books, query: Query) -> Answer:
     answer = of_rows(books, query, named)
     if is_of_orders:
         paid = _paid_by(books, query)
-        return replace(answer, count=len(named), rows=(*paid, *answer.rows[: query.limit]))
+        answer = replace(answer, count=len(named), rows=(*paid, *answer.rows[: query.limit]))
+        is_nobody = not named and not any(each.amount.minor for each in paid)
+        return replace(answer, words=(query.about,)) if query.about and is_nobody else answer
     # Nobody at all is called so, which is another thing than owing nothing.
     return replace(answer, words=(query.about,)) if query.about and not about else answer
 
