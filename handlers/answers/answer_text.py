@@ -146,7 +146,10 @@ def _open(words: Words, answer: Answer, names: Names) -> Iterator[str]:
 
 
 def _unpaid(words: Words, answer: Answer) -> Iterator[str]:
-    """Say how many orders are not paid; of a customer what he has paid, too."""
+    """Say how many orders are not paid; of a customer what he has paid, too, if any is his."""
+    if answer.words:
+        yield words("answer-owed-nobody", about=shorten(answer.query.about or ""))
+        return
     for row in answer.rows:
         if row.role == PAID:
             yield words("answer-row-paid", amount=row.amount)

@@ -147,7 +147,7 @@ def _told(words: Words, query: Query) -> Iterator[str]:
 
 def _of_whom(words: Words, query: Query, names: Names) -> Iterator[str]:
     """Say where, of whom and by whom."""
-    if query.measure is Measure.IN_TRANSIT:
+    if query.measure is Measure.IN_TRANSIT and query.place in {None, BANKS}:
         pass  # its own words say where to
     elif query.place == COURIERS and query.measure is Measure.SALES:
         yield words.plain("asked-on-delivery")

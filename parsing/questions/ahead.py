@@ -14,6 +14,8 @@ _USUAL_DAYS = 14
 """Where no day is named it is told of so many days on."""
 _UNIT_DAYS = {"day": 1, "week": 7}
 _UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_A_UNIT = {"per_day": "day", "per_week": "week", "per_month": "month"}
+_ONWARD = frozenset({"ahead", "onward", "forward", "out", "вперед", "наперед"})
 _IN = frozenset({"in", "within", "через", "за", "after"})
 _ON = frozenset({"in", "через"})
 _BY = frozenset({"by", "before", "until", "till", "to", "до", "к", "на", "on", "the", "по"})
@@ -32,6 +34,8 @@ _NEXT = ("next", "наступн", "следующ", "будущ")
 _CHRISTMAS = ("christmas", "xmas", "різдв", "рождеств")
 _NEW_YEAR = (["new"], ["нового"], ["новым"], ["новим"])
 _SPENT_MIN = 1_000
+_PAYING = ("pays", "money_out", "money_in", "to_pay")
+_TO_PAY = ("платить", "платити", "заплатити", "сплатити", "оплатить", "оплатити", "to pay")
 _OF_BALANCE = frozenset({"balance", "money_in", "to_pay", "pays"})
 _WILL = (
     "will", "expect", "буде", "будут", "станет", "стане", "залишит", "залишат", "останет",
@@ -61,7 +65,9 @@ def forecast_said(
         return Query(Ask.FORECAST, Measure.MONEY, Days.one(day), at_least=_spent(marks))
     is_follow = before is not None and before.ask is Ask.FORECAST and day is not None
     is_follow = is_follow and not is_other
-    if not is_follow and not _is_asked(marks, day) and not _is_expected(marks, day):
+    is_asked = _is_asked(marks, day) or _is_expected(marks, day)
+    is_asked = is_asked or _is_due(marks, day) or _is_spent_by(marks, day)
+    if not is_follow and not is_asked:
         return None
     is_until_when = any(mark.is_of("ask", "when") for mark in marks)
     usual = FORECAST_DAYS_MAX if is_until_when else _USUAL_DAYS
@@ -93,6 +99,23 @@ def _is_expected(marks: Sequence[Mark], day: dt.date | None) -> bool:
     is_money = is_placed or bool(told & _OF_BALANCE) or any(map(_is_money, marks))
     is_other = any(mark.section in _OTHER - {"measure"} for mark in marks) or told - _OF_BALANCE
     return is_ahead and is_money and not is_other
+
+
+def _is_due(marks: Sequence[Mark], day: dt.date | None) -> bool:
+    """Tell whether it is asked what has to be paid by a day ahead: "что платить до 15 декабря"."""
+    is_by = any(
+        mark.is_of("when", "until") or fold(mark.text) in {"by", "before"} for mark in marks
+    )
+    is_other = any(mark.section in {"category", "group", "counted"} for mark in marks)
+    pays = (mark for mark in marks if mark.is_of("measure", *_PAYING))
+    is_to_pay = any(fold(mark.text).endswith(_TO_PAY) for mark in pays)
+    return day is not None and is_by and is_to_pay and not is_other
+
+
+def _is_spent_by(marks: Sequence[Mark], day: dt.date | None) -> bool:
+    """Tell whether it is asked what is left on a day with a sum spent: "if I pay 250k"."""
+    is_balance = any(mark.is_of("measure", "balance") for mark in marks)
+    return day is not None and is_balance and _spends_more(marks)
 
 
 def _says_will(mark: Mark) -> bool:
@@ -139,9 +162,13 @@ def _is_kept(mark: Mark) -> bool:
 
 def _counted(marks: Sequence[Mark], at: int, today: dt.date) -> dt.date | None:
     """Read "in two weeks", "через 10 днів", "через місяць", "in a fortnight"."""
-    if fold(marks[at].text) not in _IN:
+    if fold(marks[at].text) not in _IN and not _is_onward(marks, at):
         return None
-    after = _at(marks, at + 1)
+    is_bare = fold(marks[at].text) not in _IN | _BY
+    after = marks[at] if is_bare else _at(marks, at + 1)
+    if after.is_of("shape", *_A_UNIT):
+        after = after._replace(section="unit", value=_A_UNIT[after.value])
+    at -= is_bare
     if after.is_of("period", "fortnight"):
         return today + dt.timedelta(days=_FORTNIGHT)
     count = int(after.value) if after.section in {"digits", "number"} else 1
@@ -151,6 +178,15 @@ def _counted(marks: Sequence[Mark], at: int, today: dt.date) -> dt.date | None:
     if unit.value in _UNIT_MONTHS and unit.section == "unit":
         return month_later(today, count * _UNIT_MONTHS[unit.value])
     return None
+
+
+def _is_onward(marks: Sequence[Mark], at: int) -> bool:
+    """Tell whether days from here on are named: "на неделю вперёд", "a week ahead"."""
+    start = at if fold(marks[at].text) not in _BY else at + 1
+    is_counted = _at(marks, start).section in {"digits", "number"}
+    unit = _at(marks, start + is_counted)
+    is_unit = unit.section == "unit" or unit.is_of("shape", *_A_UNIT)
+    return is_unit and fold(_at(marks, start + is_counted + 1).text) in _ONWARD
 
 
 def _of_month(marks: Sequence[Mark], at: int, today: dt.date) -> dt.date | None:

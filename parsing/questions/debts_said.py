@@ -1,5 +1,6 @@
 """Who owes whom: what a question says of debts, and of whoever has settled them."""
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -21,9 +22,17 @@ _TO_WHOM = frozenset(
     }
 )  # fmt: skip
 _WHO = frozenset({"who", "хто", "кто"})
-_CREDITORS = ("кредитор", "creditor", "payable")
+_CREDITORS = (
+    "кредитор", "creditor", "payable", "accounts payable", "aged payable", "aged creditor", "a/p",
+    "a / p",
+)  # fmt: skip
 _WE_OWE = frozenset({"винні", "повинні", "должны", "должні", "торчим", "торчимо"})
 """Who is named after these is owed: "скільки винні Вент-Сервісу"."""
+_OWING = re.compile(
+    r"\b(?:we|i|ми|мы)(?: (?!owe)\w+){0,2} (?:owe|винні|повинні|должны|должні|торчим|торчимо)\b"
+    r"|\b(?:винні|должны) (?:ми|мы)\b"
+)
+"""The shop is who owes: "who do we still owe", "скільки ми їм винні"; not "who owes us"."""
 _DEBTORS = (
     "дебитор", "дебітор", "боржник", "должник", "debtor", "receivable", "unpaid", "неоплач",
     "несплач", "не оплач", "late", "overdue", "outstanding", "простроч", "просроч", "не заплат",
@@ -73,6 +82,8 @@ def whose_debt(slots: Slots) -> Measure | None:
     is_ours = is_ours or slots.has("measure", "to_pay") or _is_owed_to(slots)
     if is_ours or words & _TO_WHOM or _has(words, _CREDITORS):
         return Measure.PAYABLE
+    if _OWING.search(" ".join(fold(mark.text) for mark in slots.marks)):
+        return Measure.PAYABLE
     is_theirs = slots.has("group", "customer") or slots.has("filler", "us", "them")
     if is_theirs or words & _WHO or _has(words, _DEBTORS):
         return Measure.RECEIVABLE
@@ -100,9 +111,14 @@ def settled_with(slots: Slots) -> Measure | None:
     if said is not None and not slots.has("ask", "entries", "list", "why"):
         found = _of_settled(slots, said)
         is_asked = found is Measure.PAYABLE or slots.has("filler", "us") or slots.is_yes_or_no
+        is_asked = is_asked or (_is_before_verb(slots.marks) and _ends_as_asked(slots))
         return found if is_asked or _is_by_now(slots) else None
     is_his = _is_before_verb(slots.marks) and not slots.has("filler", "we")
     return Measure.RECEIVABLE if is_his and _is_by_now(slots) else None
+
+
+def _ends_as_asked(slots: Slots) -> bool:
+    return any(mark.text == "?" for mark in slots.marks[-1:])
 
 
 def _of_settled(slots: Slots, said: Mark) -> Measure:

@@ -195,6 +195,9 @@ class Figures:
         slots = self.slots
         if whole_said(slots) is not None:
             return False  # a part of what came in is no balance
+        is_sized = bool(slots.at_least) or slots.at_most is not None
+        if is_sized and slots.has("ask", "entries"):
+            return False  # entries of a size are no balance
         is_at_couriers = slots.place == COURIERS and measure in {None, Measure.MONEY_OUT}
         if slots.has("measure", "stuck") or is_at_couriers:
             return True

@@ -6,8 +6,8 @@ from dataclasses import replace
 from ledger.days import Days
 from parsing.annotation.tokens import fold
 from parsing.questions.carried import STATES, carried
-from parsing.questions.comparing import against_like, before_like, part_of_year
-from parsing.questions.figures_said import LISTED
+from parsing.questions.comparing import against_like, before_like, joined, part_of_year
+from parsing.questions.figures_said import LISTED, rows_of
 from parsing.questions.measures import measure_of_group, measure_said
 from parsing.questions.month_days import same_part
 from parsing.questions.narrowing import is_narrowing, narrowed
@@ -240,6 +240,8 @@ def _changed(reader: Reader, before: Query) -> Query | Doubt:
         limit=slots.number or before.limit,
         against=before.against if named is None else against_like(before, days),
     )
+    if changed.ask is Ask.TOTAL and len(slots.periods) > 1:
+        changed = replace(changed, per=rows_of(changed, slots.periods))
     return _shaped(reader.slots, per, before, changed)
 
 
@@ -301,7 +303,7 @@ def _days_like(reader: Reader, before: Days) -> Days | None:
     slots = reader.slots
     if slots.periods:
         is_same = slots.has("when", "same")
-        return _same_as(before, slots.periods[0]) if is_same else slots.periods[0]
+        return _same_as(before, slots.periods[0]) if is_same else joined(slots.periods)
     if slots.has("when", "this"):
         return unit_so_far(unit_of(before), reader.today)
     if slots.has("when", "before_that"):

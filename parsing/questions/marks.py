@@ -112,15 +112,16 @@ def _parted(token: Token, vocabulary: Vocabulary) -> list[Token]:
         if text:
             parts.append(Token(at, at + len(text), text, fold(text)))
         at += len(text)
-    if vocabulary.words.knows(token.folded) and not _are_weekdays(parts[::2], vocabulary):
+    if vocabulary.words.knows(token.folded) and not _are_of_kind(parts[::2], vocabulary):
         return [token]
     return parts if all(_is_dated(each, vocabulary) for each in parts[::2]) else [token]
 
 
-def _are_weekdays(tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
-    """Tell whether all are weekdays: "понедельник-среда" is no "понедельно"."""
-    told = (vocabulary.lexicon.find([token], 0) for token in tokens)
-    return all(each is not None and each[0].kind is SpanKind.WEEKDAY for each in told)
+def _are_of_kind(tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Tell whether all are weekdays, or all months: "сентябрь-октябрь" is no "сентябрь"."""
+    told = [vocabulary.lexicon.find([token], 0) for token in tokens]
+    kinds = {None if each is None else each[0].kind for each in told}
+    return len(tokens) > 1 and kinds <= {*_DATED} and len(kinds) == 1
 
 
 def _is_dated(token: Token, vocabulary: Vocabulary) -> bool:

@@ -10,6 +10,7 @@ from parsing.annotation.tokens import fold
 from parsing.questions.apart_said import are_people_apart
 from parsing.questions.figures_said import CHANNELLED, SEVERAL_LIMIT, Figures
 from parsing.questions.held_said import held_place
+from parsing.questions.marks import Mark
 from parsing.questions.measures import measure_said
 from parsing.questions.people_said import holds_apart
 from parsing.questions.periods import ever
@@ -39,6 +40,8 @@ _TAKEN = frozenset(
     {None, Measure.SALES, Measure.MONEY_IN, Measure.PAID_BY_CUSTOMERS, Measure.ENTRIES}
 )
 """What people put into the tills."""
+_EACH = frozenset({"тих", "тех", "окремо", "отдельно", "separately", "each", "apart", "порізно"})
+_TILL = ("кас", "till", "cash desk", "register")
 _PAIR = 2
 _OF_WEEK, _USUAL_DAYS = 7, 84
 """Twelve weeks, so that each day of the week counts as often."""
@@ -127,6 +130,9 @@ class OpenFigures(Figures):
         is_off = slots.has("group", "recorder") and (
             slots.has("shape", "counts") or slots.has("measure", "problems")
         )
+        is_of_tills = slots.place == TILLS and any(map(_says_each_till, slots.marks))
+        is_ranked = is_ranked or (is_of_tills and is_of_counts)
+        is_off = is_off or (slots.place == TILLS and _is_not_right(slots))
         if not is_ranked or not (is_of_counts or is_off):
             return None
         group = Group.PLACE if slots.place == TILLS else Group.RECORDER
@@ -148,7 +154,9 @@ class OpenFigures(Figures):
         days = slots.periods[0] if slots.periods else ever(self.today)
         asked = self._query(Ask.OWED, found, days)
         place = BANKS if found is Measure.IN_TRANSIT and _is_to_bank(slots) else None
-        return replace(asked, days=days, place=place, about=None)
+        if found is Measure.IN_TRANSIT:
+            place = till_said(slots) or place
+        return replace(asked, days=days, place=place, about=None, told_by=None)
 
     def awaited(self) -> Query | None:
         """Read what gateways have still to pay out: "when will Stripe pay", "зависли выплаты"."""
@@ -222,6 +230,7 @@ class OpenFigures(Figures):
         """Read which day of the week is the best, or what each comes to."""
         slots = self.slots
         is_held = slots.has("ask", "against", "compare") or any(map(holds_apart, slots.marks))
+        is_held = is_held or _are_weekdays_apart(slots)
         is_apart = len(slots.weekdays) > 1 and is_held
         if not slots.has("group", "weekday") and not (is_apart and len(slots.periods) < _PAIR):
             return None
@@ -296,6 +305,32 @@ def asks_of_counts(slots: Slots) -> bool:
     """Tell whether a till is asked to have agreed: "did Olha's till balance"."""
     is_agreed = any(fold(mark.text) in _AGREED for mark in slots.marks)
     return slots.place == TILLS and slots.is_yes_or_no and is_agreed
+
+
+def _are_weekdays_apart(slots: Slots) -> bool:
+    """Tell whether days of the week are told each: "неділі гірші за суботи"."""
+    is_better = slots.has("filler", "up", "down") or slots.has("joiner", "than")
+    is_each = any(fold(mark.text) in _EACH for mark in slots.marks)
+    return slots.has("shape", "average", "average_day") and (is_better or is_each)
+
+
+def _says_each_till(mark: Mark) -> bool:
+    return fold(mark.text).startswith(("по кас", "by till", "by each till", "за касами"))
+
+
+def _is_not_right(slots: Slots) -> bool:
+    """Tell whether tills are said not to agree, the worst first: "где чаще не сходится"."""
+    return slots.has("measure", "problems") and slots.has("rank", "top", "biggest")
+
+
+def till_said(slots: Slots) -> str | None:
+    """Give the one till that cash is said to have left, by whose it is or its own name."""
+    if slots.his_till is not None and any(
+        fold(each).startswith(_TILL) for each in slots.place_words
+    ):
+        return slots.his_till
+    is_till = slots.place is not None and slots.place.startswith("till.")
+    return slots.place if is_till else None
 
 
 def _texts(slots: Slots) -> list[str]:

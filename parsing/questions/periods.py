@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ledger.days import Days
 from parsing.annotation.dates import full_date
+from parsing.annotation.tokens import fold
 from parsing.questions.digit_dates import digits_date, latest
 from parsing.questions.marks import TOLD, Mark, Vocabulary, marks_of
 from parsing.questions.month_days import (
@@ -185,6 +186,7 @@ class _Reader:
     def one_at(self, at: int) -> Found | None:
         """Read one expression of days."""
         for read in (
+            self._week_of,
             lambda at: day_of_year(self.marks, at, self.today),
             lambda at: digits_date(self.marks, at, self.today),
             lambda at: days_after_month(self.marks, at, self.today),
@@ -204,6 +206,19 @@ class _Reader:
         return day_of_month(self.marks, at, self.today) or relative_days(
             self.marks, at, self.today
         )
+
+    def _week_of(self, at: int) -> Found | None:
+        """Read "the week of 9 November" as the one that holds it, "from 9 November" as 7 days."""
+        link = self.at(at + 1)
+        is_from = link.is_of("when", "since") or link.is_of("joiner", "from")
+        if not self.at(at).is_of("unit", "week") or not (is_from or fold(link.text) == "of"):
+            return None
+        found = self._day_month(self._over_fillers(at + 2))
+        if found is None or self._after_connector(found[1], is_open=False) is not None:
+            return None
+        first = found[0].first
+        first -= dt.timedelta(days=0 if is_from else first.weekday())
+        return Days(first, first + dt.timedelta(days=_WEEK - 1)), found[1]
 
     def _day_number(self, at: int) -> int | None:
         mark = self.at(at)

@@ -25,6 +25,7 @@ _COURIERS = {
 }  # fmt: skip
 COURIER_NAMES = frozenset(_COURIERS.values())
 """What couriers are known by who take money for what they deliver."""
+_CARDS = ("карт", "на карт", "card", "by card")
 _ORDINAL = ("ій", "ої", "ою", "ой", "ую")
 _SERVED = ("обслуж", "обслуг", "servic", "за обслуж", "за обслуг", "maintenance")
 _NAMED = {"till_name": TILLS, "bank_name": BANKS}
@@ -48,7 +49,8 @@ def without_place(
         kinds = list(dict.fromkeys(mark.section for mark in named))
         return _together(keys, _NAMED[kinds[0]] if len(kinds) == 1 else None, vocabulary), rest
     gateways = gateways_in(marks, vocabulary)
-    if gateways and all(mark.value == "gateway" for mark in marks if mark.section == "place"):
+    placed = [mark for mark in marks if mark.section == "place" and not _is_card(mark)]
+    if gateways and all(mark.value == "gateway" for mark in placed):
         rest = tuple(GAP if each.section == "place" else each for each in marks)
         return " ".join(f"{GATEWAY_PREFIX}{each}" for each in gateways), rest
     said = [each.value for each in marks if each.section == "place"]
@@ -57,6 +59,11 @@ def without_place(
     kinds = [each for each in kinds if each != "everywhere"] or kinds
     place = _KINDS.get(kinds[0]) if len(kinds) == 1 else None
     return place, tuple(GAP if each.section == "place" else each for each in marks)
+
+
+def _is_card(mark: Mark) -> bool:
+    """Tell whether a card is named, which people pay gateways with, too."""
+    return mark.is_of("place", "bank") and fold(mark.text).startswith(_CARDS)
 
 
 def _without_other(marks: Sequence[Mark]) -> tuple[Mark, ...]:

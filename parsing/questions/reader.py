@@ -378,6 +378,8 @@ class Reader(Changes):
             return Doubt(Unclear.WORDS, slots.about or slots.loose)
         if slots.channels:
             return self._query(Ask.TOTAL, Measure.SALES, days)
+        if slots.but:
+            return self._query(Ask.TOTAL, Measure.RESULT, days)
         return Query(Ask.RESULTS, Measure.RESULT, days, is_usual_days=not slots.periods)
 
 

@@ -106,7 +106,8 @@ def beyond_books(slots: Slots) -> Unclear | None:
         return Unclear.NO_QUESTION
     if slots.has("shape", "vat") and not (slots.categories or slots.but):
         return Unclear.VAT
-    is_of_goods = slots.has("shape", "goods") and not slots.has("group", "weekday")
+    is_of_days = slots.has("group", "weekday") or len(slots.weekdays) > 1
+    is_of_goods = slots.has("shape", "goods") and not is_of_days
     return Unclear.GOODS if is_of_goods else None
 
 
@@ -145,7 +146,7 @@ def is_readable(found: Query) -> bool:
         is_told = found.ask is Ask.TOP or (found.group is Group.ORDER and is_single)
         return is_told and found.measure in _MEASURED[found.group]
     if found.group is Group.AGE:
-        return found.ask is Ask.OWED and found.measure is Measure.RECEIVABLE
+        return found.ask is Ask.OWED and found.measure in {Measure.RECEIVABLE, Measure.PAYABLE}
     is_of_flow = found.measure is not Measure.FLOW or found.ask in _OF_FLOW
     is_of_names = not found.others or found.ask in {Ask.TOTAL, Ask.COUNT}
     if not is_of_flow or not is_of_names:
@@ -221,7 +222,9 @@ def _figures(found: Query, slots: Slots) -> tuple[str, ...]:
         and not _is_counted(found)
     ):
         return (str(found.at_least),)
-    is_limited = found.ask in _WITH_LIMIT or (found.ask is Ask.OWED and found.is_by_age)
+    is_limited = found.ask in _WITH_LIMIT or (
+        found.ask is Ask.OWED and (found.is_by_age or slots.has("rank"))
+    )
     is_limited = is_limited and slots.number is not None
     return slots.figures if len(slots.figures) > is_limited else ()
 

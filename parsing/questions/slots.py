@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ledger.cash import CashCategory
 from ledger.days import Days
 from parsing.annotation.tokens import fold
+from parsing.questions.aged_since import without_begun
 from parsing.questions.asked_on import only_turns, opens_as_follow, without_replaced
 from parsing.questions.brands import brand_of, brands_in
 from parsing.questions.channels_said import without_channels
@@ -30,6 +31,7 @@ from parsing.questions.numbers_said import (
     without_amount,
     without_order,
 )
+from parsing.questions.other_ways import put_plainly
 from parsing.questions.people_said import (
     are_days_apart,
     holds_apart,
@@ -205,7 +207,7 @@ def slots_of(
 ) -> Slots:
     """Put the marks of a question in order, some after the last: "and the second half?"."""
     is_follow = opens_as_follow(without_talk(marks))
-    channels, marks = _channels(marks, last)
+    channels, marks = _channels(put_plainly(marks, last), last)
     told, (cut, marks) = marks, _cut(opened(with_unmatched(marks)), today)
     marks = ranked_units(counted_units(marks, is_bounded=cut.is_bounded))
     before = None if last is None else last.days
@@ -295,6 +297,8 @@ def _cut(marks: Sequence[Mark], today: dt.date) -> tuple[_Cut, tuple[Mark, ...]]
     is_usual, left = without_usual(left, today)
     rates, left = without_rates(left)
     older, left = without_age(left)
+    begun, left = without_begun(left, today)
+    older = older or begun
     at_least, at_most, left = without_amount(until_said(same_of(completed(left))))
     weekdays, left = without_weekdays(left)
     return _Cut(order, but, older, at_least, at_most, weekdays, is_usual, rates), left

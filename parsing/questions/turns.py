@@ -218,7 +218,13 @@ def _why(slots: Slots, before: Query) -> Query | None:
         against = _week_before(days) if against == days and days.is_one else against
     why = replace(before, ask=Ask.WHY, measure=measure, days=days, against=against)
     return replace(
-        why, group=None, per=Per.ENTRY, compared=Ask.TOTAL, share_of=None, is_least=False, limit=5
+        why,
+        group=None,
+        per=Per.ENTRY,
+        compared=Ask.TOTAL,
+        share_of=None,
+        is_least=False,
+        limit=slots.number or 5,
     )
 
 
@@ -243,8 +249,16 @@ def _shared(slots: Slots, before: Query) -> Query | None:
         before = replace(before, ask=Ask.TOTAL, limit=5)
     is_whole = before.measure is Measure.SALES and before.place is before.about is None
     if before.ask is not Ask.TOTAL or is_whole:
-        return None
+        return _by_channel(before)
     return replace(before, share_of=Measure.EXPENSES if "expenses" in values else Measure.SALES)
+
+
+def _by_channel(before: Query) -> Query | None:
+    """Tell each channel's part of all, where sales of one were told."""
+    if before.ask is not Ask.TOTAL or len(before.channels) != 1:
+        return None
+    ranked = replace(before, ask=Ask.TOP, group=Group.CHANNEL, channels=(), limit=20)
+    return replace(ranked, share_of=before.measure, per=Per.ENTRY)
 
 
 def _ranked(slots: Slots, before: Query) -> Query | None:

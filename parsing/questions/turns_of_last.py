@@ -4,13 +4,17 @@ Nothing new is asked in them: the days before or after, all others, the same onc
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 
+from ledger.cash import CashCategory
 from ledger.days import Days
 from parsing.annotation.tokens import fold
 from parsing.questions.comparing import before_like
 from parsing.questions.figures_said import LISTED
-from parsing.questions.query import Ask, Group, Per, Query
+from parsing.questions.marks import Mark
+from parsing.questions.query import TILLS, Ask, Group, Per, Query
+from parsing.questions.refusals import BY_PLACE
 from parsing.questions.relative import unit_of
 from parsing.questions.slots import Slots
 
@@ -22,6 +26,9 @@ _SINCE = frozenset(
         "с какого дня", "с каких пор", "з яких пір", "а з якого числа", "а с какого числа",
     }
 )  # fmt: skip
+_COUNTS = frozenset({CashCategory.CASH_SHORTAGE, CashCategory.CASH_SURPLUS})
+_TOGETHER = frozenset("разом всього загалом вместе всего итого together altogether".split())
+_ONLY = frozenset("а і и and це это that скільки сколько how much is all it".split())
 _PAYMENTS = frozenset({"payments", "entries", "money_out"})
 _ENTRIES_MAX = 20
 _UNIT_DAYS = {"day": 1, "week": 7}
@@ -32,6 +39,9 @@ def of_last(slots: Slots, before: Query, today: dt.date) -> Query | None:
     if slots.periods or slots.about or slots.categories or slots.place or slots.channels:
         return None
     said = [mark for mark in slots.marks if mark.section not in _SILENT]
+    rows = _other_rows(said, before) or _of_all_tills(slots, before)
+    if rows is not None:
+        return rows
     if before.ask is Ask.OWED and _text(slots) in _SINCE:
         return before  # each debt says since when
     is_difference = bool(said) and all(
@@ -43,6 +53,28 @@ def of_last(slots: Slots, before: Query, today: dt.date) -> Query | None:
     if are_payments and all(mark.section in {"ask", "measure"} for mark in said):
         return _listed(before)
     return None
+
+
+def _other_rows(said: Sequence[Mark], before: Query) -> Query | None:
+    """Tell the last figure by who counted, or by where it was paid."""
+    if len(said) != 1:
+        return None
+    is_of_counts = bool(before.categories) and set(before.categories) <= _COUNTS
+    if before.ask is Ask.TOP and is_of_counts and said[0].is_of("group", "recorder"):
+        return replace(before, group=Group.RECORDER)
+    is_by_place = said[0].is_of("shape", "by_place") and before.ask is Ask.TOTAL
+    if is_by_place and before.measure in BY_PLACE:
+        asked = replace(before, ask=Ask.TOP, group=Group.PLACE, place=None)
+        return replace(asked, per=Per.ENTRY, share_of=None)
+    return None
+
+
+def _of_all_tills(slots: Slots, before: Query) -> Query | None:
+    """Tell what all tills have after one of them: "разом це скільки"."""
+    said = {*_text(slots).split()}
+    is_till = before.ask is Ask.BALANCE and (before.place or "").startswith("till.")
+    is_together = bool(said & _TOGETHER) and said <= _TOGETHER | _ONLY
+    return replace(before, place=TILLS) if is_till and is_together else None
 
 
 def is_of_last(slots: Slots, before: Query, today: dt.date) -> bool:

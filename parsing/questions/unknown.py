@@ -25,9 +25,16 @@ _OF_PEOPLE = frozenset({"owe", "advances", "to_pay"})
 _BETWEEN = frozenset({"filler", "sign", "joiner", "gap", "measure", "spec"})
 _PAYING = ("pays", "money_in", "money_out", "taken", "rung")
 """What is done by whoever stands before it: "Мельник уже все оплатив"."""
+_SETTLED = ("розрахува", "рассчита", "расплат", "розплат", "settled")
+_MOVED = ("money_out", "money_in", "pays", "owe", "staff")
 _FOR = frozenset({"for", "за", "по"})
 _ONE = frozenset({"a", "an", "my", "his", "her", "their"})
-_SKIPPED = frozenset({"the", "a", "an", "our", "my", "all", "any", "some", "this", "that"})
+_SKIPPED = frozenset(
+    {
+        "the", "a", "an", "our", "my", "all", "any", "some", "this", "that", "his", "her", "their",
+        "свої", "своє", "свій", "свою", "свои", "свой", "свое", "его", "її", "його",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +61,11 @@ def unknown_of(marks: Sequence[Mark], words: QuestionWords) -> Unknown:
     is_clear = any(mark.section in _SUBJECTS or mark.is_of("ask", *_ASKED) for mark in marks)
     phrases = _phrases(marks, idle)
     named = {at for at, each in enumerate(phrases) if not is_clear or _is_name(marks, each, words)}
-    named |= _apart(marks, phrases)
+    named |= _apart(marks, phrases) | {
+        at for at in range(len(phrases)) if _is_paid(marks, phrases[at])
+    }
     named -= {at for at in named if _is_purpose(marks, phrases, at, named)}
-    if any(mark.is_of("measure", *_OF_PEOPLE) for mark in marks):
+    if any(mark.is_of("measure", *_OF_PEOPLE) or _is_settled(mark) for mark in marks):
         named = _debtor(marks, phrases, named)
     said = [_POSSESSIVE.sub("", " ".join(marks[at].text for at in each)) for each in phrases]
     about = tuple(each for at, each in enumerate(said) if at in named)
@@ -72,6 +81,19 @@ def _apart(marks: Sequence[Mark], phrases: Sequence[Sequence[int]]) -> set[int]:
         if is_apart(between):
             found |= {at, at + 1}
     return found
+
+
+def _is_settled(mark: Mark) -> bool:
+    """Tell whether somebody is said to have settled: what for is no name beside his."""
+    return mark.section == "measure" and fold(mark.text).startswith(_SETTLED)
+
+
+def _is_paid(marks: Sequence[Mark], phrase: Sequence[int]) -> bool:
+    """Tell whether a question of payments begins with whom: "Бондаренку за монтажі скільки…"."""
+    after = marks[phrase[-1] + 1] if phrase[-1] + 1 < len(marks) else marks[-1]
+    is_head = phrase[0] == 0 and marks[0].text[0].isupper()
+    is_asked = fold(after.text) in _FOR or after.is_of("ask", "how_much")
+    return is_head and is_asked and any(mark.is_of("measure", *_MOVED) for mark in marks)
 
 
 def is_apart(between: Sequence[Mark]) -> bool:

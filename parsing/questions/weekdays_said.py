@@ -19,6 +19,12 @@ _EACH = frozenset(
 )
 _POSSESSIVE = re.compile(r"day['’`]s$", re.IGNORECASE)
 _SUNDAY = frozenset({"неділя", "неділю", "неділею"})
+_OF_DAY = {
+    "понеділку": "0", "понедельнику": "0", "вівторку": "1", "вторнику": "1", "середі": "2",
+    "среде": "2", "четвергу": "3", "п'ятниці": "4", "пятнице": "4", "суботі": "5", "субботе": "5",
+    "неділі": "6", "воскресенью": "6",
+}  # fmt: skip
+"""One such day: "по четвергу" is about that Thursday."""
 _ONE = frozenset({"a", "an", "on a", "по"})
 """On a Saturday is on each of them."""
 _WEEKEND, _WORKDAYS = (5, 6), (0, 1, 2, 3, 4)
@@ -83,6 +89,8 @@ def _sunday(mark: Mark) -> Mark:
         named = mark._replace(text=mark.text[:-2])
         weekday = _weekday(named._replace(text=f"{named.text}s"))
         return mark if weekday is None else named._replace(section="weekday", value=str(weekday))
+    if mark.section == "word" and fold(mark.text) in _OF_DAY:
+        return mark._replace(section="weekday", value=_OF_DAY[fold(mark.text)])
     is_sunday = mark.section == "word" and fold(mark.text) in _SUNDAY
     return mark._replace(section="weekday", value="6") if is_sunday else mark
 
@@ -138,7 +146,8 @@ def _is_each(marks: Sequence[Mark], at: int, *, is_long: bool) -> bool:
     is_between = mark.is_of("joiner", *_LINKS) or mark.section in {"when", "digits"}
     after = marks[at + 1] if at + 1 < len(marks) else NOTHING
     is_date = after.section in {"digits", "when"} or after.is_of("unit", "week")
-    is_one_of = marks[at - 1].text.casefold() in _ONE if at else False
+    is_one_of = at > 0 and marks[at - 1].text.casefold() in _ONE
+    is_one_of = is_one_of and fold(marks[at].text) not in _OF_DAY
     return (
         is_ranked
         or is_one_of

@@ -7,6 +7,7 @@ from ledger.cash import CashCategory
 from ledger.days import Days
 from parsing.annotation.tokens import fold
 from parsing.questions.comparing import two_periods
+from parsing.questions.debts_said import whose_debt
 from parsing.questions.figures_said import LISTED, SEVERAL_LIMIT
 from parsing.questions.marks import Mark
 from parsing.questions.measures import measure_said
@@ -131,11 +132,11 @@ class Weighed(OpenFigures):
     def by_age(self, _usual: Days | None) -> Query | None:
         """Read debts by how long ago they began: "дебіторка за давністю"."""
         slots = self.slots
-        is_ours = slots.has("group", "supplier") or slots.has("measure", "to_pay")
-        if not slots.has("shape", "by_bands") or is_ours or slots.about:
+        if not slots.has("shape", "by_bands") or slots.about:
             return None
         day = slots.periods[0].last if slots.periods else self.today
-        found = self._query(Ask.OWED, Measure.RECEIVABLE, Days.one(min(day, self.today)))
+        measure = whose_debt(slots) or Measure.RECEIVABLE
+        found = self._query(Ask.OWED, measure, Days.one(min(day, self.today)))
         return replace(found, group=Group.AGE, place=None)
 
     def usually(self, _usual: Days | None) -> Query | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ledger.cash import CashCategory
 from ledger.money import Money
 from parsing.questions.periods import BEGIN, ever
-from parsing.questions.query import GATEWAYS, Ask, Measure, Query
+from parsing.questions.query import BANKS, GATEWAYS, Ask, Measure, Query
 from services.answers.answer_figures import figure_of, of_rows
 from services.answers.open_lines import is_of_size
 from services.cash.deposits import carried_to_bank
@@ -60,21 +60,21 @@ def _on_its_way(books: Books, query: Query, now: dt.datetime) -> Iterable[Answer
     """Give cash that is carried to the bank, and what gateways and couriers have not paid out.
 
     Of what they hold nobody knows since when, so it is told where neither days nor an age are.
+    Where tills are named only what left them is told.
     """
     is_of_all = query.days.first == BEGIN and not query.older_than_days
     if query.place is None and is_of_all:
         for each in held_by(books, query.days, GATEWAYS):
             held = Money(each.minor, each.currency)
             yield AnswerRow(held, each.provider, role=HELD, count=1)
-    yield from _carried(books, now)
-
-
-def _carried(books: Books, now: dt.datetime) -> Iterable[AnswerRow]:
-    for each in carried_to_bank(books, shop_of(books).day_of(now)):
-        deposit = each.carried.deposit
+    tills = () if query.place in {None, BANKS} else (query.place or "").split()
+    for left in carried_to_bank(books, shop_of(books).day_of(now)):
+        if tills and left.till not in tills:
+            continue
+        deposit = left.carried.deposit
         yield AnswerRow(
-            each.carried.left,
-            account=each.till,
+            left.carried.left,
+            account=left.till,
             count=1,
             number=deposit.number,
             day=deposit.carried_on,

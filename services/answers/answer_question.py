@@ -141,17 +141,20 @@ def _owed(books: Books, query: Query) -> Answer:
     answer = of_rows(books, query, named)
     if is_of_orders:
         paid = _paid_by(books, query)
-        return replace(answer, count=len(named), rows=(*paid, *answer.rows[: query.limit]))
+        answer = replace(answer, count=len(named), rows=(*paid, *answer.rows[: query.limit]))
+        is_nobody = not named and not any(each.amount.minor for each in paid)
+        return replace(answer, words=(query.about,)) if query.about and is_nobody else answer
     # Nobody at all is called so, which is another thing than owing nothing.
     return replace(answer, words=(query.about,)) if query.about and not about else answer
 
 
 def _by_age(books: Books, query: Query) -> Answer:
-    """Tell what customers owe by how long ago it began, the youngest first."""
+    """Tell what is owed by how long ago it began, the youngest first."""
     day = query.days.last
     before = day - dt.timedelta(days=query.older_than_days)
     is_all = not query.older_than_days
-    debts = [each for each in open_debts(books, day) if is_all or each.since < before]
+    owed = open_debts(books, day, is_ours=query.measure is Measure.PAYABLE)
+    debts = [each for each in owed if is_all or each.since < before]
     told = aged_debts(debts, day, shop_of(books).base_currency)
     rows = tuple(
         AnswerRow(each.total, _ages(each), role=AGE, count=each.count)

@@ -65,12 +65,13 @@ def _unpaid(order: str, facts: Sequence[Fact]) -> AnswerRow:
     return AnswerRow(Money(left, facts[0].amount.currency), name, count=1, day=since, order=order)
 
 
-def open_debts(books: Books, day: dt.date) -> tuple[OpenDebt, ...]:
-    """Give what is left of each debt of a customer's when a day is over."""
+def open_debts(books: Books, day: dt.date, *, is_ours: bool = False) -> tuple[OpenDebt, ...]:
+    """Give what is left of each debt of a customer's, or of the shop's, when a day is over."""
+    key, sign = (PAYABLES, -1) if is_ours else (RECEIVABLES, 1)
     return tuple(
-        OpenDebt(_whose(moved, 1), each.day, Money(each.minor, currency))
-        for currency, moved in _by_name(_facts(books, RECEIVABLES, day))
-        for each in _left(moved, 1)
+        OpenDebt(_whose(moved, sign), each.day, Money(each.minor, currency))
+        for currency, moved in _by_name(_facts(books, key, day))
+        for each in _left(moved, sign)
     )
 
 

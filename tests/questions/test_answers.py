@@ -197,6 +197,11 @@ def _left_open(books: Books) -> None:
     ("question", "told"),
     [
         ("is any cash still on the way to the bank", "20 November 2026 · ₴2,500 · Till"),
+        ("cash from Olha's till on its way to the bank", "₴2,500 · Till"),
+        (
+            "cash from the second till on its way to the bank",
+            "cash on its way to the bank · Till 2",
+        ),
         ("drafts not posted older than 3 days", "900 for something: ₴900, since 15 November"),
         ("drafts not posted older than 10 days", "all of it is posted"),
         ("anything odd i should look at", "unpaid (1): ₴14,000, since 10 October 2026"),

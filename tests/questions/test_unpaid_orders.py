@@ -22,6 +22,8 @@ from tests.questions.answering import answered
             "Тарас заплатил за свой заказ?",
             "The customer paid: ₴21,000\nNothing is left to be paid.",
         ),
+        ("unpaid orders of Melnychuk", "Nobody called “Melnychuk” is among the debts."),
+        ("payables by age", "what we owe suppliers · by age"),
         ("who owes us", "· TOV Arktika: ₴14,000, since 10 October 2026"),
     ],
 )

@@ -1,0 +1,121 @@
+"""What is said in another order or with more words than it needs, put as the grammar reads it.
+
+"60 000 and more", "by source: the site, the shop", "5 is enough", "the main till".
+"""
+
+from collections.abc import Sequence
+
+from parsing.annotation.tokens import fold
+from parsing.questions.marks import Mark
+from parsing.questions.numbers_said import GAP, NOTHING, amount_at
+from parsing.questions.query import TILLS, Ask, Measure, Query
+
+_AMOUNT_MIN = 100
+_AND = frozenset({"and", "or", "та", "і", "й", "и", "або", "или"})
+_LISTED = frozenset({"word", "name", "channel", "place", "sign", "joiner", "filler"})
+_MAIN = ("основн", "головн", "главн", "main")
+_OF_TILL = ("ій", "ої", "ою", "ой", "ую", "а", "я", "second", "first", "third", "main")
+_ENTRIES = ("операц", "запис", "entries", "postings")
+_PAIRS = {
+    "week": (
+        ("when", "previous"), ("unit", "week"), ("joiner", "and"), ("period", "week_before_last"),
+    ),
+    "month": (
+        ("when", "this"), ("unit", "month"), ("joiner", "and"), ("when", "previous"),
+        ("unit", "month"),
+    ),
+    "day": (("period", "yesterday"), ("joiner", "and"), ("period", "before_yesterday")),
+}  # fmt: skip
+"""One of the last two, and the one before it."""
+_SILENT = frozenset({"filler", "sign", "gap", "follow", "joiner"})
+_TILLS_MAX = 5
+
+
+def put_plainly(marks: Sequence[Mark], last: Query | None) -> tuple[Mark, ...]:
+    """Put marks as the grammar reads them, whatever was asked before."""
+    plain = _bounded(_entries_of_size(_with_main(_last_two(marks))))
+    return _with_till(_without_examples(plain), last)
+
+
+def _last_two(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take "compare the last two weeks" for one of them against the other."""
+    if not any(mark.is_of("ask", "compare") for mark in marks):
+        return tuple(marks)
+    for at in range(len(marks) - 2):
+        one, two, unit = marks[at : at + 3]
+        is_two = any(
+            each.section in {"number", "digits"} and each.value == "2" for each in (one, two)
+        )
+        is_last = any(each.is_of("when", "last", "past", "previous") for each in (one, two))
+        if is_two and is_last and unit.is_of("unit", *_PAIRS):
+            said = tuple(
+                unit._replace(section=kind, value=name) for kind, name in _PAIRS[unit.value]
+            )
+            return (*marks[:at], *said, *marks[at + 3 :])
+    return tuple(marks)
+
+
+def _entries_of_size(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take "операции меньше 200" for the entries that it lists, not for a balance."""
+    found = list(marks)
+    for at, mark in enumerate(marks[:-1]):
+        after = marks[at + 1]
+        is_bound = after.section == "age" or after.is_of("filler", "down", "up")
+        if fold(mark.text).startswith(_ENTRIES) and mark.section == "filler" and is_bound:
+            found[at] = mark._replace(section="ask", value="entries")
+    return tuple(found)
+
+
+def _bounded(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Put a bound before its amount: "60 тыс и больше" is more than 60 000."""
+    for at in range(len(marks)):
+        amount, end = amount_at(marks, at)
+        joins, bound = (marks[i] if i < len(marks) else NOTHING for i in (end, end + 1))
+        is_bound = bound.is_of("age", "more", "over", "under") or bound.is_of(
+            "filler", "down", "up"
+        )
+        is_at_end = end + 2 >= len(marks) or marks[end + 2].section not in {"digits", "number"}
+        if amount >= _AMOUNT_MIN and fold(joins.text) in _AND and is_bound and is_at_end:
+            return (*marks[:at], bound, *marks[at:end], GAP, *marks[end + 2 :])
+    return tuple(marks)
+
+
+def _without_examples(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Leave out which channels there are, where rows of all are wanted: "by source: site"."""
+    at = next((i for i, mark in enumerate(marks) if mark.text == ":"), None)
+    if at is None or not any(mark.is_of("group", "channel") for mark in marks[:at]):
+        return tuple(marks)
+    return (
+        tuple(marks[:at]) if all(each.section in _LISTED for each in marks[at:]) else tuple(marks)
+    )
+
+
+def _with_main(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take "the main till" for the first one: no till is the largest of all."""
+    found = list(marks)
+    for at, mark in enumerate(marks[:-1]):
+        if _is_main(mark) and marks[at + 1].is_of("place", "till"):
+            found[at] = mark._replace(section="number", value="1")
+    return tuple(found)
+
+
+def _with_till(marks: Sequence[Mark], last: Query | None) -> tuple[Mark, ...]:
+    """Say which till "and in the second?" means after another."""
+    if last is None or last.ask is not Ask.BALANCE or last.measure is not Measure.MONEY:
+        return tuple(marks)
+    said = [at for at, mark in enumerate(marks) if mark.section not in _SILENT]
+    is_of_tills = last.place is not None and last.place.startswith((TILLS, "till."))
+    if len(said) != 1 or not is_of_tills:
+        return tuple(marks)
+    mark = marks[said[0]]
+    is_number = mark.section == "number" and int(mark.value) <= _TILLS_MAX
+    is_number = is_number and fold(mark.text).endswith(_OF_TILL)
+    if not is_number and not _is_main(mark):
+        return tuple(marks)
+    number = mark._replace(section="number", value=mark.value if is_number else "1")
+    till = mark._replace(section="place", value="till")
+    return (*marks[: said[0]], number, till, *marks[said[0] + 1 :])
+
+
+def _is_main(mark: Mark) -> bool:
+    return mark.is_of("rank", "top") and fold(mark.text).removeprefix("the ").startswith(_MAIN)
