@@ -213,9 +213,10 @@ class _Reader:
         is_from = link.is_of("when", "since") or link.is_of("joiner", "from")
         if not self.at(at).is_of("unit", "week") or not (is_from or fold(link.text) == "of"):
             return None
-        found = self._day_month(self._over_fillers(at + 2))
+        told = self._short_range(at + 2) if is_from else None
+        found = self._day_month(self._over_fillers(at + 2)) if told is None else None
         if found is None or self._after_connector(found[1], is_open=False) is not None:
-            return None
+            return told
         first = found[0].first
         first -= dt.timedelta(days=0 if is_from else first.weekday())
         return Days(first, first + dt.timedelta(days=_WEEK - 1)), found[1]
