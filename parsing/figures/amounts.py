@@ -26,7 +26,6 @@ from parsing.figures.change import ask_what_was_left, drop_note_without_change, 
 from parsing.figures.counts import (
     drop_counts,
     drop_day_ranges,
-    drop_house,
     drop_models,
     drop_nth_and_few,
     name_ranges,
@@ -36,6 +35,7 @@ from parsing.figures.counts import (
     take_orders_beside,
 )
 from parsing.figures.denials import drop_denied, drop_what_customer_lacked, take_correction
+from parsing.figures.houses import drop_house
 from parsing.figures.leading_split import hush_leading_split
 from parsing.figures.line import Line, beside, texts_of
 from parsing.figures.marked_down import take_marked_down

@@ -396,8 +396,5 @@ def names_loss(figures: Figures) -> bool:
     said = slots.has("shape", "loss") or any(
         part in text for text in texts for part in ("los", "мінус", "минус", "збит", "убыт", "red")
     )
-    return said or any(fold_text.startswith("lost") for fold_text in _fillers(figures))
-
-
-def _fillers(figures: Figures) -> list[str]:
-    return [mark.text.casefold() for mark in figures.slots.marks if mark.section == "filler"]
+    fillers = (mark.text.casefold() for mark in slots.marks if mark.section == "filler")
+    return said or any(each.startswith("lost") for each in fillers)
