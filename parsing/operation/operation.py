@@ -89,14 +89,7 @@ def read_operation(
         remembered=tuple(dict.fromkeys(fact.word for fact in taught)),
     )
     doubts: list[Missing] = []
-    if is_certain and (
-        not amounts[0].is_sure
-        or _may_count_goods(clues)
-        or _has_stray_money(clues)
-        or _is_hardly_money(amounts[0], decision.category)
-        or _is_of_change(clues)
-        or _may_be_cut_off(clues)
-    ):
+    if is_certain and _is_amount_doubtful(clues, decision):
         doubts.append(Missing.AMOUNT)
     if is_takings or is_day_doubtful(scene):
         doubts.append(Missing.DATE)
@@ -113,6 +106,19 @@ def read_operation(
         decision.reasons,
         _marks(scene),
         is_outright=any(tell(scene) for tell in _OUTRIGHT),
+    )
+
+
+def _is_amount_doubtful(clues: Clues, decision: Decision) -> bool:
+    """Tell whether the one sum is to be confirmed: computed, beside other figures, cut off."""
+    (amount, *_) = clues.all(SpanKind.AMOUNT)
+    return (
+        not amount.is_sure
+        or _may_count_goods(clues)
+        or _has_stray_money(clues)
+        or _is_hardly_money(amount, decision.category)
+        or _is_of_change(clues)
+        or _may_be_cut_off(clues)
     )
 
 
