@@ -1,5 +1,6 @@
 """Read what a message says of an entry told before: that it goes, or what it should be."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -9,6 +10,7 @@ from ledger.cash import CashCategory
 from ledger.money import Money
 from parsing.annotation.spans import Span, SpanKind
 from parsing.figures.amounts import to_money
+from parsing.no_entry.edits import typed_instead
 from parsing.operation.operation import Setting, read_operation
 from parsing.reading import CashDraft, Correction
 
@@ -39,6 +41,9 @@ def read_correction(spans: Sequence[Span], setting: Setting) -> Correction:
     if _slipped_with_change(spans):
         return Correction(CashDraft(None, None, None, None))
     parted = _part(spans)
+    typed = typed_instead(spans)
+    if typed is not None:
+        parted = _Parted([span for span in spans if span is not typed.wrong], [typed.wrong])
     figure = next((span for span in parted.denied if span.kind in _FIGURES), None)
     change = _change(parted.said, setting)
     is_cancelled = any(span.value == CANCEL for span in spans)
@@ -130,7 +135,7 @@ def _change(said: Sequence[Span], setting: Setting) -> CashDraft:
         amount=_money(figures[0], setting) if len(figures) == 1 else None,
         direction=draft.direction if is_turned else None,
         category=draft.category or _only_named(spans) if is_named else None,
-        booked_on=draft.booked_on,
+        booked_on=draft.booked_on or _only_day(spans),
         counterparty=draft.counterparty or _last_name(spans),
         order_reference=draft.order_reference,
     )
@@ -144,6 +149,12 @@ def _only_named(spans: Sequence[Span]) -> CashCategory | None:
         if span.kind in {SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM}
     }
     return CashCategory(named.pop()) if len(named) == 1 else None
+
+
+def _only_day(spans: Sequence[Span]) -> dt.date | None:
+    """Give the only day that is told, also that it should go to: "перенеси на вівторок"."""
+    days = {span.value for span in spans if span.kind is SpanKind.DATE}
+    return dt.date.fromisoformat(days.pop()) if len(days) == 1 else None
 
 
 def _last_name(spans: Sequence[Span]) -> str | None:

@@ -23,6 +23,7 @@ from parsing.no_entry.beside_clauses import (
     renames,
     speaks_of_entry,
 )
+from parsing.no_entry.edits import edits_only
 from parsing.no_entry.no_correction import HAPPENED, is_no_correction
 from parsing.no_entry.no_move import moves_nothing
 from parsing.no_entry.offers import refused_offers
@@ -108,7 +109,7 @@ def _opens_as_wrong(spans: Sequence[Span]) -> bool:
 
 _IDLE = Sleepers(is_passed_on, is_to_be_done, asks_what_for_oneself, is_bill_to_pay)
 """Nothing was done yet, or the money is only wondered at."""
-_PUTTING_RIGHT = Sleepers(_opens_as_wrong, puts_right)
+_PUTTING_RIGHT = Sleepers(_opens_as_wrong, puts_right, edits_only)
 _CHATTY = 3
 """So many words that nobody read are talk: "йой, яке зимно на складі, вмикніть дуйку"."""
 

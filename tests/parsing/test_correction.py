@@ -41,6 +41,15 @@ def read(text: str, lexicon: Lexicon) -> Correction:
         ("то, что писала утром, было не 900, а 90", 90, 900),
         ("корректировка: не 400 а 440 курьеру", 440, 400),
         ("make that 1,900 instead", 1900, None),
+        ("писала 300 а нада 30, поправ плз", 30, 300),
+        ("написала 4500, а треба 5400", 5400, 4500),
+        ("typed 4500 meant 5400", 5400, 4500),
+        ("I put 300, should've been 30", 30, 300),
+        ("ввела 700, правильно 770", 770, 700),
+        ("поправ на 350", 350, None),
+        ("swap the amount for 820", 820, None),
+        ("зайвий нуль поставила, там 150", 150, None),
+        ("lishnij nol, tam 150", 150, None),
     ],
 )
 def test_figures(lexicon: Lexicon, text: str, amount: int, instead_of: int | None) -> None:
@@ -144,3 +153,42 @@ def test_a_slip_with_the_change_puts_no_entry_right(lexicon: Lexicon, text: str)
     correction = read(text, lexicon)
     assert not correction.says_what
     assert not correction.is_cancelled
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "перепиши на вчора",
+        "перенеси на вторник",
+        "date's wrong, was yesterday",
+        "це за вчора",
+        "it's for yesterday",
+        "забула дописати що це за вчора",
+    ],
+)
+def test_an_entry_is_moved_to_another_day(lexicon: Lexicon, text: str) -> None:
+    assert read(text, lexicon).change.booked_on == YESTERDAY
+
+
+@pytest.mark.parametrize(
+    "text", ["oj ne ta suma", "не та сума у мене", "amount's off by a zero", "вбила лишний ноль"]
+)
+def test_that_something_is_wrong_tells_of_an_entry(lexicon: Lexicon, text: str) -> None:
+    assert read(text, lexicon).change.amount is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "swapped the tap for 300, paid Ivan",
+        "fix the door 500",
+        "перенесла 500 в сейф",
+        "поставила 300 на телефон",
+        "refund to Mrs Hrytsenko 1 320, wrong thermostat, order 2307",
+        "забула записати: 300 кур'єру",
+        "update of the cash register software 1200",
+    ],
+)
+def test_what_was_done_edits_nothing(lexicon: Lexicon, text: str) -> None:
+    reading = read_message(text, now=NOW, currency="UAH", lexicon=lexicon)
+    assert not isinstance(reading, Correction)
