@@ -28,11 +28,6 @@ from parsing.several.operations import read_operations
 
 _WHAT_FOR = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 PAYING = frozenset({"pay", "give"})
-_AS_BEFORE = (
-    "same as last time", "same as usual", "як минулого разу", "як і минулого разу",
-    "як завжди", "как в прошлый раз", "как обычно", "как всегда",
-)  # fmt: skip
-_WHO_OR_WHAT = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.ROLE, SpanKind.VERB})
 _SHORT = 5
 """So many spans without an amount may be an entry that was cut off."""
 
@@ -159,20 +154,15 @@ def _read_without_amount(spans: list[Span], setting: Setting) -> Reading:
         return NotAnEntry()
     is_short = len(spans) <= _SHORT and SpanKind.WORD not in kinds
     is_payment = any(span.value in PAYING and span.kind is SpanKind.VERB for span in spans)
-    is_as_before = any(map(" ".join(span.folded for span in spans).__contains__, _AS_BEFORE))
     told = [span for span in spans if span.kind is not SpanKind.PUNCTUATION]
-    is_cut_off = (
-        _is_as_much_again(told)
-        or (is_as_before and bool(kinds & _WHO_OR_WHAT))
-        or (
-            is_short
-            and (
-                bool(kinds & _WHAT_FOR)
-                or _has_digits_of_a_day(spans)
-                or (is_payment and bool(kinds & {SpanKind.ROLE, SpanKind.NAME}))
-                or (is_payment and any(span.value == "other_person" for span in told))
-                or _is_bare_getter(told)
-            )
+    is_cut_off = _is_as_much_again(told) or (
+        is_short
+        and (
+            bool(kinds & _WHAT_FOR)
+            or _has_digits_of_a_day(spans)
+            or (is_payment and bool(kinds & {SpanKind.ROLE, SpanKind.NAME}))
+            or (is_payment and any(span.value == "other_person" for span in told))
+            or _is_bare_getter(told)
         )
     )
     is_cut_off = is_cut_off or (is_payment and _is_who_paid(spans))

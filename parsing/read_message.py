@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsing.annotation.annotate import annotate
+from parsing.annotation.as_before import AS_BEFORE
 from parsing.annotation.lexicon import Lexicon
 from parsing.annotation.noting import NOTED
 from parsing.annotation.spans import Span, SpanKind
@@ -240,6 +241,8 @@ def _names_what_is_due(spans: Sequence[Span]) -> bool:
         SpanKind.CASH in kinds or any(span.value == "till" for span in spans)
     )
     is_open = is_open and (is_from_till or SpanKind.PURPOSE in kinds)
+    if any(span.value == AS_BEFORE for span in spans):
+        return True
     return SpanKind.ORDER in kinds or (is_paid and (is_due or is_asked)) or is_open
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from parsing.annotation.as_before import with_sums_as_before
 from parsing.annotation.checklists import without_unticked
 from parsing.annotation.closings import without_closing
 from parsing.annotation.dates import relative_date, weekday_date
@@ -301,6 +302,7 @@ _WHAT_IS_SAID = (
     with_orders_done,
     with_either_way,
     with_vague_meant,
+    with_sums_as_before,
     with_backdated,
     with_feasts,
     with_vague_days,

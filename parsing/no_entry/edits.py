@@ -17,9 +17,11 @@ from parsing.annotation.tokens import fold
 from parsing.no_entry.beside_clauses import DAY_ONLY
 from parsing.operation.operation import has_money
 
-_Phrases = frozenset[tuple[str, ...]]
+_Listed = dict[str, list[tuple[str, ...]]]
 _REACH = 3
 """So many words may stand between what belongs together."""
+_WORDS_MAX = 40
+"""Who edits what he typed says so in fewer words."""
 _QUIET = frozenset({SpanKind.COMMON, SpanKind.PUNCTUATION, SpanKind.JOINER, SpanKind.PREPOSITION,
                     SpanKind.PLAN, SpanKind.CURRENCY, SpanKind.PERSON})  # fmt: skip
 _TELLING = frozenset({SpanKind.VERB, SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS,
@@ -34,10 +36,16 @@ _NEW_VALUES = _QUIET | {SpanKind.AMOUNT, SpanKind.QUANTITY, SpanKind.DATE, SpanK
 
 
 @cache
-def _told() -> dict[str, _Phrases]:
+def _told() -> dict[str, _Listed]:
+    """Give the phrases of each list by their first words."""
     text = files("parsing.no_entry").joinpath("edits.toml").read_text(encoding="utf-8")
     lists: dict[str, str] = tomllib.loads(text)
-    return {name: frozenset(_phrases(listed)) for name, listed in lists.items()}
+    told: dict[str, _Listed] = {}
+    for name, listed in lists.items():
+        by_first = told.setdefault(name, {})
+        for phrase in _phrases(listed):
+            by_first.setdefault(phrase[0], []).append(phrase)
+    return told
 
 
 def _phrases(listed: str) -> Iterator[tuple[str, ...]]:
@@ -49,24 +57,20 @@ def _phrases(listed: str) -> Iterator[tuple[str, ...]]:
 def _waking() -> frozenset[str]:
     """Give a word of every phrase of those without which no rule of this room speaks."""
     told = _told()
-    return (
-        frozenset(
-            max(words, key=len)
-            for words in chain(
-                told["edit"], told["alone"], told["part"], told["typed"], told["zero"]
-            )
-        )
-        | _THIS_ONE
-    )
+    lists = (told[name] for name in ("edit", "alone", "asking", "part", "typed", "zero"))
+    phrases = chain.from_iterable(chain.from_iterable(each.values() for each in lists))
+    return frozenset(max(words, key=len) for words in phrases) | _THIS_ONE
 
 
 @woken_by(words=_waking())
 def edits_only(spans: Sequence[Span]) -> bool:
     """Tell whether a message says only that something typed before is to be other than it is."""
     words = list(_words_of(spans))
+    if len(words) > _WORDS_MAX:
+        return False
     if typed_instead(spans) is not None or _has_beside(words, "extra", "zero", 1):
         return True
-    if _moves_day(spans, words):
+    if _moves_day(spans, words) or _asks_of_told(spans, words):
         return True
     if has_money(spans) and any(span.kind in _TELLING for span in spans):
         return False  # "refund 320, wrong thermostat, order 2307"
@@ -110,6 +114,13 @@ def _moves_day(spans: Sequence[Span], words: Sequence[tuple[str, int]]) -> bool:
     return is_for and is_day
 
 
+def _asks_of_told(spans: Sequence[Span], words: Sequence[tuple[str, int]]) -> bool:
+    """Tell whether what entries are told to be is asked for: "розбий кур'єрські на дві"."""
+    is_asked = any(True for _ in _found(words, "asking"))
+    names = any(span.kind in {SpanKind.PURPOSE, SpanKind.THING, SpanKind.NAME} for span in spans)
+    return is_asked and names and not has_money(spans)
+
+
 def _edits_to(spans: Sequence[Span], words: Sequence[tuple[str, int]]) -> bool:
     """Tell whether to change something is all that is said beside the new day, sum or order."""
     edits = set(_places(words, "alone"))
@@ -127,10 +138,11 @@ def _has_beside(
     is_any_way: bool = False,
 ) -> bool:
     """Tell whether a phrase of one list stands near before one of another, or behind it too."""
+    others = list(_found(words, other))
     return any(
         0 <= later[0] - first[1] <= reach or (is_any_way and 0 <= first[0] - later[1] <= reach)
         for first in _found(words, name)
-        for later in _found(words, other)
+        for later in others
     )
 
 
@@ -142,11 +154,12 @@ def _places(words: Sequence[tuple[str, int]], name: str) -> Iterator[int]:
 
 def _found(words: Sequence[tuple[str, int]], name: str) -> Iterator[tuple[int, int]]:
     """Give where phrases of a list begin and end, in words."""
-    said = [word for word, _ in words]
-    for phrase in _told()[name]:
-        for start in range(len(said) - len(phrase) + 1):
-            if tuple(said[start : start + len(phrase)]) == phrase:
-                yield start, start + len(phrase)
+    by_first = _told()[name]
+    for start, (word, _) in enumerate(words):
+        for phrase in by_first.get(word, ()):
+            end = start + len(phrase)
+            if tuple(said for said, _ in words[start:end]) == phrase:
+                yield start, end
 
 
 def _words_of(spans: Sequence[Span]) -> Iterator[tuple[str, int]]:

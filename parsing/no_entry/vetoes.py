@@ -36,6 +36,7 @@ from parsing.no_entry.plans_told import (
     is_to_be_done,
 )
 from parsing.no_entry.put_right import puts_right
+from parsing.no_entry.told_otherwise import was_otherwise
 from parsing.operation.operation import MONEY_KINDS, has_money
 
 _REACH = 4
@@ -109,7 +110,7 @@ def _opens_as_wrong(spans: Sequence[Span]) -> bool:
 
 _IDLE = Sleepers(is_passed_on, is_to_be_done, asks_what_for_oneself, is_bill_to_pay)
 """Nothing was done yet, or the money is only wondered at."""
-_PUTTING_RIGHT = Sleepers(_opens_as_wrong, puts_right, edits_only)
+_PUTTING_RIGHT = Sleepers(_opens_as_wrong, puts_right, edits_only, was_otherwise)
 _CHATTY = 3
 """So many words that nobody read are talk: "йой, яке зимно на складі, вмикніть дуйку"."""
 

@@ -8,7 +8,7 @@ from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
 from parsing.annotation.lexicon import Lexicon
 from parsing.read_message import read_message, read_reply
-from parsing.reading import CashDraft, Correction
+from parsing.reading import CashDraft, Correction, Missing, Unclear, Understood
 from tests.parsing.conftest import NOW
 
 YESTERDAY = NOW.date() - dt.timedelta(days=1)
@@ -66,6 +66,9 @@ def test_figures(lexicon: Lexicon, text: str, amount: int, instead_of: int | Non
         ("исправь прошлое там аренда а не реклама", CashCategory.RENT),
         ("ой, це була доставка", CashCategory.DELIVERY),
         ("ні, це за оренду", CashCategory.RENT),
+        ("это не аванс а зарплата", CashCategory.SALARY),
+        ("it's not rent, it's utilities", CashCategory.UTILITIES),
+        ("у Колі замість авансу має стояти зарплата", CashCategory.SALARY),
     ],
 )
 def test_what_it_was_for(lexicon: Lexicon, text: str, category: CashCategory) -> None:
@@ -160,6 +163,7 @@ def test_a_slip_with_the_change_puts_no_entry_right(lexicon: Lexicon, text: str)
     [
         "перепиши на вчора",
         "перенеси на вторник",
+        "the other one was tuesday not monday",
         "date's wrong, was yesterday",
         "це за вчора",
         "it's for yesterday",
@@ -171,7 +175,17 @@ def test_an_entry_is_moved_to_another_day(lexicon: Lexicon, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["oj ne ta suma", "не та сума у мене", "amount's off by a zero", "вбила лишний ноль"]
+    "text",
+    [
+        "oj ne ta suma",
+        "не та сума у мене",
+        "amount's off by a zero",
+        "вбила лишний ноль",
+        "у попередньому повідомленні переплутано знак",
+        "той завдаток був не сьогодні",
+        "той запис про бензин – не мій, перепиши на Андрія",
+        "split yesterday's courier into delivery and boxes",
+    ],
 )
 def test_that_something_is_wrong_tells_of_an_entry(lexicon: Lexicon, text: str) -> None:
     assert read(text, lexicon).change.amount is None
@@ -192,3 +206,38 @@ def test_that_something_is_wrong_tells_of_an_entry(lexicon: Lexicon, text: str) 
 def test_what_was_done_edits_nothing(lexicon: Lexicon, text: str) -> None:
     reading = read_message(text, now=NOW, currency="UAH", lexicon=lexicon)
     assert not isinstance(reading, Correction)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "чек на 890 я провела дважды, второй уберите",
+        "кур'єра двічі внесла, один забери",
+        "posted twice, remove one",
+        "відмотай назад, я поспішила з тим завдатком",
+    ],
+)
+def test_what_was_typed_twice_goes(lexicon: Lexicon, text: str) -> None:
+    assert read(text, lexicon).is_cancelled
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "courier same as yesterday",
+        "курьер опять, сумма та же, что вчера",
+        "прибиральниці як зазвичай",
+        "грузчикам так само як того вівторка",
+        "paid the fitter what he asked",
+    ],
+)
+def test_a_sum_as_before_is_asked(lexicon: Lexicon, text: str) -> None:
+    reading = read_message(text, now=NOW, currency="UAH", lexicon=lexicon)
+    assert isinstance(reading, Unclear)
+    assert Missing.AMOUNT in reading.missing
+
+
+def test_a_sum_that_is_told_is_none_of_before(lexicon: Lexicon) -> None:
+    reading = read_message("cleaner, the usual 500", now=NOW, currency="UAH", lexicon=lexicon)
+    assert isinstance(reading, Understood)
+    assert reading.drafts[0].amount == uah(500)
