@@ -23,6 +23,7 @@ from parsing.annotation.number_spans import add_number, add_spoken_number
 from parsing.annotation.openings import without_opening
 from parsing.annotation.past_midnight import with_day_before_midnight
 from parsing.annotation.sections import with_signs_of_sections
+from parsing.annotation.shouted import with_shouted_names
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.text import Text
 from parsing.annotation.told_ranges import with_open_sums, with_told_ranges
@@ -50,7 +51,7 @@ _RANGE_KINDS = frozenset({SpanKind.AMOUNT, SpanKind.NUMBER})
 def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
     """Read cleaned text as typed spans, left to right."""
     tokens = without_unticked(with_signs_dictated(lexicon.read_tokens(text), lexicon))
-    tokens = without_closing(without_opening(tokens))
+    tokens = with_shouted_names(text, without_closing(without_opening(tokens)), lexicon)
     message = Text(with_roles_apart(tokens, lexicon), [], lexicon, today)
     index = 0
     while index < len(message.tokens):

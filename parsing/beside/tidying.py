@@ -23,6 +23,7 @@ from parsing.beside.left_unwritten import (
     without_left_unwritten,
 )
 from parsing.beside.loans import with_loans
+from parsing.beside.makers_paid import with_makers_paid
 from parsing.beside.not_told_what_for import with_what_for_untold
 from parsing.beside.notes import with_notes_counted
 from parsing.beside.odd_jobs import with_odd_jobs
@@ -299,6 +300,7 @@ RULES = Sleepers(
     _with_price_paid,
     with_fuel_grades,
     with_utility_firms,
+    with_makers_paid,
     with_orders_handed,
     without_freight_numbers,
     with_shorthand,

@@ -184,7 +184,10 @@ def _is_bought_there(clues: Clues, span: Span) -> bool:
     """Tell whether a place is where goods were bought: "взяли в Сантехцентрі труби"."""
     if clues.has(SpanKind.VERB, "buy"):
         return True
-    is_got = clues.has(SpanKind.GOODS) and clues.has(SpanKind.VERB, "take", "pay", "receive")
+    has_goods = clues.has(SpanKind.GOODS)
+    if has_goods and clues.has(SpanKind.VERB, "take") and clues.has(SpanKind.VERB, "give", "pay"):
+        return True  # "брали в Санпласта муфти, віддали 1 980"
+    is_got = has_goods and clues.has(SpanKind.VERB, "take", "pay", "receive")
     return is_got and span.folded.startswith(_SHOPS)
 
 
