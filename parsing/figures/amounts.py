@@ -1,6 +1,6 @@
 """Settle which of a line's numbers are money that moved, and compute what must be computed.
 
-A line comes in with every number that may be money; it goes out with those only that each are one
+A line comes in with every number that may be money and goes out with those only that each are one
 movement: counts and models are taken for what they are, a price times a count becomes a product,
 a note less its change what stays, of a sum paid partly by card the cash part.
 """
@@ -26,6 +26,7 @@ from parsing.figures.change import ask_what_was_left, drop_note_without_change, 
 from parsing.figures.counts import (
     drop_counts,
     drop_day_ranges,
+    drop_long_numbers,
     drop_models,
     drop_nth_and_few,
     name_ranges,
@@ -37,6 +38,7 @@ from parsing.figures.counts import (
 from parsing.figures.denials import drop_denied, drop_what_customer_lacked, take_correction
 from parsing.figures.houses import drop_house
 from parsing.figures.leading_split import hush_leading_split
+from parsing.figures.left_there import ask_what_is_not_told, drop_what_stayed
 from parsing.figures.line import Line, beside, texts_of
 from parsing.figures.marked_down import take_marked_down
 from parsing.figures.multiplied import TIMES, multiply
@@ -303,26 +305,8 @@ def _take_currency_behind(line: Line, kept: int, dropped: int) -> None:
         line.hush(dropped + 2)
 
 
-_LONG = 7
-"""So many digits in one run, beside another sum, number a parcel or a paper."""
-
-
-@woken_by(kinds=(SpanKind.AMOUNT,))
-def _drop_long_numbers(line: Line) -> None:
-    for at in line.amounts():
-        text = line.spans[at].text
-        before = line.at(at - 1)
-        is_price = before is not None and before.value in _FOR
-        if text.isdecimal() and len(text) >= _LONG and len(line.amounts()) > 1 and not is_price:
-            line.drop(at, SpanKind.MODEL)
-
-
-_FOR = frozenset({"for", "for_price"})
-"""What is told behind these is a price, be it an absurd one, which is asked."""
-
-
 _STEPS = Sleepers(
-    _drop_long_numbers,
+    drop_long_numbers,
     drop_what_customer_lacked,
     _keep_difference,
     add_hundreds,
@@ -347,6 +331,7 @@ _STEPS = Sleepers(
     take_orders_beside,
     _drop_same,
     _doubt_adjacent,
+    drop_what_stayed,
     drop_kept,
     drop_due,
     keep_told_rest,
@@ -356,6 +341,7 @@ _STEPS = Sleepers(
     take_spent_of_taken,
     give_change,
     ask_what_was_left,
+    ask_what_is_not_told,
     drop_note_without_change,
     drop_parts,
     settle_whole_and_parts,
@@ -386,6 +372,7 @@ _EVEN_ALONE = frozenset(
         _doubt_only_discount,
         add_slang_thousand,
         ask_what_was_left,
+        ask_what_is_not_told,
         keep_cash,
         leave_rest_by_card,
         name_ranges,

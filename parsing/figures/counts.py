@@ -361,3 +361,22 @@ def _is_box_of_goods(line: Line, at: int) -> bool:
     is_ware = ware is not None and ware.kind in {SpanKind.GOODS, SpanKind.WORD, SpanKind.BRAND}
     is_count = is_bare_whole(line.spans[at]) and line.number(at) > 1
     return is_box and is_ware and is_count and not line.where(SpanKind.CURRENCY)
+
+
+_LONG = 7
+"""So many digits in one run, beside another sum, number a parcel or a paper."""
+
+
+@woken_by(kinds=(SpanKind.AMOUNT,))
+def drop_long_numbers(line: Line) -> None:
+    """Take a long run of digits beside another sum for the number of a parcel or a paper."""
+    for at in line.amounts():
+        text = line.spans[at].text
+        before = line.at(at - 1)
+        is_price = before is not None and before.value in _OF_A_PRICE
+        if text.isdecimal() and len(text) >= _LONG and len(line.amounts()) > 1 and not is_price:
+            line.drop(at, SpanKind.MODEL)
+
+
+_OF_A_PRICE = frozenset({"for", "for_price"})
+"""What is told behind these is a price, be it an absurd one, which is asked."""

@@ -11,6 +11,7 @@ from parsing.no_entry.counted_goods import is_count_of_goods
 from parsing.no_entry.held import is_told_to_lie
 from parsing.no_entry.lists_ahead import is_list_ahead
 from parsing.no_entry.not_bought import is_not_bought
+from parsing.no_entry.not_through_till import is_not_given_back, is_shift_taken, went_on_trust
 from parsing.no_entry.notes_exchanged import is_exchange_of_notes
 from parsing.no_entry.only_told import (
     is_bill_come,
@@ -315,6 +316,9 @@ _LEFT_AS_IT_WAS = (
     is_list_ahead,
     is_not_bought,
     is_exchange_of_notes,
+    is_not_given_back,
+    went_on_trust,
+    is_shift_taken,
 )
 _LEAVING_AS_IT_WAS = Sleepers(*_LEFT_AS_IT_WAS)
 MOVING_NOTHING = Sleepers(

@@ -23,6 +23,13 @@ from parsing.no_entry.beside_clauses import (
     renames,
     speaks_of_entry,
 )
+from parsing.no_entry.denied_pay import (
+    REACH,
+    denies_cash,
+    denies_paying,
+    is_only_that,
+    paid_to_others,
+)
 from parsing.no_entry.edits import edits_only
 from parsing.no_entry.no_correction import HAPPENED, is_no_correction
 from parsing.no_entry.no_move import moves_nothing
@@ -38,9 +45,6 @@ from parsing.no_entry.plans_told import (
 from parsing.no_entry.put_right import puts_right
 from parsing.no_entry.told_otherwise import was_otherwise
 from parsing.operation.operation import MONEY_KINDS, has_money
-
-_REACH = 4
-"""How many spans after a negation may be what it denies."""
 
 _DENIED = frozenset({SpanKind.VERB, SpanKind.CASH, SpanKind.AMOUNT, SpanKind.CARD})
 _ACTS = frozenset({SpanKind.VERB, SpanKind.PURPOSE, SpanKind.SIGN_WORD})
@@ -206,7 +210,7 @@ def without_vetoed(spans: Sequence[Span]) -> list[Span]:
     )
     kept = asking_names(clauses, vetoed) | only_orders(clauses, vetoed)
     kept |= asked_purposes(clauses, vetoed)
-    kept |= _days_of_breaking(clauses, vetoed)
+    kept |= _days_of_breaking(clauses, vetoed) | paid_to_others(clauses, vetoed)
     return [
         replace(span, is_sure=False) if is_doubtful and span.kind is SpanKind.AMOUNT else span
         for span in spans
@@ -246,12 +250,13 @@ def _clause_veto(clauses: Sequence[Piece]) -> Veto | None:
         return None
     done = [clause for index, clause in enumerate(clauses) if not vetoed[index]]
     if not any(map(has_money, clauses)) and any(map(_has_verb, done)):
-        is_no_money = any(map(_denies_cash, clauses))
+        is_no_money = any(map(denies_cash, clauses))
         return Veto.NOT_AN_ENTRY if is_no_money else None
     if not any(map(has_money, done)) or not any(map(_has_verb_or_purpose, done)):
         return Veto.NOT_AN_ENTRY
     undone = [clause for index, clause in enumerate(clauses) if vetoed[index]]
-    if any(map(_denies_paying, undone)) and not any(map(_has_verb, done)):
+    is_of_another = any(map(is_only_that, done))
+    if any(map(denies_paying, undone)) and not any(map(_has_verb, done)) and not is_of_another:
         return Veto.NOT_AN_ENTRY  # "the landlord came for his 19000 but I didn't pay him"
     is_paid = any(
         span.kind is SpanKind.CASH or span.value == "customer_prepayment"
@@ -268,35 +273,6 @@ def _clause_veto(clauses: Sequence[Piece]) -> Veto | None:
 
 def _sums(clauses: Sequence[Piece]) -> int:
     return sum(span.kind in MONEY_KINDS for clause in clauses for span in clause)
-
-
-def _denies_cash(clause: Piece) -> bool:
-    """Tell whether there was no money: "no money from the hotel yet", "грошей ще не давав"."""
-    is_none = any(
-        span.kind is SpanKind.NEGATION and after.kind is SpanKind.CASH
-        for span, after in pairwise(clause)
-    )
-    return is_none or any(
-        span.kind is SpanKind.CASH
-        and any(it.kind is SpanKind.NEGATION for it in clause[at + 1 : at + 1 + _REACH])
-        and any(it.value in _PAYING for it in clause[at + 1 :])
-        for at, span in enumerate(clause)
-    )
-
-
-_PAYING = frozenset({"pay", "give", "unsure"})
-
-
-def _denies_paying(clause: Piece) -> bool:
-    """Tell whether a clause says that somebody was not paid, without a sum of its own."""
-    if any(span.kind is SpanKind.DOCUMENT_WORD for span in clause):
-        return False  # "чек не дали, вода 90"
-    is_denied = any(
-        span.kind is SpanKind.NEGATION
-        and any(each.value in _PAYING for each in clause[at + 1 : at + 1 + _REACH])
-        for at, span in enumerate(clause)
-    )
-    return is_denied and not has_money(clause)
 
 
 _PLAN_ONLY = frozenset(
@@ -386,7 +362,7 @@ def _is_vetoed(clause: Piece) -> bool:
 
 def _is_denial(clause: Piece, index: int) -> bool:
     """Tell whether a negation denies anything but what may harmlessly be denied."""
-    after = clause[index + 1 : index + 1 + _REACH]
+    after = clause[index + 1 : index + 1 + REACH]
     if any(span.kind is SpanKind.CHANGE for span in clause[max(0, index - 1) : index]):
         return False  # "здачі не треба": he left it
     for span in after:

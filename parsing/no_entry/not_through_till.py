@@ -1,0 +1,63 @@
+"""Tell money that did not go through the till: from one's pocket, on trust, handed over whole."""
+
+from collections.abc import Sequence
+
+from parsing.annotation.cues import woken_by
+from parsing.annotation.segments import split_clauses
+from parsing.annotation.spans import Span, SpanKind
+
+_OWN = frozenset(
+    "свої свои своїх своих свій своєї своей сам сама himself herself themselves own".split()
+)
+_BACK = frozenset({"give", "give_back", "pay", "unsure"})
+_TELLING = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.ORDER})
+_TRUST = ("чесне слово", "честное слово", "on trust", "on credit", "на довірі", "на доверии")
+_TRUSTED_MOVES = frozenset({"give", "sell", "take", "carry", "bring", "release"})
+_SHIFT = (
+    "took over the till", "took over the shift", "taking over the till", "прийняла касу",
+    "прийняв касу", "прийняла зміну", "прийняв зміну", "приняла кассу", "принял кассу",
+    "приняла смену", "принял смену", "на касі з", "на кассе с",
+    "заступила", "заступив", "заступил",
+)  # fmt: skip
+
+
+@woken_by(words=_OWN)
+def is_not_given_back(spans: Sequence[Span]) -> bool:
+    """Tell whether somebody paid himself and has not got it back: "за свої, ще не віддала"."""
+    words = {span.text.casefold() for span in spans}
+    if _OWN.isdisjoint(words) and not any(
+        not _OWN.isdisjoint(span.folded.split()) for span in spans
+    ):
+        return False
+    return any(map(_denies_return, split_clauses(spans)))
+
+
+def _denies_return(clause: Sequence[Span]) -> bool:
+    """Tell whether a clause without a sum says that money was not given."""
+    if any(span.kind is SpanKind.AMOUNT for span in clause):
+        return False
+    return any(
+        span.kind is SpanKind.NEGATION and any(it.value in _BACK for it in clause[at + 1 :])
+        for at, span in enumerate(clause)
+    )
+
+
+@woken_by(*_TRUST)
+def went_on_trust(spans: Sequence[Span]) -> bool:
+    """Tell whether goods went out for no money yet: "отпустила под честное слово насос 3400"."""
+    said = " ".join(span.text.casefold() for span in spans)
+    verbs = {span.value for span in spans if span.kind is SpanKind.VERB}
+    is_cash = any(span.kind is SpanKind.CASH and span.value != "money" for span in spans)
+    if is_cash or any(span.kind is SpanKind.EACH for span in spans):
+        return False  # "sold 3 at 1 150 each, one on credit, so cash for two only"
+    sums = sum(span.kind is SpanKind.AMOUNT for span in spans)
+    return sums == 1 and verbs <= _TRUSTED_MOVES and any(map(said.__contains__, _TRUST))
+
+
+@woken_by(*_SHIFT)
+def is_shift_taken(spans: Sequence[Span]) -> bool:
+    """Tell whether a till is taken over with what is in it: "прийняла касу від Олі, 7 310"."""
+    said = " ".join(span.text.casefold() for span in spans)
+    sums = sum(span.kind is SpanKind.AMOUNT for span in spans)
+    is_plain = not any(span.kind in _TELLING for span in spans)
+    return sums == 1 and is_plain and any(map(said.__contains__, _SHIFT))
