@@ -40,7 +40,7 @@ from parsing.figures.leading_split import hush_leading_split
 from parsing.figures.line import Line, beside, texts_of
 from parsing.figures.marked_down import take_marked_down
 from parsing.figures.multiplied import TIMES, multiply
-from parsing.figures.order_and_sum import take_order_and_sum
+from parsing.figures.order_and_sum import take_from_who_ordered, take_order_and_sum
 from parsing.figures.rest_by_card import leave_rest_by_card
 from parsing.figures.set_aside import drop_due, drop_kept, keep_told_rest, take_exchanged
 from parsing.figures.spent_of_taken import take_spent_of_taken
@@ -336,6 +336,7 @@ _STEPS = Sleepers(
     take_leading_order,
     take_listed_orders,
     take_order_and_sum,
+    take_from_who_ordered,
     take_marked_down,
     take_exchanged,
     multiply,
@@ -381,6 +382,7 @@ _STEPS = Sleepers(
 _EVEN_ALONE = frozenset(
     step.follow
     for step in (
+        take_from_who_ordered,
         take_off,
         drop_nth_and_few,
         _doubt_only_discount,
