@@ -21,6 +21,7 @@ from parsing.annotation.no_money import AT_STREET, is_capital
 from parsing.annotation.noting import without_noting_to_come
 from parsing.annotation.number_spans import add_number, add_spoken_number
 from parsing.annotation.openings import without_opening
+from parsing.annotation.order_slips import with_orders_put_right
 from parsing.annotation.past_midnight import with_day_before_midnight
 from parsing.annotation.sections import with_signs_of_sections
 from parsing.annotation.shouted import with_shouted_names
@@ -311,6 +312,7 @@ _WHAT_IS_SAID = (
     without_noting_to_come,
     with_unsaid,
     with_signs_of_sections,
+    with_orders_put_right,
     _with_bidding_in_doubt,
 )
 """In this order: each reads the spans as those before have left them."""

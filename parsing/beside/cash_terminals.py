@@ -22,6 +22,9 @@ def with_cash_terminals(line: list[Span]) -> list[Span]:
         is_at = bool(_AT & {*span.folded.split(), *(it.folded for it in before[-2:])})
         has_cash = any(it.kind is SpanKind.CASH and it.value == "cash" for it in before)
         has_cash = has_cash or _is_put_in(line, at)
+        is_rest = any(it.kind is SpanKind.LEFTOVER for it in before)
+        if is_rest:
+            continue  # "half in cash, the rest at the terminal"
         if is_at and has_cash and not any(it.folded in _NOT_CASH for it in before):
             return [_as_cash(it) for it in line]
     return line

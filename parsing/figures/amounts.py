@@ -36,15 +36,17 @@ from parsing.figures.counts import (
     take_orders_beside,
 )
 from parsing.figures.denials import drop_denied, drop_what_customer_lacked, take_correction
+from parsing.figures.halves import HALVES, doubt_half, halve
 from parsing.figures.houses import drop_house
 from parsing.figures.leading_split import hush_leading_split
 from parsing.figures.left_there import ask_what_is_not_told, drop_what_stayed
 from parsing.figures.line import Line, beside, texts_of
 from parsing.figures.marked_down import take_marked_down
 from parsing.figures.multiplied import TIMES, multiply
-from parsing.figures.order_and_sum import take_order_and_sum
+from parsing.figures.order_and_sum import take_from_who_ordered, take_order_and_sum
 from parsing.figures.rest_by_card import leave_rest_by_card
 from parsing.figures.set_aside import drop_due, drop_kept, keep_told_rest, take_exchanged
+from parsing.figures.some_unpaid import leave_out_unpaid
 from parsing.figures.spent_of_taken import take_spent_of_taken
 from parsing.figures.taken_off import take_off
 from parsing.figures.tips_on_top import add_tip
@@ -95,38 +97,11 @@ def settle_amounts(spans: Sequence[Span]) -> list[Span]:
     return list(line.spans)
 
 
-_HALVES = frozenset({"half", "половину", "половина", "половину від", "пів"})
-
-
-@woken_by(*_HALVES)
-def _halve(line: Line) -> None:
-    """Take half of "половину від 9 600", to be confirmed."""
-    for at in line.amounts():
-        of, half = line.at(at - 1), line.at(at - 2)
-        is_phrase = of is not None and of.folded in _HALF_OF
-        is_half = half is not None and half.folded in _HALVES
-        is_of = of is not None and of.folded in _OF
-        if is_phrase or (is_half and is_of):
-            line.put(at, line.number(at) / 2, is_sure=False)
-
-
-_HALF_OF = frozenset({"half of", "half of the", "половину від", "половину от", "половина від"})
-_OF = frozenset({"of", "від", "от", "з", "із", "из", "с"})
-
-
-@woken_by(*_HALVES)
-def _doubt_half(line: Line) -> None:
-    """Doubt the figure of "owes 4 600, half he gave now": it may be the whole or the half."""
-    amounts = line.amounts()
-    if len(amounts) == 1 and texts_of(line) & _HALVES:
-        line.doubt(amounts[0])
-
-
 @woken_by(kinds=(SpanKind.TOTAL,))
 def _keep_total(line: Line) -> None:
     """Where a total is named, it is the amount and the others are its parts."""
     if line.where(SpanKind.CARD) and (
-        line.where(SpanKind.LEFTOVER) or line.where(SpanKind.CASH) or texts_of(line) & _HALVES
+        line.where(SpanKind.LEFTOVER) or line.where(SpanKind.CASH) or texts_of(line) & HALVES
     ):
         return  # "8 400 total, 5 000 by card, rest cash": what was cash is seen from the parts
     if any(line.spans[at].value == "bargain" for at in line.where(SpanKind.DISCOUNT)):
@@ -313,15 +288,17 @@ _STEPS = Sleepers(
     add_slang_thousand,
     name_ranges,
     drop_day_ranges,
-    _halve,
-    _doubt_half,
+    halve,
+    doubt_half,
     drop_models,
     take_orders,
     take_leading_order,
     take_listed_orders,
     take_order_and_sum,
+    take_from_who_ordered,
     take_marked_down,
     take_exchanged,
+    leave_out_unpaid,
     multiply,
     drop_nth_and_few,
     drop_counts,
@@ -367,6 +344,7 @@ _STEPS = Sleepers(
 _EVEN_ALONE = frozenset(
     step.follow
     for step in (
+        take_from_who_ordered,
         take_off,
         drop_nth_and_few,
         _doubt_only_discount,
@@ -376,8 +354,9 @@ _EVEN_ALONE = frozenset(
         keep_cash,
         leave_rest_by_card,
         name_ranges,
-        _halve,
-        _doubt_half,
+        halve,
+        doubt_half,
+        leave_out_unpaid,
         multiply,
         drop_counts,
         take_percent,

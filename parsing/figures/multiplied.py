@@ -17,7 +17,7 @@ def multiply(line: Line) -> None:
     for at in line.amounts():
         if at >= len(line.spans) or line.spans[at].kind is not SpanKind.AMOUNT:
             continue
-        count = _count_for(line, at)
+        count = count_for(line, at)
         if count is not None:
             number = line.spans[count].number
             if number is not None and number > 0:
@@ -146,8 +146,8 @@ _THINGS = frozenset(
 )
 
 
-def _count_for(line: Line, at: int) -> int | None:
-    """Find the count that a price belongs to: before it, or after "×"."""
+def count_for(line: Line, at: int) -> int | None:
+    """Find the count that a price belongs to: before it, or after "×"; none if there is none."""
     before = line.at(at - 1)
     after = line.at(at + 1)
     is_at = before is not None and before.value == "at_time" and line.number(at) > COUNT_MAX / 5

@@ -42,6 +42,31 @@ def take_order_and_sum(line: Line) -> None:
         return
 
 
+@woken_by(kinds=(SpanKind.ORDER,))
+def take_from_who_ordered(line: Line) -> None:
+    """Read "order 2746 gave 5 200" as what the one who ordered paid, to be confirmed."""
+    told = [span for span in line.spans if span.kind not in _BESIDE_ORDER]
+    if [span.kind for span in told] != _PAID_FOR_ORDER or told[1].text.lower() not in _HE_GAVE:
+        return
+    (gave,) = line.where(SpanKind.VERB)
+    line.set(gave, replace(line.spans[gave], value="receive"))
+    line.doubt(line.amounts()[0])
+
+
+_PAID_FOR_ORDER = [SpanKind.ORDER, SpanKind.VERB, SpanKind.AMOUNT]
+_BESIDE_ORDER = frozenset(
+    {
+        *(SpanKind.ORDER_WORD, SpanKind.PUNCTUATION, SpanKind.COMMON, SpanKind.DATE),
+        *(SpanKind.CURRENCY, SpanKind.NEWLINE),
+    }
+)
+_HE_GAVE = frozenset(
+    "gave дав дал дали віддав віддали отдал отдали заніс занес занесли занёс заплатив"
+    " заплатил".split()
+)
+"""Forms of giving that she who writes would hardly use of herself."""
+
+
 def _is_order_like(line: Line, at: int) -> bool:
     span = line.spans[at]
     is_bare = span.text.isdecimal() and len(span.text) == _ORDER_LENGTH
