@@ -13,10 +13,10 @@ _PAIR = 2
 _FIGURES = frozenset({SpanKind.AMOUNT, SpanKind.RANGE})
 
 
-@woken_by(kinds=(SpanKind.ORDER_WORD,))
+@woken_by(kinds=(SpanKind.ORDER_WORD,), values=("customer_prepayment",))
 def with_order_list(line: Sequence[Span]) -> list[Span]:
-    """Take the first of each pair of figures behind "orders: …" for an order."""
-    opens = next((at for at, span in enumerate(line) if span.kind is SpanKind.ORDER_WORD), None)
+    """Take the first of each pair of figures behind "orders: …" or "prepaid: …" for an order."""
+    opens = next((at for at, span in enumerate(line) if _heads(span)), None)
     colon = next((at for at, span in enumerate(line) if span.text == ":"), None)
     if opens is None or colon is None or colon < opens:
         return list(line)
@@ -30,6 +30,10 @@ def with_order_list(line: Sequence[Span]) -> list[Span]:
         kept.extend(found)
         at = end
     return [*kept, *line[at:]]
+
+
+def _heads(span: Span) -> bool:
+    return span.kind is SpanKind.ORDER_WORD or span.value == "customer_prepayment"
 
 
 def _pairs(line: Sequence[Span], start: int) -> list[tuple[int, int, list[Span]]]:

@@ -147,7 +147,8 @@ def _was_spent(operation: Operation, spans: Sequence[Span]) -> bool:
             and not any(span.kind in _PRICED_GOODS for span in spans)
         ):
             return True  # "купили цукерки": no customer buys what the shop has not
-    return is_told and any(
+    is_only_way = is_out and set(operation.missing) <= {Missing.CATEGORY}
+    return is_only_way and any(
         span.kind is SpanKind.VERB and span.folded.startswith(_SPENT) for span in spans
     )
 

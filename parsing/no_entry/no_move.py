@@ -31,6 +31,7 @@ from parsing.no_entry.own_affairs import (
     is_only_made_ready,
     is_own_wage_told,
 )
+from parsing.no_entry.put_back import is_put_back_whole
 
 
 def moves_nothing(spans: Sequence[Span]) -> bool:
@@ -319,6 +320,7 @@ _LEFT_AS_IT_WAS = (
     is_not_given_back,
     went_on_trust,
     is_shift_taken,
+    is_put_back_whole,
 )
 _LEAVING_AS_IT_WAS = Sleepers(*_LEFT_AS_IT_WAS)
 MOVING_NOTHING = Sleepers(

@@ -259,10 +259,33 @@ def _with_heading(heading: Piece, piece: Piece) -> Piece:
     if is_sale and not any(span.kind is SpanKind.VERB for span in own) and not is_spent(own):
         return [*heading, *piece]
     has_name = any(span.kind in {SpanKind.NAME, SpanKind.WORD} for span in own)
-    if not heading or any(span.kind in _SAID_ANEW for span in own):
+    anew = {span.kind for span in own if span.kind in _SAID_ANEW}
+    is_order_of_all = anew == {SpanKind.ORDER} and _is_of_orders(heading)
+    if not heading or (anew and not is_order_of_all):
         return piece
-    said = [each for each in heading if not (has_name and each.kind is SpanKind.NAME)]
+    said = [
+        each
+        for each in heading
+        if not (has_name and each.kind is SpanKind.NAME) and each.kind not in anew
+    ]
     return [*said, *piece]
+
+
+def _is_of_orders(heading: Piece) -> bool:
+    """Tell whether a heading says what is paid for orders: "prepayments: order 3011 - 3000, …"."""
+    purposes = {span.value for span in heading if span.kind is SpanKind.PURPOSE}
+    is_by_customers = any(span.value == "customer" for span in heading)
+    return bool(purposes & _OF_ORDERS) or (is_by_customers and bool(purposes))
+
+
+_OF_ORDERS = frozenset(
+    {
+        CashCategory.CUSTOMER_PREPAYMENT,
+        CashCategory.CUSTOMER_REFUND,
+        CashCategory.DELIVERY,
+        CashCategory.INSTALLER_SERVICES,
+    }
+)
 
 
 _ALL = frozenset({"both", "all", "обоє", "обидва", "обидві", "оба", "обе", "все", "всі", "усе"})

@@ -86,3 +86,34 @@ def test_what_it_was_for(read: Read, text: str, category: CashCategory) -> None:
     reading = read(text)
     assert isinstance(reading, Understood)
     assert only(reading).category is category
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "взяла з каси 2 600 на фарбу, магазин зачинений, поклала все назад",
+        "took 500 for tape, shop was shut, put it all back",
+        "брал 1000 на бензин, заправка закрыта, вернул все обратно",
+        "взяв 800 на болти, не було потрібних, повернув усе в касу",
+        "pulled 900 for the courier, he never showed, money back in the drawer",
+        "вынула 2000 на аванс, не понадобилось, вернула на место",
+        "взял 500 на воду, воду привезли бесплатно, 500 положил обратно",
+    ],
+)
+def test_what_was_put_back_whole_never_moved(read: Read, text: str) -> None:
+    assert isinstance(read(text), NotAnEntry)
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("взяла з каси 2600 на фарбу, купила на 1800, решту поклала назад", [1800]),
+        ("took 500 for tape, came back with everything", [500]),
+        ("Олег повернув усе, що брав на болти, 500", [500]),
+        ("взяла 300 на скотч, купила, чек назад у папку", [300]),
+    ],
+)
+def test_what_was_spent_or_came_back_later_moved(
+    read: Read, text: str, amounts: list[int]
+) -> None:
+    assert amounts_of(read(text)) == amounts
