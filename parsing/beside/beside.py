@@ -224,9 +224,17 @@ def _with_buying(line: list[Span]) -> list[Span]:
         while place < len(line) and line[place].kind in _BOUGHT:
             place += 1
         is_bought = goods < place < len(line) and _is_at_a_shop(line, place)
-        if is_bought or _is_thing_of_a_market(line, goods):
+        if is_bought or _is_used_up(line, goods) or _is_thing_of_a_market(line, goods):
             line[at] = replace(span, value="buy")
     return line
+
+
+_USED_UP = frozenset({"office_household", "packaging_supplies", "repairs_maintenance"})
+
+
+def _is_used_up(line: Sequence[Span], at: int) -> bool:
+    """Tell whether a thing stands there that a shop uses up: "got coffee 240"."""
+    return at < len(line) and line[at].kind in _NAMED and line[at].value in _USED_UP
 
 
 _BOUGHT = frozenset({SpanKind.GOODS, SpanKind.PURPOSE, SpanKind.THING})

@@ -41,8 +41,11 @@ def with_gifts(line: list[Span]) -> list[Span]:
         return told
     if told[at].kind is not SpanKind.PURPOSE or told[at].value != "other_expense":
         told[at] = replace(told[at], kind=SpanKind.PURPOSE, value="other_expense")
-    if told[who].value not in _WHO_STAYS:
+    if told[who].value == "customer":
+        return [*told[:who], *told[who + 1 :]]  # who gets a present pays nothing
+    while who < len(told) and told[who].value not in _WHO_STAYS and _is_receiver(told, who):
         told[who] = replace(told[who], kind=SpanKind.COMMON, value="common")
+        who += 1  # "податковій інспекторці"
     return told
 
 
@@ -58,7 +61,7 @@ def _with_boxes_of(line: Sequence[Span]) -> list[Span]:
         is_box = span.kind in _NAMED and span.folded.startswith(_CONTAINERS)
         if not is_box or " " in span.text:
             continue
-        after = [it for it in line[at + 1 : at + 1 + _OF_REACH] if it.folded not in _OF]
+        after = [it for it in line[at + 1 : at + 1 + _OF_REACH] if not _is_of_what(it)]
         is_of = bool(after) and (_is_present(after[0]) or _is_held(span, after[0]))
         if is_of:
             count = told[at - 1] if at else span
@@ -66,6 +69,15 @@ def _with_boxes_of(line: Sequence[Span]) -> list[Span]:
                 told[at - 1] = replace(count, kind=SpanKind.QUANTITY)
             told[at] = replace(span, kind=SpanKind.COMMON, value="common")
     return told
+
+
+def _is_of_what(span: Span) -> bool:
+    """Tell whether it stands between a box and what is in it: "коробка латексных перчаток"."""
+    is_describing = span.kind is SpanKind.WORD and span.folded.endswith(_DESCRIBING)
+    return span.folded in _OF or is_describing
+
+
+_DESCRIBING = ("их", "ых", "ого", "ої", "ой")
 
 
 def _is_held(box: Span, ware: Span) -> bool:
@@ -92,7 +104,7 @@ def _is_receiver(line: Sequence[Span], at: int) -> bool:
     is_customer = span.value == "customer" and not _is_called_gift(line[:at])
     if span.kind not in _RECEIVERS or is_customer or _is_present(span):
         return False
-    before = [it for it in line[max(0, at - 2) : at] if it.kind is not SpanKind.COMMON]
+    before = [it for it in line[max(0, at - _FOR_REACH) : at] if it.kind not in _DESCRIBED_BY]
     is_for = bool(before) and before[-1].kind is SpanKind.PREPOSITION and before[-1].value in _FOR
     is_for = is_for or (bool(before) and before[-1].folded.endswith(" for"))  # "present for"
     is_dative = not span.text.isascii() and span.folded.endswith(_DATIVE)
@@ -100,9 +112,12 @@ def _is_receiver(line: Sequence[Span], at: int) -> bool:
     return is_person and (is_for or is_dative)
 
 
-_DATIVE = ("у", "ю", "ові", "еві", "єві", "ам", "ям", "ці", "ке", "ше", "ше", "иці")
+_FOR_REACH = 4
+_DESCRIBED_BY = frozenset({SpanKind.COMMON, SpanKind.WORD})
+"""What may stand between "for" and whom it is for: "for our best customer"."""
+_DATIVE = ("у", "ю", "ові", "еві", "єві", "ам", "ям", "ці", "ке", "ше", "ше", "иці", "ій", "ой")
 _PEOPLE = (
     "notar", "нотар", "inspect", "інспект", "инспект", "doctor", "лікар", "врач", "lawyer",
     "юрист", "адвокат", "бухгалт", "accountant", "auditor", "аудитор", "податков", "налогов",
-    "пожежн", "пожарн",
+    "пожежн", "пожарн", "tax", "партнер", "partner",
 )  # fmt: skip

@@ -213,6 +213,27 @@ def with_unspent_brought_back(line: list[Span]) -> list[Span]:
     return line
 
 
+_BACK = frozenset({"back", "назад", "обратно"})
+_USED_UP = frozenset({"office_household", "packaging_supplies", "repairs_maintenance"})
+
+
+@woken_by(words=_BACK)
+def with_some_back(line: list[Span]) -> list[Span]:
+    """Let a sum that came back, and what it was for, be unspent: "120 back, toner cheaper"."""
+    if len(line) < _BACK_LEAST or any(span.kind is SpanKind.VERB for span in line):
+        return line
+    is_back = line[0].kind is SpanKind.AMOUNT and line[1].folded in _BACK
+    is_named = any(span.kind in _SPENT_ON and span.value in _USED_UP for span in line[3:])
+    if is_back and is_named and line[2].kind is SpanKind.PUNCTUATION:
+        line[1] = replace(line[1], kind=SpanKind.LEFTOVER, value="leftover")
+        line[2] = replace(line[2], kind=SpanKind.PREPOSITION, value="from")
+    return line
+
+
+_BACK_LEAST = 4
+_SPENT_ON = frozenset({SpanKind.THING, SpanKind.PURPOSE})
+
+
 _DEBT = frozenset({"борг", "долг", "debt"})
 _OF_DEBT = frozenset({*_WHO, SpanKind.AMOUNT, SpanKind.COMMON, SpanKind.DATE, SpanKind.CASH})
 

@@ -17,6 +17,12 @@ from parsing.beside.freight_numbers import without_freight_numbers
 from parsing.beside.fuel_grades import with_fuel_grades
 from parsing.beside.gifts import with_gifts
 from parsing.beside.hired import with_hire_paid
+from parsing.beside.hosted import (
+    with_opening_treats,
+    with_people_clothed,
+    with_people_hosted,
+    with_staff_equipped,
+)
 from parsing.beside.left_unwritten import (
     without_details_to_come,
     without_forgotten,
@@ -40,6 +46,7 @@ from parsing.beside.paid_to_us import (
     with_order_on_delivery,
     with_our_work,
     with_paid_ahead,
+    with_some_back,
     with_unspent_brought_back,
 )
 from parsing.beside.present_tense import with_had_to, with_present_told
@@ -322,12 +329,17 @@ RULES = Sleepers(
     with_debt_got,
     with_last_one_taken,
     with_unspent_brought_back,
+    with_some_back,
     with_damage_paid,
     with_done_for_us,
     with_fitted,
     with_work_told,
     with_gifts,
     with_treats,
+    with_opening_treats,
+    with_people_clothed,
+    with_people_hosted,
+    with_staff_equipped,
     with_shifts_paid,
     with_machines_hired,
     *BY_NEIGHBOURS,

@@ -8,7 +8,15 @@ from parsing.annotation.spans import Span, SpanKind
 
 _PLACES = frozenset(
     {"на склад", "для складу", "для склада", "for the warehouse", "for office", "for the office"}
-    | {"в офіс", "в офис", "для офісу", "для офиса"}
+    | {"в офіс", "в офис", "для офісу", "для офиса", "у підсобку", "в підсобку", "для підсобки"}
+    | {"в подсобку", "для подсобки", "у кабінет", "в кабінет", "в кабинет", "у бухгалтерію"}
+    | {"в бухгалтерію", "в бухгалтерию", "у роздягальню", "в роздягальню", "в раздевалку"}
+    | {"у курилку", "в курилку", "у приймальню", "в приймальню", "в приемную", "на рецепцію"}
+    | {"на ресепшн", "на ресепшен", "у кімнату відпочинку", "в кімнату відпочинку"}
+    | {"в комнату отдыха", "в комнату персонала", "у каптьорку", "в каптьорку", "в каптерку"}
+    | {"for the back room", "for the staff room", "for the break room", "for the kitchenette"}
+    | {"for the staff kitchen", "for the smoking area", "for the smoking corner"}
+    | {"for the changing room", "for the cloakroom", "for the reception"}
 )
 """What names a purpose if it stands alone, and only a place beside a thing that names another."""
 _MARKETS = frozenset(

@@ -73,7 +73,7 @@ def _is_hour(span: Span) -> bool:
 def _is_code(span: Span, *, has_keys: bool) -> bool:
     """Tell whether a word names a code; an alarm does if keys or setting it are spoken of."""
     words = span.folded.split()
-    if span.kind is SpanKind.PURPOSE and len(words) > 1:
+    if span.kind in {SpanKind.PURPOSE, SpanKind.THING} and len(words) > 1:
         return False  # "extension lead 120", "пульт сигналізації 550"
     if any(word in _WHOLE for word in words):
         return True
