@@ -16,8 +16,10 @@ _PRESENTS = (
     "bouquet", "flower", "cake", "present", "gift", "цукерк", "шоколад", "коньяк", "віскі", "вино",
     "шампанськ", "букет", "квіт", "торт", "тістеч", "подарун", "гостин", "конфет", "виски",
     "шампанск", "цвет", "пирожн", "подар", "гостинец", "сувенір", "сувенир", "brandy", "perfume",
-    "rose", "троянд", "роз", "prosecco",
+    "rose", "троянд", "розочк", "prosecco",
 )  # fmt: skip
+_ROSES = frozenset("роз роза розы розу розам розами".split())
+"""No stem: many a word that has nothing of a rose begins so, "розпилили" and "розмінна" too."""
 _NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.WORD})
 _FOR = frozenset({"for", "for_whom", "to", "на"})
 _RECEIVERS = frozenset({SpanKind.ROLE, SpanKind.PURPOSE, SpanKind.THING, SpanKind.WORD})
@@ -29,7 +31,7 @@ _CARRIERS = frozenset({"courier", "loader"})
 _PACKAGING = "packaging_supplies"
 
 
-@woken_by(*_CONTAINERS, *_PRESENTS, values=(_PACKAGING,))
+@woken_by(*_CONTAINERS, *_PRESENTS, words=_ROSES, values=(_PACKAGING,))
 def with_gifts(line: list[Span]) -> list[Span]:
     """Let a box of sweets be sweets, and whom they are for no fee, rent or goods."""
     told = _with_boxes_of(line)
@@ -87,7 +89,7 @@ def _is_held(box: Span, ware: Span) -> bool:
 
 
 def _is_present(span: Span) -> bool:
-    return span.kind in _NAMED and span.folded.startswith(_PRESENTS)
+    return span.kind in _NAMED and (span.folded.startswith(_PRESENTS) or span.folded in _ROSES)
 
 
 def _is_called_gift(told: Sequence[Span]) -> bool:

@@ -66,14 +66,16 @@ def _category(line: Sequence[Span], at: int) -> CashCategory | None:
         return _settled(line[:at], verb) if _is_told_of(line, at) else _lent(line, at)
     if word in _ON_CREDIT:
         return _on_credit(line, act, verb)
-    if act in _TAKING and word.startswith(_LOAN):
-        return CashCategory.OTHER_INCOME if _source(line) else None
+    is_loan = word.startswith(_LOAN)
+    if is_loan and act not in _GIVING and _source(line):
+        return CashCategory.OTHER_INCOME
+    if is_loan and act in _TAKING:
+        return None
     if act not in _GIVING and not word.startswith("loan"):
         return None
-    back = _given_back(line, min(verb, at) if verb >= 0 else at)
+    back = _given_back(line, min(verb, at) if verb >= 0 else at, is_loan=is_loan)
     # Who brings a debt himself is a customer: it was for goods.
-    is_loan = word.startswith(_LOAN) or back is CashCategory.OTHER_EXPENSE
-    is_told = is_loan and (word.startswith(_LOAN) or not _is_for_wares(line, at))
+    is_told = is_loan or (back is CashCategory.OTHER_EXPENSE and not _is_for_wares(line, at))
     return back if is_told else None
 
 
@@ -87,9 +89,10 @@ def _is_told_of(line: Sequence[Span], at: int) -> bool:
     """Tell whether lending is only what is said of the sum: "repaid 1 500 of what we lent him"."""
     amount = next(place for place, span in enumerate(line) if span.kind is SpanKind.AMOUNT)
     before = line[max(0, at - _CLAUSE) : at]
-    is_clause = any(it.folded in _WHICH or it.value in _WHO for it in before)
-    is_clause = is_clause or line[at - 1].text == ","
-    return is_clause and amount < at and any(it.value in _MOVING for it in line[:amount])
+    is_of_what = any(it.folded in _WHICH for it in before)
+    is_clause = is_of_what or any(it.value in _WHO for it in before) or line[at - 1].text == ","
+    told = line[:amount] if amount < at else line[:at] if is_of_what else ()
+    return is_clause and any(it.value in _MOVING for it in told)
 
 
 _MOVING = frozenset({*_GIVING, *_TAKING, "bring"})
@@ -101,7 +104,7 @@ def _settled(told: Sequence[Span], verb: int) -> CashCategory | None:
         return CashCategory.OTHER_INCOME
     if any(span.value == "self" for span in told[:verb]):
         return CashCategory.OTHER_EXPENSE
-    return _given_back(told, verb)
+    return _given_back(told, verb, is_loan=True)
 
 
 def _is_for_wares(line: Sequence[Span], at: int) -> bool:
@@ -118,7 +121,8 @@ def _lent(line: Sequence[Span], verb: int) -> CashCategory | None:
         return CashCategory.OTHER_INCOME
     if _source(line) or (verb + 1 < len(line) and line[verb + 1].value in _SOURCES):
         return None if is_subject else CashCategory.OTHER_INCOME
-    is_to_him = not line[verb].folded.startswith(_BORROWED) and _names_after(line, verb)
+    is_to_him = not line[verb].folded.startswith(_BORROWED)
+    is_to_him = is_to_him and any(map(_is_somebody, line[verb + 1 :]))
     return CashCategory.OTHER_EXPENSE if is_to_him and not is_subject else None
 
 
@@ -138,18 +142,23 @@ def _on_credit(line: Sequence[Span], act: str, verb: int) -> CashCategory | None
         return None
     if act in _TAKING and _source(line):
         return CashCategory.OTHER_INCOME
-    is_lent = act == "give" and _names_after(line, verb)
+    is_lent = act == "give" and any(map(_is_somebody, line[verb + 1 :]))
     return CashCategory.OTHER_EXPENSE if is_lent else None
 
 
-def _given_back(line: Sequence[Span], first: int) -> CashCategory | None:
-    before = [span for span in line[:first] if span.kind is SpanKind.NAME or _is_surname(span)]
-    is_subject = bool(before)
+def _given_back(line: Sequence[Span], first: int, *, is_loan: bool) -> CashCategory | None:
+    """Say which way it went back; with whom a loan is told, not a debt, may be a role, too."""
+    before = [span for span in line[:first] if _is_of_loan(span, is_loan) or _is_surname(span)]
+    is_got = any(_is_of_loan(span, is_loan) for span in line[first + 1 :])
     if before and not _is_to_us(line) and _is_given_to(before[-1], line[first]):
         return CashCategory.OTHER_EXPENSE
-    if _is_to_us(line) or (is_subject and not _names_after(line, first)):
+    if _is_to_us(line) or (before and not is_got):
         return CashCategory.OTHER_INCOME
-    return CashCategory.OTHER_EXPENSE if _names_after(line, first) else None
+    return CashCategory.OTHER_EXPENSE if is_got else None
+
+
+def _is_of_loan(span: Span, is_loan: bool) -> bool:  # noqa: FBT001 - which of two it is
+    return _is_somebody(span) if is_loan else span.kind is SpanKind.NAME
 
 
 def _is_surname(span: Span) -> bool:
@@ -168,8 +177,9 @@ def _is_to_us(line: Sequence[Span]) -> bool:
     return any(span.value == "to_us" for span in line)
 
 
-def _names_after(line: Sequence[Span], at: int) -> bool:
-    return any(span.kind is SpanKind.NAME for span in line[at + 1 :])
+def _is_somebody(span: Span) -> bool:
+    """Tell whether a word is of whom money is lent by or to: "Бойко", "сусідові", "a friend"."""
+    return span.kind is SpanKind.NAME or span.value == "customer" or _is_surname(span)
 
 
 def _source(line: Sequence[Span]) -> int:
@@ -178,7 +188,7 @@ def _source(line: Sequence[Span]) -> int:
         (
             at
             for at in range(1, len(line) - 1)
-            if line[at].value in _SOURCES and line[at + 1].kind is SpanKind.NAME
+            if line[at].value in _SOURCES and _is_somebody(line[at + 1])
         ),
         0,
     )

@@ -51,7 +51,7 @@ def decide(scene: Scene) -> Decision:
     weigh_sign(scene.clues, weights)
     _weigh_places(scene, weights)
     _weigh_memory(scene, weights)
-    if not any(weights.ways.values()) and is_unspent(scene):
+    if weights.leading is None and is_unspent(scene):
         weights.add(IN, 110, "what was not spent")
     _weigh_category(scene, named, weights)
     is_exchange = scene.is_exchange and "owner" not in scene.givers | scene.sources

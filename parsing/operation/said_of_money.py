@@ -1,7 +1,9 @@
 """Tell what is said of money itself: an advance of wages, not spent, for another till."""
 
+from collections.abc import Sequence
+
 from ledger.cash import CashCategory, CashDirection
-from parsing.annotation.spans import SpanKind
+from parsing.annotation.spans import Span, SpanKind
 from parsing.operation.scene import Scene
 from parsing.operation.verb_rules import IN, OUT
 
@@ -19,7 +21,9 @@ def is_of_wages(scene: Scene) -> bool:
 
 _UNSPENT = (
     "unspent", "unused", "back in the", "back into the", "невитрач", "невикорист", "неизрасх",
-    "непотрач", "неистрач", "неиспольз", "підзвіт", "подотч",
+    "непотрач", "неистрач", "неиспольз", "підзвіт", "подотч", "не витра", "не потра", "not spent",
+    "didn't spend", "повернулос", "з купівл", "із купівл", "з покупк", "с покупк",
+    "came back from",
 )  # fmt: skip
 
 
@@ -29,13 +33,16 @@ def is_unspent(scene: Scene) -> bool:
     if any(span.folded.startswith(_UNSPENT) for span in clues.all(SpanKind.LEFTOVER)):
         return True
     return not clues.has(SpanKind.VERB) and any(
-        (of := clues.neighbour(at, 1)) is not None
-        and of.value == "from"
-        and (what := clues.neighbour(at, 2)) is not None
-        and what.kind in _SPENT_ON
+        _is_from_what_was_bought(clues.spans[at + 1 :])
         for kind in (SpanKind.LEFTOVER, SpanKind.CHANGE)
         for at in clues.by_kind.get(kind, ())
     )
+
+
+def _is_from_what_was_bought(after: Sequence[Span]) -> bool:
+    """Tell whether "from" and a thing come next: "решта від покупки лампочок"."""
+    told = [span for span in after if span.kind is not SpanKind.COMMON]
+    return len(told) > 1 and told[0].value == "from" and told[1].kind in _SPENT_ON
 
 
 _SPENT_ON = frozenset({SpanKind.PURPOSE, SpanKind.THING})
