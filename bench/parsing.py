@@ -16,7 +16,7 @@ PEER_MESSAGES = 60
 """The peer is slow: it reads every n-th message only."""
 _LOADING = """
 import time
-from parsing.annotation.lexicon import load_lexicon
+from parsing.annotation.word_lists import load_lexicon
 imported = time.perf_counter()
 lexicon = load_lexicon()
 taken = time.perf_counter() - imported
@@ -45,7 +45,7 @@ async def measure() -> list[Figure]:
     """Measure reading, loading and memory."""
     from dateparser.search import search_dates
 
-    from parsing.annotation.lexicon import load_lexicon
+    from parsing.annotation.word_lists import load_lexicon
     from parsing.read_message import read_message
 
     texts = _texts()

@@ -33,7 +33,7 @@ from handlers.second_opinion import Adviser, NoAdviser
 from handlers.tills.transfer_notices import transfer_asked_again
 from locales.words import Words, words_of
 from parsing.advice.endpoint import Endpoint
-from parsing.annotation.lexicon import load_lexicon
+from parsing.annotation.word_lists import load_lexicon
 from parsing.guess.figures import load_figure_guesser
 from parsing.guess.guess import load_guesser
 from parsing.questions.lexicon import load_question_words

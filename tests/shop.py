@@ -9,7 +9,8 @@ from ledger.advances import ADVANCES
 from ledger.cash import CASH_RULES, CashCategory, CashDirection, CashOperation
 from ledger.journal import JournalEntry, Origin
 from ledger.money import Money
-from parsing.annotation.lexicon import Lexicon, load_lexicon
+from parsing.annotation.lexicon import Lexicon
+from parsing.annotation.word_lists import load_lexicon
 from services.messages import Cause, IncomingRecord
 from services.people import Newcomer, Person, Role
 from services.ports import Books

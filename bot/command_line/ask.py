@@ -100,7 +100,7 @@ class _Found:
 
 
 def _answered(books: "Books", turns: tuple[str, ...], language: str) -> _Found:
-    from parsing.annotation.lexicon import load_lexicon  # noqa: PLC0415 - heavy
+    from parsing.annotation.word_lists import load_lexicon  # noqa: PLC0415 - heavy
     from parsing.questions.lexicon import load_question_words  # noqa: PLC0415 - heavy
     from parsing.questions.several import Asked, read_questions  # noqa: PLC0415 - heavy
     from services.answers.question_places import vocabulary_of  # noqa: PLC0415 - heavy

@@ -73,7 +73,7 @@ def parse(
 
 
 def _parse_one(text: str, moment: dt.datetime, currency: str, *, explain: bool) -> None:
-    from parsing.annotation.lexicon import load_lexicon  # noqa: PLC0415 - heavy
+    from parsing.annotation.word_lists import load_lexicon  # noqa: PLC0415 - heavy
     from parsing.explain import explain_message  # noqa: PLC0415 - heavy
     from parsing.read_message import read_message  # noqa: PLC0415 - heavy
 
@@ -121,7 +121,7 @@ def _draft_line(draft: "CashDraft", today: dt.date) -> str:
 
 def _parse_lines(zone: ZoneInfo, currency: str) -> None:
     """Read every line of standard input and write its reading."""
-    from parsing.annotation.lexicon import load_lexicon  # noqa: PLC0415 - heavy
+    from parsing.annotation.word_lists import load_lexicon  # noqa: PLC0415 - heavy
     from parsing.jsonl import reading_to_json  # noqa: PLC0415 - heavy
     from parsing.read_message import read_message  # noqa: PLC0415 - heavy
 

@@ -63,7 +63,7 @@ def days_said(books: "Books", text: str) -> "Days":
     Raises:
         CommandError: the shop is not set up, or the words name no days that have begun.
     """
-    from parsing.annotation.lexicon import load_lexicon  # noqa: PLC0415 - heavy
+    from parsing.annotation.word_lists import load_lexicon  # noqa: PLC0415 - heavy
     from parsing.questions.lexicon import load_question_words  # noqa: PLC0415 - heavy
     from parsing.questions.marks import Vocabulary  # noqa: PLC0415 - heavy
     from parsing.questions.periods import read_days_in_words  # noqa: PLC0415 - heavy

@@ -1,40 +1,13 @@
-"""Load the word lists of all languages into one index, and look words up in it."""
+"""Look words up in the word lists of all languages, and set misspelt ones right."""
 
-import tomllib
-from collections.abc import Container, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from itertools import chain
 
-from ledger.cash import CashCategory
-from ledger.currencies import DECIMALS
-from parsing.annotation.errors import LexiconError
-from parsing.annotation.no_collecting import without_collecting
-from parsing.annotation.patterns import (
-    Element,
-    Meaning,
-    Pattern,
-    Patterns,
-    cuts_number,
-    unknown_kind,
-)
-from parsing.annotation.respelling import SLIP_MIN, WHOLE_MIN, Respelling, skeleton
-from parsing.annotation.spans import LEXICON_KINDS, VERB_VALUES, Span, SpanKind
-from parsing.annotation.tokens import Token, fold, is_double_name, scan_tokens, split_at_dashes
+from parsing.annotation.patterns import Meaning, Pattern, cuts_number, unknown_kind
+from parsing.annotation.respelling import SLIP_MIN, WHOLE_MIN, Respelling
+from parsing.annotation.spans import Span, SpanKind
+from parsing.annotation.tokens import Token, is_double_name, scan_tokens, split_at_dashes
 
-LANGUAGES = ("en", "uk", "ru")
-"""The lexicon's folders; each holds files by theme: money, days, purposes, people, talk."""
-
-_MAY_BE_MISTYPED = frozenset({
-    SpanKind.VERB, SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.FIRM, SpanKind.ROLE,
-    SpanKind.DATE_WORD, SpanKind.WEEKDAY, SpanKind.NUMBER_WORD, SpanKind.ORDER_WORD, SpanKind.CASH,
-    SpanKind.UNIT, SpanKind.LEFTOVER, SpanKind.VAGUE, SpanKind.DAY_WORD, SpanKind.CARD,
-})  # fmt: skip
-"""Kinds whose words are long and telling enough to be known with a letter wrong."""
-_MAY_BE_TURNED = frozenset({SpanKind.VERB, SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS})
-"""Kinds whose short words are known with two letters in turn."""
 _TALK = frozenset({SpanKind.PLAN, SpanKind.QUESTION, SpanKind.NEGATION, SpanKind.VAGUE})
 _NAME_MIN, _FIRM_MIN = 6, 8
 _GLUED_MIN = 6
@@ -43,19 +16,6 @@ _HUNDREDS = (
     "шістсот", "семьсот", "сімсот", "восемьсот", "вісімсот", "девятьсот", "девятсот", "сто",
 )  # fmt: skip
 """What a number in words may begin with when it is typed without a space."""
-_ENDINGS, _ORDINARY = "ending", "ordinary"
-_CATEGORIES = frozenset(category.value for category in CashCategory)
-_ALLOWED_VALUES: Mapping[SpanKind, Container[str]] = {
-    SpanKind.PURPOSE: _CATEGORIES,
-    SpanKind.THING: _CATEGORIES,
-    SpanKind.FIRM: _CATEGORIES,
-    SpanKind.VERB: VERB_VALUES,
-    SpanKind.CURRENCY: DECIMALS,
-    SpanKind.MONTH: frozenset(map(str, range(1, 13))),
-    SpanKind.WEEKDAY: frozenset(map(str, range(7))),
-    SpanKind.MULTIPLIER: frozenset({"1000", "1000000"}),
-}
-"""The kinds whose values the parser computes with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +27,10 @@ class Lexicon:
     endings: Mapping[str, tuple[str, ...]]
     stem_lengths: tuple[int, ...]
     """Lengths of the stems, the longest first."""
-    later_words: frozenset[str]
-    """Words that stand only further on in phrases."""
+    told_words: frozenset[str]
+    """Words that are known by themselves, or within a phrase that is often said."""
+    told_stems: frozenset[str]
+    """Stems likewise."""
     respelling: Respelling
     numerals: frozenset[str]
     counted: Respelling
@@ -151,12 +113,10 @@ class Lexicon:
 
     def knows(self, word: str) -> bool:
         """Tell whether a folded word is in the lexicon, whole, as a stem, or within a phrase."""
-        if word in self.words or word in self.later_words:
+        if word in self.told_words or word in self.ordinary:
             return True
-        stems, length_max = self.stems, len(word)
-        return word in self.ordinary or any(
-            length <= length_max and word[:length] in stems for length in self.stem_lengths
-        )
+        stems, length_max = self.told_stems, len(word)
+        return any(length <= length_max and word[:length] in stems for length in self.stem_lengths)
 
     def find(self, tokens: Sequence[Token], index: int) -> tuple[Meaning, int] | None:
         """Find the longest phrase at a token, a whole word before a stem.
@@ -220,180 +180,3 @@ class Lexicon:
     def has_ending(self, word: str, kind: str) -> bool:
         """Tell whether a folded word ends in one of the endings of a kind."""
         return word.endswith(self.endings.get(kind, ()))
-
-
-@dataclass(frozen=True, slots=True)
-class LexiconSource:
-    """The text of one lexicon file."""
-
-    name: str
-    toml: str
-
-
-@cache
-def load_lexicon() -> Lexicon:
-    """Read the word lists that come with the package, once a process: they never change in it.
-
-    Raises:
-        LexiconError: a file names an unknown kind or value, or gives a word two meanings.
-    """
-    folder = resources.files("parsing").joinpath("lexicon")
-    with without_collecting():
-        return build_lexicon(
-            LexiconSource(
-                f"{language}/{file.name.removesuffix('.toml')}", file.read_text(encoding="utf-8")
-            )
-            for language in LANGUAGES
-            for file in sorted(folder.joinpath(language).iterdir(), key=lambda each: each.name)
-            if file.name.endswith(".toml")
-        )
-
-
-def build_lexicon(sources: Iterable[LexiconSource]) -> Lexicon:
-    """Put the word lists of several languages into one index.
-
-    Raises:
-        LexiconError: a source is no TOML, names an unknown kind, or gives a word two meanings.
-    """
-    builder = _Builder({}, {}, {}, {}, {}, {}, {}, set())
-    for source in sources:
-        builder.add(source)
-    return builder.build()
-
-
-@dataclass(frozen=True, slots=True)
-class _Builder:
-    """Collects the patterns of several files, and refuses contradictions."""
-
-    words: Patterns
-    stems: Patterns
-    endings: dict[str, list[str]]
-    seen: dict[tuple[Element, ...], Meaning]
-    parts: dict[str, tuple[Element, ...]]
-    """What stands between spaces, read once: the same words make many phrases."""
-    texts: dict[SpanKind, set[str]]
-    """The words of each kind: looked up once a list, as a kind is slow to hash."""
-    counting: dict[SpanKind, list[tuple[Element, ...]]]
-    """What counts, or is counted, entry by entry."""
-    ordinary: set[str]
-
-    def add(self, source: LexiconSource) -> None:
-        name = source.name
-        try:
-            sections = tomllib.loads(source.toml)
-        except tomllib.TOMLDecodeError as error:
-            raise LexiconError(name, "the file", str(error)) from error
-        for section, groups in sections.items():
-            for value, entries in groups.items():
-                if section == _ENDINGS:
-                    self.endings.setdefault(value, []).extend(_entries_of(entries))
-                    continue
-                if section == _ORDINARY:
-                    self.ordinary.update(map(fold, _entries_of(entries)))
-                    continue
-                meaning = _meaning(name, section, value)
-                texts = self.texts.setdefault(meaning.kind, set())
-                counting = self.counting.setdefault(meaning.kind, [])
-                is_counting = meaning.kind in _COUNTING
-                for entry in _entries_of(entries):
-                    elements = self._add_entry(name, entry, meaning)
-                    texts.update([element.text for element in elements])
-                    if is_counting:
-                        counting.append(elements)
-
-    def _add_entry(self, name: str, entry: str, meaning: Meaning) -> tuple[Element, ...]:
-        parts = [self.parts.get(part) or self._part(name, part) for part in entry.split()]
-        elements = parts[0] if len(parts) == 1 else tuple(chain.from_iterable(parts))
-        if not elements:
-            raise LexiconError(name, f"{meaning.kind}.{meaning.value}", "holds an empty word")
-        known = self.seen.setdefault(elements, meaning)
-        if known is not meaning and known != meaning:
-            problem = f"means both {known.kind}.{known.value} and {meaning.kind}.{meaning.value}"
-            raise LexiconError(name, entry, problem)
-        first = elements[0]
-        index = self.stems if first.is_stem else self.words
-        index.setdefault(first.text, []).append(Pattern(elements[1:], meaning))
-        return elements
-
-    def _part(self, name: str, part: str) -> tuple[Element, ...]:
-        found = self.parts[part] = _elements(name, part)
-        return found
-
-    def _put_long_phrases_first(self) -> None:
-        for index in (self.words, self.stems):
-            for patterns in index.values():
-                if len(patterns) > 1:
-                    patterns.sort(key=lambda pattern: -len(pattern.rest))
-
-    def build(self) -> Lexicon:
-        self._put_long_phrases_first()
-        lengths = sorted({len(stem) for stem in self.stems}, reverse=True)
-        endings = {kind: tuple(found) for kind, found in self.endings.items()}
-        later = {element.text for elements in self.seen for element in elements[1:]}
-        slips, turned = (self._texts_of(kinds) for kinds in (_MAY_BE_MISTYPED, _MAY_BE_TURNED))
-        acting = self._texts_of({SpanKind.VERB})
-        entries = [each for kind in _NOT_RESPELT for each in self.counting.get(kind, ())]
-        number_words = self.counting.get(SpanKind.NUMBER_WORD, [])
-        counted = {each[0].text for each in entries if len(each) == 1}
-        numbers = {each[0].text for each in entries}
-        numbers.update(each[0].text for each in number_words if _is_short(each[0].text))
-        counting = Respelling(sorted(counted), (), counted)
-        words = tuple(word for word in (*self.words, *sorted(later)) if word not in numbers)
-        respelling = Respelling(words, self.stems, slips, acting, turned)
-        return Lexicon(
-            self.words,
-            self.stems,
-            endings,
-            tuple(lengths),
-            frozenset(later),
-            respelling,
-            frozenset(each[-1].text for each in number_words),
-            counting,
-            frozenset(self.ordinary),
-        )
-
-    def _texts_of(self, kinds: AbstractSet[SpanKind]) -> set[str]:
-        return set().union(*(self.texts.get(kind, ()) for kind in kinds))
-
-
-_NOT_RESPELT = frozenset({SpanKind.MONTH, SpanKind.MULTIPLIER, SpanKind.CURRENCY})
-"""Kinds whose words are too near to others: Marta is no month."""
-
-
-_COUNTING = _NOT_RESPELT | {SpanKind.NUMBER_WORD}
-
-
-def _is_short(word: str) -> bool:
-    """Tell whether a number word is as near to others as "семи" to "семьи"."""
-    return len(skeleton(word)) < SLIP_MIN
-
-
-def _entries_of(entries: Sequence[str] | str) -> Sequence[str]:
-    """Give the entries of a list, or of a text with commas between them, which reads sooner."""
-    if not isinstance(entries, str):
-        return fold("\n".join(entries)).split("\n") if entries else ()
-    told = fold(entries.replace("\n", " ").replace(",", "\n"))
-    return [entry for each in told.split("\n") if (entry := each.strip())]
-
-
-def _meaning(name: str, section: str, value: str) -> Meaning:
-    if section not in LEXICON_KINDS:
-        raise LexiconError(name, section, "no such section")
-    kind = SpanKind(section)
-    if kind in _ALLOWED_VALUES and value not in _ALLOWED_VALUES[kind]:
-        raise LexiconError(name, f"{section}.{value}", "no such value")
-    return Meaning(kind, value)
-
-
-def _elements(name: str, part: str) -> tuple[Element, ...]:
-    """Read a folded word of an entry; one with signs in it, such as "з/п", is several."""
-    word = part.removesuffix("*")
-    if word.isalpha():
-        return (Element(word, len(word) < len(part)),)
-    tokens = scan_tokens(word)
-    if not tokens:
-        raise LexiconError(name, part, "holds an empty word")
-    last = len(tokens) - 1
-    return tuple(
-        Element(token.text, part.endswith("*") and at == last) for at, token in enumerate(tokens)
-    )

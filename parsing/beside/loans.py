@@ -167,9 +167,12 @@ def _is_surname(span: Span) -> bool:
 
 def _is_given_to(name: Span, verb: Span) -> bool:
     """Tell whether who stands before the verb got it: "Богдану віддали", "Гене вернули"."""
+    if name.kind is SpanKind.ROLE and name.folded.endswith(_PLURAL):
+        return False  # "сусіди вернули": they did
     return name.folded.endswith(_TO_HIM) or verb.folded.endswith("ли")
 
 
+_PLURAL = ("и", "і", "ы")
 _TO_HIM = ("у", "ю", "ові", "еві", "єві")
 
 

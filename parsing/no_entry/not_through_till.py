@@ -48,7 +48,7 @@ def went_on_trust(spans: Sequence[Span]) -> bool:
     said = " ".join(span.text.casefold() for span in spans)
     verbs = {span.value for span in spans if span.kind is SpanKind.VERB}
     is_cash = any(span.kind is SpanKind.CASH and span.value != "money" for span in spans)
-    if is_cash or any(span.kind is SpanKind.EACH for span in spans):
+    if is_cash or any(span.kind in {SpanKind.EACH, SpanKind.QUANTITY} for span in spans):
         return False  # "sold 3 at 1 150 each, one on credit, so cash for two only"
     sums = sum(span.kind is SpanKind.AMOUNT for span in spans)
     return sums == 1 and verbs <= _TRUSTED_MOVES and any(map(said.__contains__, _TRUST))

@@ -8,9 +8,9 @@ from importlib import resources
 from typing import NamedTuple
 
 from parsing.annotation.errors import LexiconError
-from parsing.annotation.lexicon import LANGUAGES
 from parsing.annotation.respelling import WHOLE_MIN, Respelling
 from parsing.annotation.tokens import Token, fold, scan_tokens
+from parsing.annotation.word_lists import LANGUAGES
 
 SECTIONS = frozenset(
     "ask measure counted category channel group rank shape place period unit when joiner follow"

@@ -10,7 +10,8 @@ from handlers.callbacks import DraftCallback, SetUpCallback, TeamCallback
 from handlers.cash.draft_replies import asked_again
 from jobs.draft_reminders import remind_of_drafts
 from ledger.cash import CashCategory
-from parsing.annotation.lexicon import Lexicon, load_lexicon
+from parsing.annotation.lexicon import Lexicon
+from parsing.annotation.word_lists import load_lexicon
 from services.messages import OutgoingMessage
 from services.people import Newcomer, Role
 from services.ports import Books

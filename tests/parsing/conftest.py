@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from parsing.annotation.lexicon import Lexicon, load_lexicon
+from parsing.annotation.lexicon import Lexicon
+from parsing.annotation.word_lists import load_lexicon
 from parsing.read_message import read_message
 from parsing.reading import Reading
 

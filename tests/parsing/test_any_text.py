@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsing.annotation.lexicon import Lexicon, load_lexicon
+from parsing.annotation.lexicon import Lexicon
+from parsing.annotation.word_lists import load_lexicon
 from parsing.explain import explain_message
 from parsing.read_message import read_message
 from parsing.reading import Missing, NotAnEntry, Question, Reading, Unclear, Understood

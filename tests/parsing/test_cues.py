@@ -8,8 +8,8 @@ import pytest
 
 from parsing.annotation.annotate import annotate
 from parsing.annotation.cues import Sleepers, woken_by
-from parsing.annotation.lexicon import load_lexicon
 from parsing.annotation.spans import Span, SpanKind
+from parsing.annotation.word_lists import load_lexicon
 from parsing.beside.tidying import RULES as TIDYING
 from parsing.no_entry.no_move import MOVING_NOTHING
 

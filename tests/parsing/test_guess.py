@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ledger.cash import CASH_RULES, CashCategory, CashDirection
 from ledger.money import Money
 from parsing.annotation.annotate import annotate
-from parsing.annotation.lexicon import load_lexicon
+from parsing.annotation.word_lists import load_lexicon
 from parsing.guess.features import features_of
 from parsing.guess.figures import load_figure_guesser
 from parsing.guess.fill import with_guess

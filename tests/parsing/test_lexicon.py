@@ -1,9 +1,10 @@
 import pytest
 
 from parsing.annotation.errors import LexiconError
-from parsing.annotation.lexicon import Lexicon, LexiconSource, build_lexicon
+from parsing.annotation.lexicon import Lexicon
 from parsing.annotation.spans import VERB_VALUES, SpanKind
 from parsing.annotation.tokens import scan_tokens
+from parsing.annotation.word_lists import LexiconSource, build_lexicon
 
 
 def test_every_verb_of_the_lexicon_is_read_by_the_parser(lexicon: Lexicon) -> None:

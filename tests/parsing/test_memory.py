@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from ledger.cash import CashCategory, CashDirection
 from ledger.money import Money
-from parsing.annotation.lexicon import Lexicon, load_lexicon
+from parsing.annotation.lexicon import Lexicon
+from parsing.annotation.word_lists import load_lexicon
 from parsing.lessons import lessons_of
 from parsing.memory.memory import (
     AMOUNTS_MAX,

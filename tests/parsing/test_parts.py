@@ -7,7 +7,7 @@ import pytest
 from ledger.accounts import LANGUAGES
 from ledger.cash import CashCategory
 from locales.words import words_of
-from parsing.annotation.lexicon import load_lexicon
+from parsing.annotation.word_lists import load_lexicon
 from parsing.answers.day_range import read_days
 from parsing.answers.parts import PartsReader
 from parsing.memory.memory import memory_of

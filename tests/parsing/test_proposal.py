@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ledger.cash import CASH_RULES, CashCategory, CashDirection
 from ledger.money import Money
 from parsing.advice.proposal import told_in, with_proposal
-from parsing.annotation.lexicon import load_lexicon
+from parsing.annotation.word_lists import load_lexicon
 from parsing.read_message import read_message
 from parsing.reading import CashDraft, Reading, Unclear, Understood
 from tests.parsing.conftest import NOW

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from ledger.cash import CashCategory, CashDirection
-from parsing.annotation.lexicon import LexiconSource, build_lexicon
 from parsing.annotation.tokens import scan_tokens
+from parsing.annotation.word_lists import LexiconSource, build_lexicon
 from parsing.reading import Missing, NotAnEntry, Question, Reading, Unclear
 from tests.parsing.drafts import amounts_of, drafts_of
 

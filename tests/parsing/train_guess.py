@@ -19,8 +19,9 @@ from typing import TypedDict, cast
 import numpy as np
 
 from parsing.annotation.annotate import annotate
-from parsing.annotation.lexicon import Lexicon, load_lexicon
+from parsing.annotation.lexicon import Lexicon
 from parsing.annotation.tokens import clean_text
+from parsing.annotation.word_lists import load_lexicon
 from parsing.beside.tidying import tidy
 from parsing.by_rules import read_by_rules
 from parsing.guess.features import features_of, features_of_scene
