@@ -10,6 +10,7 @@ from itertools import chain
 
 from ledger.cash import CashCategory
 from ledger.currencies import DECIMALS
+from parsing.annotation.dashed_numbers import parted_at_dashes
 from parsing.annotation.errors import LexiconError
 from parsing.annotation.no_collecting import without_collecting
 from parsing.annotation.patterns import (
@@ -22,7 +23,7 @@ from parsing.annotation.patterns import (
 )
 from parsing.annotation.respelling import SLIP_MIN, WHOLE_MIN, Respelling, skeleton
 from parsing.annotation.spans import LEXICON_KINDS, VERB_VALUES, Span, SpanKind
-from parsing.annotation.tokens import Token, fold, is_double_name, scan_tokens, split_at_dashes
+from parsing.annotation.tokens import Token, fold, is_double_name, scan_tokens
 
 LANGUAGES = ("en", "uk", "ru")
 """The lexicon's folders; each holds files by theme: money, days, purposes, people, talk."""
@@ -101,8 +102,8 @@ class Lexicon:
     def _parted(self, token: Token) -> list[Token]:
         """Part number words that were typed as one: "стошестдесят"."""
         word = token.folded
-        if "-" in word and self.numerals.issuperset(word.split("-")):
-            return split_at_dashes(token)  # "thirty-two"
+        if "-" in word and (parts := parted_at_dashes(token, self.words, self.numerals)):
+            return parts  # "thirty-two", "дві-три"
         if len(word) < _GLUED_MIN or not word.startswith(_HUNDREDS) or self.knows(word):
             return [token]
         for hundred in _HUNDREDS:
