@@ -1,11 +1,13 @@
 """Part number words that dashes join: "thirty-two" is one number, "дві-три" are its bounds."""
 
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from parsing.annotation.patterns import Patterns
+from parsing.annotation.patterns import Pattern
 from parsing.annotation.spans import SpanKind
 from parsing.annotation.tokens import Token, split_at_dashes
+
+Words = Mapping[str, Sequence[Pattern]]
 
 _NUMBERS = frozenset({SpanKind.NUMBER_WORD, SpanKind.MULTIPLIER})
 _SIZES = (Decimal(20), Decimal(100), Decimal(1000))
@@ -15,9 +17,7 @@ _FEW = 5
 _PAIR = 2
 
 
-def parted_at_dashes(
-    token: Token, words: Patterns, numerals: AbstractSet[str]
-) -> list[Token] | None:
+def parted_at_dashes(token: Token, words: Words, numerals: frozenset[str]) -> list[Token] | None:
     """Part a word into the numbers that it joins, with a dash between what are bounds.
 
     Args:
@@ -36,7 +36,7 @@ def parted_at_dashes(
     return parts if numerals.issuperset(token.folded.split("-")) else None
 
 
-def _value_of(word: str, words: Patterns) -> Decimal | None:
+def _value_of(word: str, words: Words) -> Decimal | None:
     meanings = (pattern.meaning for pattern in words.get(word, ()) if not pattern.rest)
     return next((Decimal(it.value) for it in meanings if it.kind in _NUMBERS), None)
 

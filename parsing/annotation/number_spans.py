@@ -165,6 +165,9 @@ class _Number:
         following, count = self._text.at(self.end)
         span = self._text.covering(SpanKind.NUMBER, self._index, self.end)
         before = self._text.last()
+        if following is not None and following.value == "percent":
+            self._spans.append(replace(span, kind=SpanKind.PERCENT, number=self.value))
+            return self.end + count
         is_money = is_any(following, SpanKind.CURRENCY, SpanKind.MULTIPLIER)
         is_at = before is not None and before.value in {"at_time", "until", "in"}
         if self.value is not None and is_at and self.value <= _SPOKEN_HOUR_MAX and not is_money:

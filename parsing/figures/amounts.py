@@ -35,6 +35,7 @@ from parsing.figures.counts import (
     take_orders_beside,
 )
 from parsing.figures.denials import drop_denied, drop_what_customer_lacked, take_correction
+from parsing.figures.haggled import take_haggled
 from parsing.figures.halves import HALVES, doubt_half, halve
 from parsing.figures.houses import drop_house
 from parsing.figures.leading_split import hush_leading_split
@@ -312,6 +313,7 @@ _STEPS = Sleepers(
     take_listed_orders,
     take_order_and_sum,
     take_from_who_ordered,
+    take_haggled,
     take_marked_down,
     take_exchanged,
     leave_out_unpaid,
