@@ -42,7 +42,11 @@ from parsing.figures.leading_split import hush_leading_split
 from parsing.figures.line import Line, beside, texts_of
 from parsing.figures.marked_down import take_marked_down
 from parsing.figures.multiplied import TIMES, multiply
-from parsing.figures.order_and_sum import take_from_who_ordered, take_order_and_sum
+from parsing.figures.order_and_sum import (
+    take_from_who_ordered,
+    take_only_order,
+    take_order_and_sum,
+)
 from parsing.figures.rest_by_card import leave_rest_by_card
 from parsing.figures.set_aside import drop_due, drop_kept, keep_told_rest, take_exchanged
 from parsing.figures.some_unpaid import leave_out_unpaid
@@ -313,6 +317,7 @@ _STEPS = Sleepers(
     take_listed_orders,
     take_order_and_sum,
     take_from_who_ordered,
+    take_only_order,
     take_haggled,
     take_marked_down,
     take_exchanged,
@@ -361,6 +366,7 @@ _EVEN_ALONE = frozenset(
     step.follow
     for step in (
         take_from_who_ordered,
+        take_only_order,
         take_off,
         drop_nth_and_few,
         _doubt_only_discount,
