@@ -18,6 +18,7 @@ from parsing.annotation.in_case import without_cases
 from parsing.annotation.lexicon import Lexicon
 from parsing.annotation.names_with_roles import with_roles_apart
 from parsing.annotation.no_money import AT_STREET, is_capital
+from parsing.annotation.notes_rejected import with_notes_rejected
 from parsing.annotation.noting import without_noting_to_come
 from parsing.annotation.number_spans import add_number, add_spoken_number
 from parsing.annotation.openings import without_opening
@@ -319,6 +320,7 @@ _WHAT_IS_SAID = (
     with_signs_of_sections,
     with_orders_put_right,
     with_one_grand,
+    with_notes_rejected,
     _with_bidding_in_doubt,
 )
 """In this order: each reads the spans as those before have left them."""
