@@ -14,10 +14,12 @@ from parsing.annotation.days_beside import without_document_days
 from parsing.annotation.dictated import with_signs_dictated
 from parsing.annotation.either_way import with_either_way
 from parsing.annotation.full_names import with_whole_names
+from parsing.annotation.grands import with_one_grand
 from parsing.annotation.in_case import without_cases
 from parsing.annotation.lexicon import Lexicon
 from parsing.annotation.names_with_roles import with_roles_apart
 from parsing.annotation.no_money import AT_STREET, is_capital
+from parsing.annotation.notes_rejected import with_notes_rejected
 from parsing.annotation.noting import without_noting_to_come
 from parsing.annotation.number_spans import add_number, add_spoken_number
 from parsing.annotation.openings import without_opening
@@ -253,6 +255,7 @@ def _join_ranges(spans: list[Span]) -> list[Span]:
             and not _is_order_before_dash(joined)
             and (
                 _is_between(joined[-2], span)
+                or _is_spoken(joined[-2], joined[-1], span)
                 or _is_between_thousands(joined[-2], joined[-1], span)
             )
         )
@@ -290,6 +293,12 @@ def _is_between_thousands(low: Span, dash: Span, high: Span) -> bool:
     return low.number < high.number / _RANGE_THOUSANDS <= low.number * _RANGE_FACTOR
 
 
+def _is_spoken(low: Span, dash: Span, high: Span) -> bool:
+    """Tell whether bounds are told in one word: "тисячу-півтори", "дві-три тисячі"."""
+    is_glued = low.end == dash.start and dash.end == high.start
+    return is_glued and low.text[0].isalpha() and high.text[0].isalpha()
+
+
 def _is_between(low: Span, high: Span) -> bool:
     """Tell whether two figures may bound one: the second is higher, but not out of all reason."""
     if low.number is None or high.number is None:
@@ -313,6 +322,8 @@ _WHAT_IS_SAID = (
     with_unsaid,
     with_signs_of_sections,
     with_orders_put_right,
+    with_one_grand,
+    with_notes_rejected,
     _with_bidding_in_doubt,
 )
 """In this order: each reads the spans as those before have left them."""

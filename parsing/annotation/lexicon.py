@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from parsing.annotation.dashed_numbers import parted_at_dashes
 from parsing.annotation.patterns import Meaning, Pattern, cuts_number, unknown_kind
 from parsing.annotation.respelling import SLIP_MIN, WHOLE_MIN, Respelling
 from parsing.annotation.spans import Span, SpanKind
-from parsing.annotation.tokens import Token, is_double_name, scan_tokens, split_at_dashes
+from parsing.annotation.tokens import Token, is_double_name, scan_tokens
 
 _TALK = frozenset({SpanKind.PLAN, SpanKind.QUESTION, SpanKind.NEGATION, SpanKind.VAGUE})
 _NAME_MIN, _FIRM_MIN = 6, 8
@@ -63,8 +64,8 @@ class Lexicon:
     def _parted(self, token: Token) -> list[Token]:
         """Part number words that were typed as one: "стошестдесят"."""
         word = token.folded
-        if "-" in word and self.numerals.issuperset(word.split("-")):
-            return split_at_dashes(token)  # "thirty-two"
+        if "-" in word and (parts := parted_at_dashes(token, self.words, self.numerals)):
+            return parts  # "thirty-two", "дві-три"
         if len(word) < _GLUED_MIN or not word.startswith(_HUNDREDS) or self.knows(word):
             return [token]
         for hundred in _HUNDREDS:

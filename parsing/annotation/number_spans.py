@@ -20,6 +20,7 @@ from parsing.annotation.day_words import (
     is_glued_to_digits,
     may_be_day,
 )
+from parsing.annotation.grands import is_grand
 from parsing.annotation.no_money import (
     GLUED_THOUSANDS,
     as_model,
@@ -64,9 +65,6 @@ _SPOKEN_HOUR_MAX, _DAY_MAX, _DOCUMENT_LENGTH = 12, 31, 4
 _YEARS = range(2000, 2100)
 _DAYS_IN_UNIT = {"day": 1, "week": 7}
 _TIMES = frozenset({"x", "х"})
-_GRANDS = frozenset({"штук", "штуки", "штуку"})
-_AFTER_A_GRAND = frozenset({SpanKind.PREPOSITION, SpanKind.PUNCTUATION, SpanKind.COMMON})
-_COUNTABLE = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.BRAND, SpanKind.WORD})
 
 
 def add_number(text: Text, index: int) -> int:
@@ -167,6 +165,9 @@ class _Number:
         following, count = self._text.at(self.end)
         span = self._text.covering(SpanKind.NUMBER, self._index, self.end)
         before = self._text.last()
+        if following is not None and following.value == "percent":
+            self._spans.append(replace(span, kind=SpanKind.PERCENT, number=self.value))
+            return self.end + count
         is_money = is_any(following, SpanKind.CURRENCY, SpanKind.MULTIPLIER)
         is_at = before is not None and before.value in {"at_time", "until", "in"}
         if self.value is not None and is_at and self.value <= _SPOKEN_HOUR_MAX and not is_money:
@@ -279,8 +280,8 @@ class _Number:
 
     def _add_amount(self, following: Span | None, count: int) -> int:
         """Add an amount or a quantity."""
-        if self._is_grand(following, count):
-            self.value, self.is_sure = (self.value or Decimal(0)) * 1000, False
+        if self.value is not None and is_grand(self._text, self.end, following, count):
+            self.value, self.is_sure = self.value * 1000, False
             self.end += count
             following, count = self._text.at(self.end)
         unit = unit_kind(following)
@@ -313,15 +314,6 @@ class _Number:
             )
         )
         return end
-
-    def _is_grand(self, following: Span | None, count: int) -> bool:
-        """Tell whether "5 штук" may be five thousand: nothing is named that could be counted."""
-        if following is None or following.folded not in _GRANDS or self.value is None:
-            return False
-        after, _ = self._text.at(self.end + count)
-        is_last = after is None or (after.kind in _AFTER_A_GRAND and after.value != "by")
-        is_countless = not any(span.kind in _COUNTABLE for span in self._spans)
-        return is_last and is_countless and any(span.kind is SpanKind.VERB for span in self._spans)
 
     def _add_minor(self, end: int) -> int:
         """Take "20 коп" after the currency into the amount, and "and forty kopecks" as spoken."""

@@ -97,6 +97,13 @@ class _Sum:
         self.current, self._factor, self.is_whole = None, factor, True
         return True
 
+    def add_half_of_last(self) -> bool:
+        """Take the "and a half" of "three and a half" and of "a grand and a half"."""
+        if self.current is not None:
+            return self.add(_HALF)
+        self.total += self._factor / 2
+        return bool(self._factor)
+
     @property
     def number(self) -> Decimal:
         """What it comes to."""
@@ -213,7 +220,7 @@ def _take_hundreds(built: _Sum, token: Token) -> int:
 def _take_and(built: _Sum, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     """Take the "and fifty" of "two hundred and fifty", the "and a half" of "three and a half"."""
     if [token.folded for token in tokens[at + 1 : at + 3]] == ["a", "half"]:
-        return 3 if built.current is not None and built.add(_HALF) else 0
+        return 3 if built.add_half_of_last() else 0
     following = lexicon.find(tokens, at + 1) if at + 1 < len(tokens) else None
     if following is None or following[0].kind is not SpanKind.NUMBER_WORD:
         return 0

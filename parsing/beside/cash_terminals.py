@@ -30,6 +30,37 @@ def with_cash_terminals(line: list[Span]) -> list[Span]:
     return line
 
 
+@woken_by(values=("cash_from_bank",))
+def with_cash_put_into_atms(line: list[Span]) -> list[Span]:
+    """Let cash that was put into a machine be paid in, where nothing says that it came out."""
+    said = {span.value for span in line if span.kind in {SpanKind.VERB, SpanKind.PREPOSITION}}
+    machines = [at for at, span in enumerate(line) if _is_atm(span)]
+    is_into = any(at and _into(line, at) for at in machines)
+    if said & _COMING_OUT or not machines or not (said & _PUT_IN or is_into):
+        return line
+    return [
+        replace(span, kind=SpanKind.PURPOSE, value="bank_deposit")
+        if at in machines
+        else replace(span, value="deposit")
+        if span.kind is SpanKind.VERB and span.value == "put_in"
+        else span
+        for at, span in enumerate(line)
+    ]
+
+
+def _is_atm(span: Span) -> bool:
+    """Tell whether a span names a machine, and not that cash came from one: "from the ATM"."""
+    return span.folded.startswith(_ATMS) and span.value == "cash_from_bank"
+
+
+def _into(line: Sequence[Span], at: int) -> bool:
+    """Tell whether "into" stands before a machine, with or without an article between."""
+    return any(span.folded == "into" for span in line[max(0, at - 2) : at])
+
+
+_ATMS = ("банкомат", "atm", "cash machine", "cash point")
+_PUT_IN = frozenset({"put_in", "deposit"})
+_COMING_OUT = frozenset({"from", "withdraw", "take", "receive", "bring"})
 _ACCOUNTS = ("рахунок", "рахунку", "счет", "счёт", "account")
 
 

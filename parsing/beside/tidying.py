@@ -8,7 +8,7 @@ from parsing.annotation.days_beside import with_days_left_unwritten
 from parsing.annotation.spans import Span, SpanKind
 from parsing.beside.beside import BY_NEIGHBOURS
 from parsing.beside.came_by import with_what_goods_came_by
-from parsing.beside.cash_terminals import with_cash_terminals
+from parsing.beside.cash_terminals import with_cash_put_into_atms, with_cash_terminals
 from parsing.beside.currency_bought import with_currency_bought
 from parsing.beside.done_for_us import with_damage_paid, with_done_for_us, with_fitted
 from parsing.beside.failed_cards import without_failed_cards
@@ -291,6 +291,7 @@ RULES = Sleepers(
     with_titled_names,
     with_himself,
     with_cash_terminals,
+    with_cash_put_into_atms,
     with_till_to_till,
     with_present_told,
     with_had_to,

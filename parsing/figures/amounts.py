@@ -36,6 +36,7 @@ from parsing.figures.counts import (
     take_orders_beside,
 )
 from parsing.figures.denials import drop_denied, drop_what_customer_lacked, take_correction
+from parsing.figures.haggled import take_haggled
 from parsing.figures.halves import HALVES, doubt_half, halve
 from parsing.figures.houses import drop_house
 from parsing.figures.leading_split import hush_leading_split
@@ -43,7 +44,11 @@ from parsing.figures.left_there import ask_what_is_not_told, drop_what_stayed
 from parsing.figures.line import Line, beside, texts_of
 from parsing.figures.marked_down import take_marked_down
 from parsing.figures.multiplied import TIMES, multiply
-from parsing.figures.order_and_sum import take_from_who_ordered, take_order_and_sum
+from parsing.figures.order_and_sum import (
+    take_from_who_ordered,
+    take_only_order,
+    take_order_and_sum,
+)
 from parsing.figures.rest_by_card import leave_rest_by_card
 from parsing.figures.set_aside import drop_due, drop_kept, keep_told_rest, take_exchanged
 from parsing.figures.some_unpaid import leave_out_unpaid
@@ -296,6 +301,8 @@ _STEPS = Sleepers(
     take_listed_orders,
     take_order_and_sum,
     take_from_who_ordered,
+    take_only_order,
+    take_haggled,
     take_marked_down,
     take_exchanged,
     leave_out_unpaid,
@@ -345,6 +352,7 @@ _EVEN_ALONE = frozenset(
     step.follow
     for step in (
         take_from_who_ordered,
+        take_only_order,
         take_off,
         drop_nth_and_few,
         _doubt_only_discount,

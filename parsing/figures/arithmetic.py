@@ -34,16 +34,44 @@ def take_percent(line: Line) -> None:
         taken = line.number(whole) * share
         if line.number(part) in {taken, line.number(whole) - taken}:
             line.drop(whole)
+        elif _is_nearly(line.number(part), line.number(whole) - taken):
+            line.drop(whole)
+            line.doubt(part)  # "2 300 less 7 %, took 2 140"
+        if at < part and _is_taken_off(line, at):
+            _sell_what_is_named(line, part)
 
 
 def _take_percent_off(line: Line, price: int, at: int, share: Decimal) -> None:
     """Take "minus 10%" off; a discount may be off the figure already: that is asked."""
-    before = line.spans[at - 1]
-    if before.value == "-" or before.folded in _MINUS:
+    if _is_taken_off(line, at):
         line.put(price, line.number(price) * (1 - share), is_sure=False)
         line.hush(at - 1)
     elif any(span.kind is SpanKind.DISCOUNT for span in line.spans[price:]):
         line.doubt(price)
+
+
+def _is_taken_off(line: Line, share: int) -> bool:
+    """Tell whether "minus" stands before a percentage."""
+    before = line.at(share - 1)
+    return before is not None and (before.value == "-" or before.folded in _MINUS)
+
+
+def _is_nearly(taken: Decimal, computed: Decimal) -> bool:
+    """Tell whether what was taken is what was computed but for rounding."""
+    return abs(taken - computed) <= min(_ROUNDING, computed / _PART)
+
+
+def _sell_what_is_named(line: Line, taken: int) -> None:
+    """Let a thing be a ware that a shop lets go for less, to be confirmed: it was not paid for."""
+    if any(span.value in _PAYING for span in line.spans) or line.where(SpanKind.ROLE):
+        return
+    for at in line.where(SpanKind.THING):
+        line.set(at, replace(line.spans[at], kind=SpanKind.GOODS, value="goods"))
+        line.doubt(taken)
+
+
+_ROUNDING, _PART = Decimal(50), 50
+_PAYING = frozenset({"pay", "buy", "give", "spend"})
 
 
 @woken_by(kinds=(SpanKind.AMOUNT,))

@@ -69,6 +69,15 @@ def name_ranges(line: Line) -> None:
         is_named = before is not None and before.kind in _SIZED
         if is_named and not span.value and len(span.text) <= _SIZE_LENGTH and line.amounts():
             line.drop(at, SpanKind.MODEL)
+        elif _counts_what_follows(line, at):
+            line.drop(at)
+
+
+def _counts_what_follows(line: Line, at: int) -> bool:
+    """Tell whether a range in words says how many there were: "sold two-three valves for 8000"."""
+    span, after = line.spans[at], line.at(at + 1)
+    is_told = span.text[0].isalpha() and is_bare_whole(span) and bool(line.amounts())
+    return is_told and after is not None and after.kind in _SIZED
 
 
 @woken_by(kinds=(SpanKind.AMOUNT,))

@@ -111,7 +111,9 @@ def beside(line: Line, index: int) -> int | None:
 def share_of(span: Span) -> Decimal | None:
     """Give what a percentage is of one; none where it is no whole number of percent."""
     told = span.text.replace("%", " ").split()
-    return Decimal(told[0]) / 100 if told and told[0].isdecimal() else None
+    if told and told[0].isdecimal():
+        return Decimal(told[0]) / 100
+    return None if span.number is None else span.number / 100
 
 
 def texts_of(line: Line) -> set[str]:

@@ -34,7 +34,11 @@ def take_order_and_sum(line: Line) -> None:
         is_fetched = at < other and _is_fetched(line, at) and _is_paid_after(line, at, other)
         if is_fetched:
             _say_who_paid(line, at, other)
-        elif not (_is_for(line, at, other) or _is_of_customer(line, at, other)):
+        elif not (
+            _is_for(line, at, other)
+            or _is_of_customer(line, at, other)
+            or _is_paid_ahead(line, at)
+        ):
             continue
         span = line.spans[at]
         line.set(at, replace(span, kind=SpanKind.ORDER, value=span.text))
@@ -103,6 +107,58 @@ def _say_who_paid(line: Line, at: int, other: int) -> None:
         span = line.spans[place]
         if span.kind is SpanKind.VERB and span.value in _PAID:
             line.set(place, replace(span, value="receive"))
+
+
+_AHEAD = frozenset({"customer_prepayment", "salary_advance"})
+_OURS = (SpanKind.ROLE, SpanKind.NAME, SpanKind.FIRM)
+
+
+def _is_paid_ahead(line: Line, at: int) -> bool:
+    """Tell whether the figure stands beside what was paid down on it: "3018 аванс 4 тис".
+
+    An advance on an order is no wage: nobody is named who would get it.
+    """
+    if line.where(*_OURS) or any(
+        _names_ware(span) and span.value not in _AHEAD for span in line.spans
+    ):
+        return False
+    for place in (at - 1, at + 1):
+        word = line.at(place)
+        if word is not None and word.kind is SpanKind.PURPOSE and word.value in _AHEAD:
+            line.set(place, replace(word, value="customer_prepayment"))
+            return True
+    return False
+
+
+@woken_by(kinds=(SpanKind.AMOUNT,))
+def take_only_order(line: Line) -> None:
+    """Read the one figure of "man brought the money for 3377" as an order: the sum is asked."""
+    is_other = any(_names_ware(span) or _is_paid_by_us(span) for span in line.spans)
+    if len(line.amounts()) != 1 or is_other:
+        return
+    (at,) = line.amounts()
+    before = line.at(at - 1)
+    verbs = {line.spans[place].value for place in line.where(SpanKind.VERB)}
+    is_for = before is not None and before.folded.rpartition(" ")[2] in _FOR_WORDS
+    is_bringing = bool(verbs) and verbs <= _BRINGING and bool(line.where(SpanKind.CASH))
+    is_paid = verbs == {"pay"} and not line.where(SpanKind.CASH)
+    if is_for and (is_bringing or is_paid) and _is_order_like(line, at) and _is_last(line, at):
+        span = line.spans[at]
+        line.set(at, replace(span, kind=SpanKind.ORDER, value=span.text))
+
+
+_FOR_WORDS = frozenset({"for", "за", "по"})
+_BRINGING = frozenset({"bring", "carry", "pay", "give", "put_in"})
+
+
+def _is_paid_by_us(span: Span) -> bool:
+    """Tell whether somebody is named whom the shop pays."""
+    return span.kind is SpanKind.FIRM or (span.kind is SpanKind.ROLE and span.value != "customer")
+
+
+def _is_last(line: Line, at: int) -> bool:
+    """Tell whether nothing but a day follows: "paid for 3377 bricks" counts them."""
+    return all(span.kind in _BESIDE_ORDER for span in line.spans[at + 1 :])
 
 
 def _is_of_customer(line: Line, at: int, other: int) -> bool:

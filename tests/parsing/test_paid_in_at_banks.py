@@ -1,0 +1,48 @@
+"""What a bank or a machine takes, and the notes that it does not take."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ledger.cash import CashCategory
+from parsing.reading import Reading
+from tests.parsing.drafts import amounts_of, only
+
+Read = Callable[[str], Reading]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("сдавали в банк 20 000, рваные 500 не приняли, вернула их в кассу", 19_500),
+        ("поклала 30к в термінал, 200 випльовує", 29_800),
+        ("deposited 20 000 at the bank, they rejected a torn 500", 19_500),
+        ("took 20 000 to the bank, 500 not accepted, put it back in the till", 19_500),
+        ("поклала на рахунок 15 000, дві сотні не прийняли", 14_800),
+        ("внесла в банкомат 10 000, 100 вернул", 9_900),
+        ("інкасація 25 000, 500 повернули бо рвана", 24_500),
+    ],
+)
+def test_notes_that_were_not_taken_stay(read: Read, text: str, amount: int) -> None:
+    draft = only(read(text))
+    assert draft.category is CashCategory.BANK_DEPOSIT
+    assert amounts_of(read(text)) == [amount]
+    assert not draft.is_confident
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("put 10 000 into the ATM", CashCategory.BANK_DEPOSIT),
+        ("10 000 into the ATM", CashCategory.BANK_DEPOSIT),
+        ("поклала 10 000 в банкомат", CashCategory.BANK_DEPOSIT),
+        ("зняла в банкоматі 10 000", CashCategory.CASH_FROM_BANK),
+        ("put 10 000 from the ATM into the till", CashCategory.CASH_FROM_BANK),
+    ],
+)
+def test_a_machine_gives_cash_or_takes_it(read: Read, text: str, category: CashCategory) -> None:
+    assert only(read(text)).category is category
+
+
+def test_a_refund_beside_a_deposit_is_one_of_its_own(read: Read) -> None:
+    assert amounts_of(read("здала в банк 20 000, клієнту повернула 500")) == [20_000, 500]
