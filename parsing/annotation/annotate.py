@@ -16,6 +16,7 @@ from parsing.annotation.either_way import with_either_way
 from parsing.annotation.full_names import with_whole_names
 from parsing.annotation.grands import with_one_grand
 from parsing.annotation.in_case import without_cases
+from parsing.annotation.latin_and import with_latin_and
 from parsing.annotation.lexicon import Lexicon
 from parsing.annotation.names_with_roles import with_roles_apart
 from parsing.annotation.no_money import AT_STREET, is_capital
@@ -309,6 +310,7 @@ def _is_between(low: Span, high: Span) -> bool:
 
 
 _WHAT_IS_SAID = (
+    with_latin_and,
     without_cases,
     with_orders_done,
     with_either_way,

@@ -35,7 +35,7 @@ def drop_models(line: Line) -> None:
         span = line.spans[at]
         if before is None or span.value or span.sign or len(line.amounts()) < _PAIR:
             continue
-        is_name = before.kind is SpanKind.BRAND
+        is_name = before.kind is SpanKind.BRAND and not _is_paid_for_brand(line, at)
         is_latin_word = (
             before.kind is SpanKind.WORD
             and before.text[0].isupper()
@@ -48,6 +48,23 @@ def drop_models(line: Line) -> None:
         is_till = before.value in {"till", "desk_transfer"} and is_bare_whole(span)
         if is_name or is_latin_word or is_size or is_till:
             line.drop(at, SpanKind.MODEL)
+
+
+def _is_paid_for_brand(line: Line, at: int) -> bool:
+    """Tell whether a maker's name and a figure are all of a part: "courier 200, Vents 450".
+
+    In "Kermi 22, 3 400" what follows is the price.
+    """
+    before, after, beyond = line.at(at - 2), line.at(at + 1), line.at(at + 2)
+    is_firm = before is not None and before.folded in _FIRM_FORMS
+    is_opening = before is None or before.text in _ENDS or before.kind is SpanKind.JOINER
+    is_closing = after is None or after.text in _ENDS or after.kind is SpanKind.JOINER
+    is_priced = beyond is not None and beyond.kind in {SpanKind.AMOUNT, SpanKind.CURRENCY}
+    is_last_alone = after is None and line.amounts()[0] == at
+    return is_closing and not is_priced and not is_last_alone and (is_firm or is_opening)
+
+
+_FIRM_FORMS = frozenset("тов ооо тзов фоп пп ип чп ао зао пат прат llc ltd".split())
 
 
 def _is_size_before_price(line: Line, at: int) -> bool:
@@ -255,8 +272,21 @@ def drop_counts(line: Line) -> None:
             after.kind in _COUNTED | {SpanKind.BRAND} or after.folded in _OF_THEM
         )
         is_counted = is_counted and not _tells_why(after) and not is_tip(line, at)
+        is_counted = is_counted and not _is_paid_for_service(line, at)
         if is_spoken or (is_counted and after is not None and after.value not in _COUNTLESS):
             line.drop(at)
+
+
+def _is_paid_for_service(line: Line, at: int) -> bool:
+    """Tell whether a part is a sum and what nobody counts by dozens: "…, and 60 parking"."""
+    before, service, after = line.at(at - 1), line.at(at + 1), line.at(at + 2)
+    is_opening = before is not None and (before.kind is SpanKind.JOINER or before.text in _ENDS)
+    is_closing = after is None or after.kind is SpanKind.NEWLINE or after.text in _ENDS
+    is_service = service is not None and service.value in _UNCOUNTED
+    return is_opening and is_closing and is_service and line.number(at) > _SPOKEN_FEW
+
+
+_UNCOUNTED = frozenset({"bank_fees", "fuel_transport", "phone_internet", "rent", "utilities"})
 
 
 @woken_by(kinds=(SpanKind.AMOUNT,))

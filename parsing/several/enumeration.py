@@ -56,16 +56,26 @@ def with_verb_of_all(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def with_purpose_of_all(pieces: Sequence[Piece]) -> list[Piece]:
-    """Say of everybody what a list of people ends with: "Olha 8000 and Ira 7500 – wages"."""
+    """Say of everybody what a list of people ends with: "Olha 8000 and Ira 7500 – wages".
+
+    So is "gave Oleh 300 and Mykola 400 for unloading", but not "Phil 700 for a check, Lev 150".
+    """
     *first, last = pieces
     amount = next((at for at, span in enumerate(last) if span.kind is SpanKind.AMOUNT), len(last))
     said = [span for span in last[amount:] if span.kind in {SpanKind.PURPOSE, SpanKind.THING}]
-    is_told_before = any(span.kind in _TELLING for piece in first for span in piece)
+    is_told_before = any(_tells_what_for(span) for piece in first for span in piece)
     is_bare = not any(span.kind in _TELLING for span in last[:amount])
     is_of_people = all(any(span.kind in _WHO for span in piece) for piece in pieces)
     if len(said) != 1 or is_told_before or not is_bare or not is_of_people:
         return list(pieces)
     return [*([*each, said[0]] for each in first), last]
+
+
+def _tells_what_for(span: Span) -> bool:
+    """Tell whether a part says what it is for, or what was done but giving money."""
+    is_given = span.kind is SpanKind.VERB and span.value in {"give", "pay"}
+    is_for = span.kind is SpanKind.PREPOSITION and span.value in {"for", "for_price"}
+    return is_for or (span.kind in _TELLING and not is_given)
 
 
 _WHO = _PEOPLE | {SpanKind.WORD}

@@ -21,13 +21,13 @@ from parsing.several.enumeration import (
     with_purpose_of_all,
     with_verb_of_all,
 )
-from parsing.several.parts_before import Told, after_parts, with_doubtful_date
-
-_KIN = (
-    frozenset({CashCategory.SALE_CASH, CashCategory.CUSTOMER_PREPAYMENT}),
-    frozenset({CashCategory.SALARY, CashCategory.SALARY_ADVANCE}),
+from parsing.several.parts_before import (
+    Told,
+    after_parts,
+    with_doubtful_date,
+    with_way_of,
 )
-"""Of these, in one line, one may be a part of the other."""
+from parsing.several.separate import are_separate
 
 
 def read_operations(spans: list[Span], setting: Setting, guesser: Guesser) -> list[Operation]:
@@ -178,7 +178,9 @@ def _read_parts(
         if (operation.missing or is_same) and piece is not pieces[0] and not is_own:
             # What is not said again holds from the beginning: "wages: Oleh 12000, Iryna 10500".
             helped = read_operation([*header, *piece], setting, usual_date=usual_date)
-            if len(helped.missing) < len(operation.missing) or is_same:
+            if _names_other_goods(header, piece):
+                operation = with_way_of(helped, operation)
+            elif len(helped.missing) < len(operation.missing) or is_same:
                 operation, piece = helped, [*header, *piece]  # noqa: PLW2901 - the heading is said
         if any(span.kind is SpanKind.PURPOSE and span.value in _OF_PEOPLE for span in piece):
             header = header_of([piece])  # "from the bank 10 000, wages Ira 6 000, Lev 4 000"
@@ -188,6 +190,16 @@ def _read_parts(
         operations.append(after_parts(operation, operations, Told(piece, pieces[0])))
     operations = _with_bare_parts(pieces, operations)
     return operations if are_separate(operations, pieces) else None
+
+
+def _names_other_goods(header: Piece, piece: Piece) -> bool:
+    """Tell whether a part names goods, and what opens the list only another thing."""
+    is_named = any(span.kind in _OF_GOODS for span in piece)
+    return bool(header) and is_named and all(span.kind in _NAMING for span in header)
+
+
+_OF_GOODS = frozenset({SpanKind.GOODS, SpanKind.BRAND, SpanKind.FIRM})
+_NAMING = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.ROLE})
 
 
 _OF_PEOPLE = frozenset({CashCategory.SALARY, CashCategory.SALARY_ADVANCE})
@@ -315,56 +327,3 @@ def _first_amount(piece: Piece) -> int:
         if span.kind is SpanKind.AMOUNT:
             return at
     return len(piece)
-
-
-def are_separate(operations: Sequence[Operation], pieces: Sequence[Piece]) -> bool:
-    """Tell whether parts are operations of their own, and none a part of another."""
-    if any(operation.missing for operation in operations):
-        return False
-    categories = {operation.draft.category for operation in operations}
-    names = {operation.draft.counterparty for operation in operations} - {None}
-    is_of_several = len(names) == len(operations)
-    is_kin = any(kin <= categories for kin in _KIN) and not any(map(_is_added, pieces[1:]))
-    return is_of_several or not is_kin or _is_deposit_and_price(pieces) or _are_of_own(pieces)
-
-
-def _are_of_own(pieces: Sequence[Piece]) -> bool:
-    """Tell whether each part names goods or an order of its own: none is a part of another."""
-    named = [
-        {span.value if span.kind is SpanKind.ORDER else span.folded for span in piece}
-        if (piece := [each for each in every if each.kind in _OWN])
-        else set()
-        for every in pieces
-    ]
-    return all(named) and sum(map(len, named)) == len(set().union(*named))
-
-
-_OWN = frozenset({SpanKind.GOODS, SpanKind.ORDER})
-
-
-_ADDED = frozenset(
-    "top plus another extra separately ще ещё еще плюс окремо отдельно зверху сверху додатково"
-    " дополнительно".split()
-)
-
-
-def _is_added(piece: Piece) -> bool:
-    """Tell whether a part says that it comes on top of what was told before."""
-    return any(span.folded in _ADDED for span in piece[: _first_amount(piece)])
-
-
-def _is_deposit_and_price(pieces: Sequence[Piece]) -> bool:
-    """Tell whether a deposit was paid and goods besides: "2 500 deposit and 640 for a tap"."""
-    if len(pieces) != 2:  # noqa: PLR2004 - a deposit, and a price
-        return False
-    deposit, price = pieces
-    is_rest = any(span.kind in _OF_ONE for piece in pieces for span in piece)
-    is_for = any(span.value in {"for", "for_price"} for span in price)
-    is_bought = any(span.kind is SpanKind.GOODS for span in price) and is_for
-    has_goods = any(span.kind in {SpanKind.GOODS, SpanKind.ORDER} for span in deposit)
-    is_for_them = any(span.value in {"for", "for_price"} for span in deposit)
-    return is_bought and not is_rest and (is_for_them or not has_goods)
-
-
-_OF_ONE = frozenset({SpanKind.LEFTOVER, SpanKind.TOTAL, SpanKind.CARD, SpanKind.DISCOUNT})
-"""Words that make one payment of two figures."""

@@ -35,6 +35,14 @@ def with_doubtful_date(operation: Operation) -> Operation:
     return replace(operation, draft=replace(draft, doubts=(*draft.doubts, Missing.DATE)))
 
 
+def with_way_of(other: Operation, operation: Operation) -> Operation:
+    """Take the way of another part as the likely one, and nothing that it was for."""
+    if operation.draft.direction is not None or other.draft.direction is None:
+        return operation
+    draft = replace(operation.draft, direction=other.draft.direction)
+    return replace(operation, draft=_with_doubtful_way(draft), missing=draft.missing)
+
+
 def _by_same_owner(operation: Operation, before: Sequence[Operation], piece: Piece) -> Operation:
     """Let the owner who put money in be who took some: "owner put in 5000, took 1500 back"."""
     is_owner = bool(before) and before[-1].draft.category is CashCategory.OWNER_CONTRIBUTION
@@ -151,11 +159,15 @@ def _with_same_person(
     operation: Operation, before: Sequence[Operation], piece: Piece
 ) -> Operation:
     """Let "her" be who was named last: "salary to Liuda 11000, and a bonus for her 1500"."""
-    is_pronoun = any(span.value == "him" for span in piece)
+    is_pronoun = any(span.value == "him" and span.folded not in _THEM for span in piece)
     if not before or not is_pronoun or operation.draft.counterparty is not None:
         return operation
     name = before[-1].draft.counterparty
     return replace(operation, draft=replace(operation.draft, counterparty=name))
+
+
+_THEM = frozenset({"їм", "им", "them", "ним", "них", "їх", "їх усіх", "їх всіх"})
+"""Several people, so that none of them is who was named last."""
 
 
 def _on_same_day(operation: Operation, before: Sequence[Operation], piece: Piece) -> Operation:

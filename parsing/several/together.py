@@ -9,15 +9,15 @@ from ledger.cash import CashDirection
 from parsing.annotation.spans import Span, SpanKind
 from parsing.operation.operation import Operation
 from parsing.several.apart import PartRead
-from parsing.several.enumeration import is_ware
+from parsing.several.enumeration import is_ware, with_purpose_of_all
 from parsing.several.going_on import says_back, says_who
 from parsing.several.operations import (
-    are_separate,
     may_be_sold,
     said_before_colon,
     shared_date,
 )
 from parsing.several.parts_before import Told, after_parts, with_doubtful_date
+from parsing.several.separate import are_separate
 
 _ANEW = frozenset({SpanKind.VERB, SpanKind.PURPOSE})
 _THINGS = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.FIRM})
@@ -28,6 +28,8 @@ def taken_together(parts: Sequence[PartRead], today: dt.date) -> list[Operation]
     """Give the operations of parts told one after another; none where they are of one story."""
     if _is_headed(parts) or _is_sale_of_all(parts) or _is_told_twice(parts):
         return None
+    if _is_purpose_of_all(parts):
+        return None  # "gave Oleh 300 and Mykola 400 for unloading"
     if any(_sums_up(parts[at], parts[:at]) for at in range(1, len(parts))):
         return None
     if shared_date([span for part in parts for span in part.typed]):
@@ -83,6 +85,12 @@ def _is_sale_of_all(parts: Sequence[PartRead]) -> bool:
         not is_sold and is_ware(part.spans) and not _acts(part)
         for is_sold, part in zip(sold, parts, strict=True)
     )
+
+
+def _is_purpose_of_all(parts: Sequence[PartRead]) -> bool:
+    """Tell whether the last part says what all of several people got money for."""
+    pieces = [list(part.typed) for part in parts]
+    return with_purpose_of_all(pieces) != pieces
 
 
 def _is_told_twice(parts: Sequence[PartRead]) -> bool:
