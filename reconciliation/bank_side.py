@@ -9,7 +9,7 @@ from reconciliation.matching.roles import Role, Roles
 from reconciliation.records import BankLine, Payment, Payout
 from reconciliation.store import Store
 from reconciliation.terms import Terms
-from reconciliation.words import CUSTOMER, OTHER_INCOME, OWN, REFUND, says
+from reconciliation.words import CUSTOMER, DEBT, OTHER_INCOME, OWN, REFUND, says
 
 Mark = str | tuple[str, str]
 _CLAIM = (Role.CLAIM, "")
@@ -83,13 +83,15 @@ class BankSide:
     def is_others_money(self, line: BankLine) -> bool:
         """Tell whether money looks like a supplier's, a lender's or an employee's.
 
-        Its words say so, or the shop pays its sender for other things than refunds.
+        Its words say so, or the shop pays its sender for other things than refunds. What is called
+        a return of more than was paid is of a paper of the sender's, whatever number it has.
         """
         if line.amount <= 0:
             return False
         told = says(line.purpose)
         names_order = any(each.told is Told.LABELLED for each in references(line.purpose))
-        if told & OTHER_INCOME and not (names_order and told & CUSTOMER):
+        is_back = told & REFUND and not told & DEBT
+        if told & OTHER_INCOME and (is_back or not (names_order and told & CUSTOMER)):
             return True
         return not names_order and any(self._paid[mark] > 0 for mark in _marks(line))
 

@@ -21,6 +21,7 @@ class Says(IntFlag):
     CUSTOMER = 16
     PART = 32
     REST = 64
+    DEBT = 128
 
 
 DEPOSIT = int(Says.DEPOSIT)
@@ -30,6 +31,7 @@ OTHER_INCOME = int(Says.OTHER_INCOME)
 CUSTOMER = int(Says.CUSTOMER)
 PART = int(Says.PART)
 REST = int(Says.REST)
+DEBT = int(Says.DEBT)
 PART_OR_REST = PART | REST
 
 

@@ -39,6 +39,11 @@ _PART_MAX = 3
 _PREFIX_MAX = 5
 _SAYS_MORE = re.compile(r"[^\W\d_]{2}")
 _GLUE = re.compile(r"-?(?=\d)")
+_DOTTED = re.compile(
+    r"(?<![\w.,/-])(?!0)(\d{1,3})\.(\d{3})(?![\w/-]|[.,]\d)(?!\s?(?:кг|г|л|мл|м|см|мм|т|грн|uah|kg|l|mm)\b)",
+    re.IGNORECASE,
+)
+"""A number with its thousands apart: no measure, and no day."""
 _DAY = r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4}|\d{2})(?!\d)"
 _LOOSE_DAY = re.compile(r"(?<![\d./-])" + _DAY)
 _OF_DAY = re.compile(
@@ -261,6 +266,8 @@ def _in_groups(text: str, found: tuple[_Found, ...]) -> Iterator[Reference]:
 
 def _spelled(text: str, found: tuple[_Found, ...]) -> Iterator[Reference]:
     """Put numbers together that were written in parts: 27 518, or 27518/19/20 for all three."""
+    for match in _DOTTED.finditer(text):
+        yield Reference(match[1] + match[2], Told.SPELLED)
     whole = None
     for one, other in pairwise(found):
         gap = text[one.end : other.start]

@@ -26,6 +26,7 @@ _WELL_KNOWN = frozenset(
 _ODD_SLIP = frozenset(
     {Ground.NUMBER_NEAR, Ground.AMOUNT_LESS, Ground.METHOD_OTHER, Ground.DAY_AFTER}
 )
+_SLIP_IN_TIME = frozenset({Ground.NUMBER_NEAR, Ground.TIME_CLOSE, Ground.METHOD})
 _SAID = BY_NUMBER | {Ground.DAY_NAMED, Ground.NAME_TOLD}
 _OVER = frozenset({Ground.AMOUNT_NEARLY, Ground.AMOUNT_OVER, Ground.AMOUNT_MORE})
 _BEYOND = frozenset({Ground.AMOUNT_EXTRA, Ground.PAID_SINCE})
@@ -79,12 +80,23 @@ def _is_clear_part(turn: Turn, found: Open, weighed: Weighed) -> bool:
     if Ground.AMOUNT_MORE in grounds:
         is_slip = Ground.NUMBER_NEAR in grounds and found.claim.kind is LinkKind.ORDER_BANK
         is_his = weighed.is_alike and is_meant(weighed) and not is_slip
+        is_his = is_his or _is_charge_of_its_hours(found, weighed)
         return is_his and weighed.points >= LEAST
     if not _WELL_KNOWN.isdisjoint(grounds):
         by_name = Ground.AMOUNT_EXTRA in grounds and Ground.NAME in grounds
         return weighed.points >= (LEAST if by_name else LEAST_PART)
     is_begun = not _BEGUN.isdisjoint(grounds)
     return weighed.points >= LEAST and (weighed.is_alike or named or is_begun)
+
+
+def _is_charge_of_its_hours(found: Open, weighed: Weighed) -> bool:
+    """Tell whether a card was charged in an order's very hours by a slip of its number.
+
+    It was charged too much: no other order has that number.
+    """
+    if found.claim.kind is not LinkKind.ORDER_PAYMENT or found.fallback is not None:
+        return False
+    return _SLIP_IN_TIME.issubset(weighed.grounds) and not weighed.is_against
 
 
 def _may_be_rest(found: Open, weighed: Weighed) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 from functools import lru_cache
 
@@ -16,9 +16,12 @@ from reconciliation.terms import Terms
 from reconciliation.words import DEPOSIT, OTHER_INCOME, REFUND, says, words_of
 
 _CODE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_JOINED = re.compile(r"[^\W_]+(?:[-/_.][^\W_]+)+")
 _DIGIT = re.compile(r"\d")
 _NO_SIGNS = re.compile(r"[\W_]+")
 _SHORTEST_CODE = 4
+_SHORTEST_NUMBER = 9
+"""A day has no more digits."""
 
 
 class Role(StrEnum):
@@ -39,14 +42,23 @@ def code_of(text: str) -> str:
 
 @lru_cache(maxsize=8_000)
 def codes_in(text: str) -> tuple[str, ...]:
-    """Give what in a text may be a batch's or a merchant's code: letters with digits."""
+    """Give what in a text may be a batch's or a merchant's code: letters with digits.
+
+    Where strokes or points join it with others, the whole may be one code too.
+    """
+    found = dict.fromkeys((*_CODE.findall(text), *_JOINED.findall(text)))
+    codes = (code_of(each) for each in found if len(each) >= _SHORTEST_CODE)
     return tuple(
-        code
-        for found in _CODE.findall(text)
-        if len(found) >= _SHORTEST_CODE
-        and _DIGIT.search(found)
-        and not (code := code_of(found)).isdecimal()
+        dict.fromkeys(code for code in codes if _DIGIT.search(code) and not code.isdecimal())
     )
+
+
+def numbers_joined(text: str) -> Iterator[str]:
+    """Give the numbers in groups, 20260708/4710, that may be the code of a batch."""
+    for found in _JOINED.findall(text):
+        code = code_of(found)
+        if code.isdecimal() and len(code) >= _SHORTEST_NUMBER:
+            yield code
 
 
 class Roles:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reconciliation.decisions import Decisions
 from reconciliation.evidence.references import loose_days
 from reconciliation.links import Ground
-from reconciliation.matching.roles import code_of, codes_in
+from reconciliation.matching.roles import code_of, codes_in, numbers_joined
 from reconciliation.matching.sums import making_up, subset
 from reconciliation.records import BankLine, Payout, by_size, id_of
 from reconciliation.terms import Terms
@@ -148,6 +148,7 @@ def _by_code(work: _Work) -> None:
 def codes_told(purpose: str) -> Iterator[str]:
     """Give all that may be the code of a batch in a purpose."""
     yield from codes_in(purpose)
+    yield from numbers_joined(purpose)
     for word in purpose.replace(",", " ").split():
         if word.isdecimal():
             yield word

@@ -55,7 +55,8 @@ def is_told_by_id(claim: Claim, weighed: Weighed, *, is_number: bool) -> bool:
     """Tell whether a provider's reference is the CRM's own id of an order.
 
     Rather it is an old number, unless payer or sum fit, or a part of it came, or went back, in
-    the order's time. `is_number` says that it is the number of another: then all must fit.
+    the order's time, or more came in its very hours and by its way. `is_number` says that it is
+    the number of another: then all must fit.
     """
     grounds = weighed.grounds
     if is_number:
@@ -67,6 +68,7 @@ def is_told_by_id(claim: Claim, weighed: Weighed, *, is_number: bool) -> bool:
         return False
     if claim.amount < 0:
         return Ground.AMOUNT_MORE not in grounds
-    if not _TOO_MUCH.isdisjoint(grounds) or _IN_TIME.isdisjoint(grounds):
-        return False
-    return Ground.TIME_CLOSE in grounds or Ground.METHOD in grounds
+    fits = (Ground.TIME_CLOSE in grounds, Ground.METHOD in grounds)
+    if not _TOO_MUCH.isdisjoint(grounds):
+        return all(fits)
+    return any(fits) and not _IN_TIME.isdisjoint(grounds)

@@ -140,6 +140,19 @@ def test_every_chargeback_is_told_and_is_no_refund() -> None:
     assert told(order(), paid(100_00), back) == {(Kind.CHARGEBACK, back.key)}
 
 
+def test_a_return_is_known_by_its_short_word_and_what_a_supplier_returns_is_no_customers() -> None:
+    wanted = order(total=7_300_00, refunded=7_300_00, customer="Укргенератор-К ТОВ")
+    came = line(7_300_00, "рах 27518", counterparty="УКРГЕНЕРАТОР-К ТОВ")
+    back = line(
+        -7_300_00, "Пов. коштів за рах-фактурою 27518 від 01.10.26", booked_on=day("10-09"),
+        counterparty='ТОВ "УКРГЕНЕРАТОР-К"',
+    )  # fmt: skip
+    supplier = line(32_377_00, "Повернення переплати за рах. 5651", counterparty='ТОВ "МАКІТА"')
+    assert told(wanted, came, back, supplier) == set()
+    debtor = line(32_377_00, "Повернення боргу за рах. 5651", counterparty='ТОВ "МАКІТА"')
+    assert told(debtor) == {(Kind.PAYMENT_WITHOUT_ORDER, debtor.key)}
+
+
 def test_it_closes_by_itself_when_the_missing_money_arrives() -> None:
     state = matched(order())
     assert [each.kind for each in state.findings()] == [Kind.ORDER_UNPAID]

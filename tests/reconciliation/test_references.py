@@ -50,6 +50,11 @@ def test_what_is_said_to_be_an_order_is_told_from_all_other_numbers(
     assert labelled(text) == numbers
 
 
+def test_a_number_may_have_its_thousands_apart_and_a_measure_is_none() -> None:
+    assert [each.number for each in references("частина 1: 70.198")] == ["70198"]
+    assert not references("кабель 12.500 м, вага 1.250 кг, 23.06.2026")
+
+
 def test_a_number_keeps_the_letters_that_it_is_glued_to() -> None:
     found = references("purchase order A825077")
     assert [(each.number, each.prefix) for each in found] == [("825077", "a")]

@@ -1,5 +1,6 @@
 """How payments find their payouts, and payouts and deposits the bank."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +44,26 @@ def test_of_equal_batches_each_line_takes_the_one_whose_day_it_tells() -> None:
     found = pairs(matched(*payouts, *lines), LinkKind.PAYOUT_BANK)
     turns = (lines[1], lines[2], lines[0])
     assert found == {(one.key, other.key) for one, other in zip(payouts, turns, strict=True)}
+
+
+@pytest.mark.parametrize(
+    "codes", [("EZ261001/33", "EZ261002/44"), ("20261001/4710", "20261002/4710")]
+)
+def test_a_batch_is_told_by_a_code_with_a_stroke_and_no_equal_one_before_it(
+    codes: tuple[str, str],
+) -> None:
+    first, second = (
+        payout(code, 98_70, merchant=f"EC-{place}710", paid_on=day(f"10-0{place + 5}"))
+        for place, code in enumerate(codes)
+    )
+    whole = settled(98_70, f"Відшкодування, реєстр {second.key[7:]}", booked_on=day("10-06"))
+    assert pairs(matched(first, second, whole), LinkKind.PAYOUT_BANK) == {(second.key, whole.key)}
+    part, rest = (
+        settled(each, f"Розрахунок {second.key[7:]} 1 шт.", booked_on=day("10-06"))
+        for each in (50_00, 48_70)
+    )
+    found = pairs(matched(first, second, part, rest), LinkKind.PAYOUT_BANK)
+    assert found == {(second.key, part.key), (second.key, rest.key)}
 
 
 def test_a_payment_without_a_payout_rides_in_its_days_batch() -> None:

@@ -45,6 +45,24 @@ def test_what_goes_back_by_the_crms_own_id_is_of_that_order() -> None:
     assert found == {(wanted.key, each.key) for each in (paid, some, rest)}
 
 
+def test_a_card_is_charged_too_much_by_the_crms_own_id_in_an_orders_very_hours() -> None:
+    wanted = order("27518", 1_890_00, method="card_online", **BY_ID)
+    charged = payment(2_081_00, "52499", created_at=moment("10-01T12:35"))
+    state = matched(wanted, charged)
+    assert pairs(state) == {(wanted.key, charged.key)}
+    assert ("order_overpaid", wanted.key) in kinds(state)
+    old = replace(charged, created_at=moment("10-03T12:35"))
+    assert not pairs(matched(wanted, old))
+
+
+def test_a_card_is_charged_too_much_by_a_slip_of_the_number_in_an_orders_very_hours() -> None:
+    wanted = order("27518", 22_500_00, **CARD)
+    charged = payment(42_750_00, "7518", created_at=moment("10-01T12:35"))
+    assert pairs(matched(wanted, charged)) == {(wanted.key, charged.key)}
+    for odd in ({"created_at": moment("10-02T12:35")}, {"payer": "HUDYM ROMAN"}):
+        assert not pairs(matched(wanted, replace(charged, **odd)))
+
+
 @pytest.mark.parametrize(
     "odd",
     [
