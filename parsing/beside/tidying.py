@@ -17,6 +17,7 @@ from parsing.beside.freight_numbers import without_freight_numbers
 from parsing.beside.fuel_grades import with_fuel_grades
 from parsing.beside.gifts import with_gifts
 from parsing.beside.hired import with_hire_paid
+from parsing.beside.jobs_told import with_jobs_told
 from parsing.beside.left_unwritten import (
     without_details_to_come,
     without_forgotten,
@@ -324,6 +325,7 @@ RULES = Sleepers(
     with_done_for_us,
     with_fitted,
     with_work_told,
+    with_jobs_told,
     with_gifts,
     with_treats,
     with_shifts_paid,

@@ -287,6 +287,10 @@ _IN_RULES: tuple[tuple[CashCategory, Callable[[Scene, _Named], bool]], ...] = (
             "owner" in scene.givers | scene.sources and scene.place(Part.TARGET) != ""
         ),
     ),
+    (  # "Поповнення каси від директора": no other till gave it.
+        CashCategory.OWNER_CONTRIBUTION,
+        lambda scene, _: "owner" in scene.sources and scene.verbs("put_in", "move"),
+    ),
     (
         CashCategory.DESK_TRANSFER,
         lambda scene, named: (
