@@ -70,7 +70,7 @@ def has_worked(clues: Clues, index: int) -> bool:
     before = [it for it in clues.spans[max(0, index - _NEAR) : index] if it.kind not in _NO_WORDS]
     by = next((at for at, it in enumerate(before) if it.folded == "by"), -1)
     if by > 0:
-        return _is_job(before[by - 1], _WAS_DONE)
+        return _is_job(before[by - 1], ("",))
     if clues.has(SpanKind.VERB):
         return False
     if clues.spans[index].folded in _CREW:
@@ -90,7 +90,6 @@ _NEAR = 5
 _NO_WORDS = frozenset({SpanKind.COMMON, SpanKind.PUNCTUATION})
 _JOBS = frozenset({"installer_services", "repairs_maintenance"})
 _HE_DID = ("ив", "ав", "яв", "їв", "ув", "ил", "ал", "ял", "ел", "ул")
-_WAS_DONE = ("ed", "hung", "rehung", "put in", "laid", "dug", "swept")
 
 
 _FROM = frozenset({"from", "від", "од", "от", "vid", "ot"})
