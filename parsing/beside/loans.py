@@ -142,6 +142,8 @@ def _on_credit(line: Sequence[Span], act: str, verb: int) -> CashCategory | None
         return None
     if act in _TAKING and _source(line):
         return CashCategory.OTHER_INCOME
+    if act == "give" and _is_to_us(line):
+        return CashCategory.OTHER_INCOME
     is_lent = act == "give" and any(map(_is_somebody, line[verb + 1 :]))
     return CashCategory.OTHER_EXPENSE if is_lent else None
 

@@ -23,6 +23,7 @@ from parsing.beside.hosted import (
     with_people_hosted,
     with_staff_equipped,
 )
+from parsing.beside.jobs_told import with_jobs_told
 from parsing.beside.left_unwritten import (
     without_details_to_come,
     without_forgotten,
@@ -335,6 +336,7 @@ RULES = Sleepers(
     with_done_for_us,
     with_fitted,
     with_work_told,
+    with_jobs_told,
     with_gifts,
     with_treats,
     with_opening_treats,

@@ -9,6 +9,7 @@ from parsing.annotation.spans import Span, SpanKind
 from parsing.operation.clues import Clues
 from parsing.operation.makes import names_a_thing
 from parsing.operation.trades_and_genders import (
+    has_worked,
     is_of_another_who_did,
     is_small_name,
     with_trade_apart,
@@ -60,11 +61,17 @@ def find_parties(clues: Clues) -> list[Party]:
         elif before is not None and part is Part.SUBJECT and before.part is Part.NAMED:
             is_fellow = is_of_another_who_did(clues, before.index, verb_at)
             part = Part.NAMED if is_fellow else part  # "дід Панько лагодив, дала"
+        if role in _PAID_FOR_WORK and has_worked(clues, index):
+            role, part = _PAID_FOR_WORK[role], Part.TARGET
         named, trade = with_trade_apart(clues, span)
         if trade:
             parties.append(Party(index, trade, part, span))
         parties.append(Party(index, role, part, named))
     return parties
+
+
+_PAID_FOR_WORK = {"surname": "person", "customer": "installer", "person": "person"}
+"""What whoever did a job is to us, who pays him: no buyer."""
 
 
 def _is_one_with(clues: Clues, before: Party, role: str, span: Span) -> bool:
@@ -215,14 +222,17 @@ def _tells_of_him(clues: Clues, index: int, span: Span) -> bool:
         return True  # "Akvaterm, invoice 5512"
     if after is not None and after.text == ":" and clues.has(SpanKind.PERSON, "him"):
         return span.folded.startswith(_SHOPS)  # "Терморынок: термоголовки 8 шт, отдали им …"
-    if after is not None and after.value in _WAGES and span.text.isascii():
-        return not span.folded.endswith(_NO_NAMES)  # "Yasmin salary"
+    if after is not None and after.value in _WAGES and not is_to_him:
+        return not span.folded.endswith(_NO_NAMES)  # "Yasmin salary", "Мороз зарплата"
     is_of_mind = after is not None and after.folded.startswith(_CHANGED_HIS_MIND)
     return is_debtor or is_of_mind or (after is not None and after.kind in telling)
 
 
 _WAGES = frozenset({"salary", "salary_advance"})
-_NO_NAMES = ("ly", "al", "ed", "st", "ing", "er", "nd", "th")
+_NO_NAMES = (
+    *("ly", "al", "ed", "st", "ing", "er", "nd", "th"),
+    *("а", "я", "ий", "ій", "ый", "ой", "і", "ї", "и", "е", "у", "ю", "о"),
+)  # fmt: skip
 _CHANGED_HIS_MIND = ("передум", "відмов", "отказ", "changed", "cancel", "скасув", "отмен")
 _INSTRUMENTAL = ("ом", "ем", "єм", "ою", "ею", "ами")
 _AT_A_PLACE = frozenset({"в", "на", "до", "по", "at", "in", "on"})

@@ -62,6 +62,36 @@ def _is_of_a_man(span: Span) -> bool:
     return is_fellow or ((is_first_name or is_trade) and word.endswith(_OF_MEN))
 
 
+def has_worked(clues: Clues, index: int) -> bool:
+    """Tell whether a job is told beside whoever did it: "монтував Бойко", "fitted by the lads".
+
+    With a verb of money he may as well be who had it done, and paid.
+    """
+    before = [it for it in clues.spans[max(0, index - _NEAR) : index] if it.kind not in _NO_WORDS]
+    by = next((at for at, it in enumerate(before) if it.folded == "by"), -1)
+    if by > 0:
+        return _is_job(before[by - 1], ("",))
+    if clues.has(SpanKind.VERB):
+        return False
+    if clues.spans[index].folded in _CREW:
+        return any(clues.has(kind, *_JOBS) for kind in (SpanKind.PURPOSE, SpanKind.THING))
+    beside = (*before[-1:], *clues.spans[index + 1 : index + 2])
+    return any(_is_job(it, _HE_DID) for it in beside)
+
+
+def _is_job(span: Span, ends: tuple[str, ...]) -> bool:
+    is_named = span.kind in {SpanKind.PURPOSE, SpanKind.THING} and span.value in _JOBS
+    return is_named and span.folded.endswith(ends)
+
+
+_CREW = frozenset({"lads", "guys", "boys", "the lads", "the guys", "the boys", "fellas", "lad"})
+"""Who may be customers, too, but are no customers where a job is told."""
+_NEAR = 5
+_NO_WORDS = frozenset({SpanKind.COMMON, SpanKind.PUNCTUATION})
+_JOBS = frozenset({"installer_services", "repairs_maintenance"})
+_HE_DID = ("ив", "ав", "яв", "їв", "ув", "ил", "ал", "ял", "ел", "ул")
+
+
 _FROM = frozenset({"from", "від", "од", "от", "vid", "ot"})
 _GOT = frozenset({"receive", "take"})
 _NAME_MIN = 4
