@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from ledger.cash import CashCategory, CashDirection
+from parsing.annotation.lexicon import Lexicon
 from parsing.reading import Reading, Understood
 from tests.parsing.drafts import assert_moved, only
 
@@ -230,3 +231,38 @@ def test_what_is_got_and_used_up_was_bought(read: Read, text: str) -> None:
 def test_a_sum_that_came_back_with_what_it_was_for_is_unspent(read: Read) -> None:
     draft = only(read("120 назад, тонер дешевле вышел"))
     assert (draft.direction, draft.category) == (CashDirection.IN, OFFICE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bought an armchair 1900",
+        "купили мікрохвильовку 2400",
+        "купила 2 стула 1200",
+        "picture for the wall in the meeting room 800",
+    ],
+)
+def test_what_stands_in_a_shop_itself_is_not_bought_to_be_sold(read: Read, text: str) -> None:
+    draft = only(read(text))
+    assert (draft.direction, draft.category) == (OUT, OFFICE)
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("coffee and croissants 260", OFFICE),
+        ("вино орендодавцю 450", OTHER),
+        ("зимові куртки двом вантажникам 2600", OTHER),
+        ("winter jackets for two loaders 2600", OTHER),
+    ],
+)
+def test_goods_of_other_trades_are_told_by_what_they_are_told_with(
+    read: Read, text: str, category: CashCategory
+) -> None:
+    draft = only(read(text))
+    assert (draft.direction, draft.category) == (OUT, category)
+
+
+@pytest.mark.parametrize("word", ["музика", "музыка", "переговорну", "heading", "перегоріла"])
+def test_an_ordinary_word_is_no_slip_of_one_of_money(lexicon: Lexicon, word: str) -> None:
+    assert [token.folded for token in lexicon.read_tokens(word)] == [word]
