@@ -24,6 +24,7 @@ _TREATS = (
     "тістеч", "пирожн", "круасан", "круассан", "булоч", "пиріж", "пирожк", "хліб", "хлеб", "фрукт",
     "сир", "сыр", "ковбас", "колбас", "сік", "сок", "juice", "вино", "wine", "пиво", "beer",
     "шоколад", "chocolat", "окуляр", "очки", "glasses", "tablet", "пластин", "кросів", "кросов",
+    "лопат", "граб", "shovel", "rake",
 )  # fmt: skip
 _NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 _OWN = frozenset({"office_household", "other_expense"})
@@ -52,9 +53,10 @@ def with_pairs_of_own(line: list[Span]) -> list[Span]:
         return line
     for at in range(len(line) - _PAIR):
         first, joiner, second = line[at : at + _PAIR + 1]
-        if joiner.kind is SpanKind.JOINER and _is_own(first) and _is_like_own(second):
+        is_joined = joiner.kind is SpanKind.JOINER or joiner.text == ","
+        if is_joined and _is_own(first) and _is_like_own(second):
             line[at + _PAIR] = replace(second, kind=first.kind, value=first.value)
-        elif joiner.kind is SpanKind.JOINER and _is_own(second) and _is_like_own(first):
+        elif is_joined and _is_own(second) and _is_like_own(first):
             line[at] = replace(first, kind=second.kind, value=second.value)
     return line
 

@@ -1,4 +1,4 @@
-"""Read what is bought for a room of the shop's own: "a picture for the meeting room"."""
+"""Read what a thing is for: a room of the shop's own, or a tool: "a picture for the hall"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -55,3 +55,30 @@ def _room_after(line: Sequence[Span], at: int) -> int:
         if line[place].kind not in _DESCRIBING:
             return 0
     return 0
+
+
+_UPKEEP = "repairs_maintenance"
+_TOOLS = (
+    "makita", "макіт", "макит", "dewalt", "деволт", "metabo", "метабо", "ryobi", "drill", "saw",
+    "jigsaw", "grinder", "screwdriver", "vise", "vice", "soldering", "trolley", "дрил", "дрел",
+    "шуруповерт", "шурик", "лещат", "тиск", "болгарк", "перфоратор", "паяльн", "лобзик",
+    "бензопил", "різак", "резак", "тачк", "візк", "тележк", "рокл", "верстак",
+)  # fmt: skip
+_NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING})
+_PART_OF = frozenset({"for", "для", "до", "к", "на"})
+
+
+@woken_by(*_TOOLS)
+def with_parts_of_tools(line: list[Span]) -> list[Span]:
+    """Let what belongs to a tool be upkeep as it is: "зарядка до Макіти", "стойка для дрели"."""
+    for at in range(len(line) - 2):
+        thing, joint = line[at : at + 2]
+        is_part = thing.kind in _NAMED and thing.value == "office_household"
+        if is_part and joint.folded in _PART_OF and _is_tool_after(line, at + 1):
+            line[at] = replace(thing, value=_UPKEEP)
+    return line
+
+
+def _is_tool_after(line: Sequence[Span], at: int) -> bool:
+    """Tell whether a tool stands next, be it described."""
+    return any(it.folded.startswith(_TOOLS) for it in line[at + 1 : at + _REACH])

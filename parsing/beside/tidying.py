@@ -37,7 +37,7 @@ from parsing.beside.on_delivery import with_cash_on_delivery
 from parsing.beside.order_lists import with_order_list
 from parsing.beside.orders_handed import with_orders_handed
 from parsing.beside.origins import with_origins, with_places_of_origin
-from parsing.beside.own_places import with_own_rooms
+from parsing.beside.own_places import with_own_rooms, with_parts_of_tools
 from parsing.beside.paid_to_us import (
     with_debt_got,
     with_firm_paying,
@@ -347,6 +347,7 @@ RULES = Sleepers(
     *BY_NEIGHBOURS,
     with_places_for,
     with_own_rooms,
+    with_parts_of_tools,
     with_water_of_months,
     with_own_things_replaced,
     with_rides_to_banks,
