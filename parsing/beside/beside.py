@@ -204,7 +204,9 @@ def _with_envoys(line: list[Span]) -> list[Span]:
     return line
 
 
-_BETWEEN = frozenset({SpanKind.COMMON, SpanKind.VAGUE, SpanKind.QUANTITY, SpanKind.BRAND})
+_BETWEEN = frozenset(
+    {SpanKind.COMMON, SpanKind.VAGUE, SpanKind.QUANTITY, SpanKind.BRAND, SpanKind.JOINER}
+)
 _WHERE = frozenset({"at", "from"})
 
 

@@ -12,8 +12,13 @@ _PAID_ROLES = frozenset({"courier", "loader", "installer", "supplier", "landlord
 """Who is otherwise paid for what he is."""
 _FOR = frozenset({"for", "для"})
 _WITH = frozenset({"with", "з", "із", "зі", "с", "со"})
-_BETWEEN = frozenset({SpanKind.COMMON, SpanKind.WORD, SpanKind.PREPOSITION, SpanKind.BRAND})
-_DATIVE = ("у", "ю", "ові", "еві", "єві", "ам", "ям")
+_BETWEEN = frozenset(
+    {
+        *(SpanKind.COMMON, SpanKind.WORD, SpanKind.PREPOSITION, SpanKind.BRAND),
+        *(SpanKind.QUANTITY, SpanKind.NUMBER_WORD),
+    }
+)
+_DATIVE = ("у", "ю", "ові", "еві", "єві", "ам", "ям", "им", "ым")
 _REACH = 5
 
 
@@ -23,24 +28,35 @@ def with_people_hosted(line: list[Span]) -> list[Span]:
     if any(span.kind is SpanKind.VERB and span.value == "sell" for span in line):
         return line
     for at, span in enumerate(line):
-        if span.kind in _NAMED and span.value in _MEANT_FOR_PEOPLE:
+        if _is_meant_for_people(span):
             who = _guest_of(line, at)
             if who:
-                kept = [it for it in line[at + 1 : who] if it.kind is not SpanKind.BRAND]
-                return [*line[: at + 1], *kept, *line[who + 1 :]]
+                return [*line[: at + 1], *_without_guest(line[at + 1 : who]), *line[who + 1 :]]
     return line
+
+
+def _is_meant_for_people(span: Span) -> bool:
+    return span.kind in _NAMED and span.value in _MEANT_FOR_PEOPLE
+
+
+def _without_guest(between: Sequence[Span]) -> list[Span]:
+    """Leave out how many guests they were, and of what make."""
+    return [it for it in between if it.kind not in {SpanKind.BRAND, SpanKind.AMOUNT}]
 
 
 def _guest_of(line: Sequence[Span], at: int) -> int:
     """Find who is told soon after a thing to get or share it; 0 if nobody is."""
+    is_bought = any(span.kind is SpanKind.VERB and span.value == "buy" for span in line)
+    roles = _PAID_ROLES | {"customer"} if is_bought else _PAID_ROLES
     for place in range(at + 1, min(len(line), at + _REACH)):
         span = line[place]
-        if span.kind is SpanKind.ROLE and span.value in _PAID_ROLES:
+        if span.kind is SpanKind.ROLE and span.value in roles:
             between = {it.folded for it in line[at + 1 : place]}
             is_shared = bool(between & _WITH) and line[at].value == "other_expense"
-            is_dative = not span.text.isascii() and span.folded.endswith(_DATIVE)
+            is_dative = not span.text.isascii() and span.text.lower().endswith(_DATIVE)
             return place if is_dative or is_shared or between & _FOR else 0
-        if span.kind not in _BETWEEN:
+        is_count = span.kind is SpanKind.AMOUNT and span.text.isalpha()  # "for two loaders"
+        if span.kind not in _BETWEEN and not is_count:
             return 0
     return 0
 
@@ -60,14 +76,14 @@ def with_people_clothed(line: list[Span]) -> list[Span]:
             who = _guest_of(line, at)
             if who:
                 line[at] = replace(span, kind=SpanKind.PURPOSE, value="other_expense")
-                return [*line[: at + 1], *line[who + 1 :]]
+                return [*line[: at + 1], *_without_guest(line[at + 1 : who]), *line[who + 1 :]]
     return line
 
 
-@woken_by(values=("buy",))
+@woken_by(values=("staff",))
 def with_staff_equipped(line: list[Span]) -> list[Span]:
-    """Let what is bought for one of ours be for the shop: "купили два стільці касиркам"."""
-    if not any(span.kind is SpanKind.VERB and span.value == "buy" for span in line):
+    """Let what one of ours gets be for the shop: "купили два стільці касиркам"."""
+    if any(span.kind is SpanKind.VERB and span.value != "buy" for span in line):
         return line
     for at in range(1, len(line)):
         who, thing = line[at], line[at - 1]
@@ -87,6 +103,9 @@ def with_opening_treats(line: list[Span]) -> list[Span]:
     for at in range(1, len(line)):
         told, thing = line[at], line[at - 1]
         is_opening = told.kind is SpanKind.BALANCE and told.folded.rpartition(" ")[2] in _OPENINGS
-        if is_opening and thing.kind in _NAMED and thing.value in _MEANT_FOR_PEOPLE:
+        is_drunk = thing.kind is SpanKind.GOODS
+        if is_opening and (is_drunk or _is_meant_for_people(thing)):
             line[at] = replace(told, kind=SpanKind.COMMON, value="common")
+        if is_opening and is_drunk:
+            line[at - 1] = replace(thing, kind=SpanKind.THING, value="other_expense")
     return line

@@ -15,6 +15,7 @@ from parsing.beside.failed_cards import without_failed_cards
 from parsing.beside.firm_endings import with_utility_firms
 from parsing.beside.freight_numbers import without_freight_numbers
 from parsing.beside.fuel_grades import with_fuel_grades
+from parsing.beside.furnished import with_furnishings, with_pairs_of_own
 from parsing.beside.gifts import with_gifts
 from parsing.beside.hired import with_hire_paid
 from parsing.beside.hosted import (
@@ -38,6 +39,7 @@ from parsing.beside.on_delivery import with_cash_on_delivery
 from parsing.beside.order_lists import with_order_list
 from parsing.beside.orders_handed import with_orders_handed
 from parsing.beside.origins import with_origins, with_places_of_origin
+from parsing.beside.own_places import with_own_rooms, with_parts_of_tools
 from parsing.beside.paid_to_us import (
     with_debt_got,
     with_firm_paying,
@@ -343,10 +345,14 @@ RULES = Sleepers(
     with_people_clothed,
     with_people_hosted,
     with_staff_equipped,
+    with_furnishings,
+    with_pairs_of_own,
     with_shifts_paid,
     with_machines_hired,
     *BY_NEIGHBOURS,
     with_places_for,
+    with_own_rooms,
+    with_parts_of_tools,
     with_water_of_months,
     with_own_things_replaced,
     with_rides_to_banks,

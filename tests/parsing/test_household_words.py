@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from ledger.cash import CashCategory, CashDirection
+from parsing.annotation.lexicon import Lexicon
 from parsing.reading import Reading, Understood
 from tests.parsing.drafts import assert_moved, only
 
@@ -122,7 +123,7 @@ BOUGHT = [
     ("круг на точило 340", 340, UPKEEP),
     ("струбцини набір 420", 420, UPKEEP),
     ("набір стамесок 460", 460, UPKEEP),
-    ("висок 70", 70, UPKEEP),
+    ("губки до лещат 220", 220, UPKEEP),
     ("сумка для інструменту 870", 870, UPKEEP),
     ("завіса на шафку 95", 95, UPKEEP),
     ("щітка по металу 60", 60, UPKEEP),
@@ -208,6 +209,10 @@ def test_what_a_shop_buys_for_itself_is_known_by_its_name(
         ("warm boots for the loader 1300", OTHER),
         ("шампанське на відкриття 780", OTHER),
         ("напитки на открытие 540", OTHER),
+        ("пляшка ігристого на відкриття 320", OTHER),
+        ("купила бейджики трьом новеньким, 135", OFFICE),
+        ("зарядка до Макіти 1100", UPKEEP),
+        ("стойка для дрели 780", UPKEEP),
         ("коробка шоколадних цукерок податковій інспекторці 260", OTHER),
         ("коробка латексных перчаток 190", OFFICE),
     ],
@@ -230,3 +235,38 @@ def test_what_is_got_and_used_up_was_bought(read: Read, text: str) -> None:
 def test_a_sum_that_came_back_with_what_it_was_for_is_unspent(read: Read) -> None:
     draft = only(read("120 назад, тонер дешевле вышел"))
     assert (draft.direction, draft.category) == (CashDirection.IN, OFFICE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bought an armchair 1900",
+        "купили мікрохвильовку 2400",
+        "купила 2 стула 1200",
+        "picture for the wall in the meeting room 800",
+    ],
+)
+def test_what_stands_in_a_shop_itself_is_not_bought_to_be_sold(read: Read, text: str) -> None:
+    draft = only(read(text))
+    assert (draft.direction, draft.category) == (OUT, OFFICE)
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("coffee and croissants 260", OFFICE),
+        ("вино орендодавцю 450", OTHER),
+        ("зимові куртки двом вантажникам 2600", OTHER),
+        ("winter jackets for two loaders 2600", OTHER),
+    ],
+)
+def test_goods_of_other_trades_are_told_by_what_they_are_told_with(
+    read: Read, text: str, category: CashCategory
+) -> None:
+    draft = only(read(text))
+    assert (draft.direction, draft.category) == (OUT, category)
+
+
+@pytest.mark.parametrize("word", ["музика", "музыка", "переговорну", "heading", "перегоріла"])
+def test_an_ordinary_word_is_no_slip_of_one_of_money(lexicon: Lexicon, word: str) -> None:
+    assert [token.folded for token in lexicon.read_tokens(word)] == [word]
