@@ -8,6 +8,7 @@ from parsing.annotation.days_beside import with_days_left_unwritten
 from parsing.annotation.spans import Span, SpanKind
 from parsing.beside.beside import BY_NEIGHBOURS
 from parsing.beside.came_by import with_what_goods_came_by
+from parsing.beside.carried import with_goods_carried
 from parsing.beside.cash_terminals import with_cash_put_into_atms, with_cash_terminals
 from parsing.beside.currency_bought import with_currency_bought
 from parsing.beside.done_for_us import with_damage_paid, with_done_for_us, with_fitted
@@ -32,6 +33,7 @@ from parsing.beside.left_unwritten import (
 )
 from parsing.beside.loans import with_loans
 from parsing.beside.makers_paid import with_makers_paid
+from parsing.beside.mended import with_things_mended
 from parsing.beside.not_told_what_for import with_what_for_untold
 from parsing.beside.notes import with_notes_counted
 from parsing.beside.odd_jobs import with_odd_jobs
@@ -63,7 +65,7 @@ from parsing.beside.tips import with_tips
 from parsing.beside.titled import with_himself, with_titled_names
 from parsing.beside.told_balances import with_takings_in_till, without_balances
 from parsing.beside.unsure_way import without_unsure_way
-from parsing.beside.vehicles import with_vehicle_mended
+from parsing.beside.vehicles import with_parts_of_ours, with_vehicle_mended
 from parsing.beside.where_for import (
     with_leaks_mended,
     with_machines_hired,
@@ -324,6 +326,9 @@ RULES = Sleepers(
     with_places_of_origin,
     with_what_goods_came_by,
     with_vehicle_mended,
+    with_parts_of_ours,
+    with_goods_carried,
+    with_things_mended,
     with_our_work,
     with_paid_ahead,
     with_left_for_order,

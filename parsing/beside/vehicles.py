@@ -40,5 +40,38 @@ def with_vehicle_mended(line: list[Span]) -> list[Span]:
     return told
 
 
+_FITTED_TO = ("на", "в", "у", "до", "для", "for", "on", "in")
+_OURS = frozenset({
+    "бус", "бусик", "буса", "бусика", "газель", "газели", "газелі", "машину", "van", "truck",
+    "lorry",
+})  # fmt: skip
+_TOLD = frozenset(
+    {SpanKind.VERB, SpanKind.PURPOSE, SpanKind.ROLE, SpanKind.ORDER, SpanKind.FIRM, SpanKind.NAME}
+)
+
+
+@woken_by(words=_OURS)
+def with_parts_of_ours(line: list[Span]) -> list[Span]:
+    """Let goods "на бус" that nobody sells or brings be a part of the shop's own van."""
+    at = next((it for it, span in enumerate(line) if _is_to_ours(span)), -1)
+    if at < 1 or line[at - 1].kind is not SpanKind.GOODS:
+        return line
+    if any(span.kind in _TOLD for span in line):
+        return line
+    return [
+        replace(span, kind=SpanKind.COMMON, value="common")
+        if span.kind is SpanKind.GOODS and place < at
+        else span
+        for place, span in enumerate(line)
+    ]
+
+
+def _is_to_ours(span: Span) -> bool:
+    """Tell whether it is "на бус", "for the van": a phrase that tells of the shop's vehicle."""
+    words = span.folded.split()
+    is_phrase = span.kind is SpanKind.THING and span.value == "fuel_transport" and len(words) > 1
+    return is_phrase and words[0] in _FITTED_TO and words[-1] in _OURS
+
+
 def _last_word(span: Span) -> str:
     return span.folded.rpartition(" ")[2]

@@ -17,14 +17,19 @@ _ACTING = frozenset({SpanKind.VERB, SpanKind.PURPOSE})
 _BROKEN = (
     "розби", "злама", "поламал", "тріс", "лопн", "потек", "потік", "протік", "протек", "разби",
     "слома", "полома", "треснул", "сгорел", "згорі", "перегорі", "перегорел", "broke", "cracked",
-    "smashed", "burst", "leak", "burnt", "shattered", "snapped",
+    "smashed", "burst", "leak", "burnt", "shattered", "snapped", "впал", "упал", "відпал",
+    "отпал", "відвал", "отвал", "заїда", "заеда", "заклин", "зажува", "зажева", "розхит", "расшат",
+    "jammed", "wobbl", "fell off", "fell down",
 )  # fmt: skip
 _MENDED = (
     "поміня", "заміни", "полагоди", "встави", "почини", "замени", "поменя", "відремонт",
     "отремонт", "fixed", "replaced", "mended", "changed", "repaired", "new pane", "залата",
-    "заклеї", "заклеи", "приварил", "swapped",
+    "заклеї", "заклеи", "приварил", "swapped", "закріпи", "закрепи", "зварил", "заварил", "сварил",
+    "перероби", "передела", "welded", "refixed", "repaired", "redone",
 )  # fmt: skip
 _THINGS = frozenset({SpanKind.GOODS, SpanKind.WORD})
+_OWN = frozenset({"office_household", "advertising"})
+"""What a thing of the shop's own is named for: that it broke tells that it was not bought."""
 
 
 def _with_mended(line: list[Span]) -> list[Span]:
@@ -42,7 +47,8 @@ def _with_mended(line: list[Span]) -> list[Span]:
         return line
     told = list(line)
     for at in range(mended):
-        if told[at].kind in _THINGS and told[at].text[0].islower():
+        is_thing = told[at].kind in _THINGS or told[at].value in _OWN
+        if is_thing and told[at].text[0].islower():
             told[at] = replace(told[at], kind=SpanKind.COMMON, value="common")
     told[mended] = replace(told[mended], kind=SpanKind.PURPOSE, value="repairs_maintenance")
     return told

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ledger.cash import CashCategory
 from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
@@ -41,7 +42,7 @@ def is_code_told(spans: Sequence[Span]) -> bool:
     named = [it for it in range(figures[0]) if _is_code(spans[it], has_keys=has_keys)]
     if not named:
         return False
-    if any(span.kind in _MOVING for span in spans):
+    if any(span.kind in _MOVING or _is_work(span) for span in spans):
         return _is_only_code(spans, figures)
     if figures[0] > named[-1] + _REACH:
         return False
@@ -64,6 +65,11 @@ def _is_only_code(spans: Sequence[Span], figures: Sequence[int]) -> bool:
 _NEAR = 3
 _BESIDE = frozenset({SpanKind.WORD, SpanKind.COMMON, SpanKind.PREPOSITION, SpanKind.PUNCTUATION})
 _OF_MONEY = frozenset({SpanKind.CASH, SpanKind.CURRENCY, SpanKind.ORDER, SpanKind.GOODS})
+
+
+def _is_work(span: Span) -> bool:
+    """Tell whether something was mended: "intercom fixed 550"."""
+    return span.kind is SpanKind.PURPOSE and span.value == CashCategory.REPAIRS_MAINTENANCE
 
 
 def _is_hour(span: Span) -> bool:

@@ -28,10 +28,15 @@ def is_reading(spans: Sequence[Span]) -> bool:
 
 def _is_all(spans: Sequence[Span], stems: tuple[str, ...]) -> bool:
     """Tell whether one figure is told with such a word, and nothing was done."""
-    is_told = any(span.folded.startswith(stems) for span in spans)
+    is_told = any(span.folded.startswith(stems) and not _is_paid_for(span) for span in spans)
     is_one = sum(span.kind in _FIGURES for span in spans) == 1
     is_priced = any(span.kind is SpanKind.AMOUNT and span.value for span in spans)
     return is_told and is_one and not is_priced and not any(it.kind in _DOING for it in spans)
+
+
+def _is_paid_for(span: Span) -> bool:
+    """Tell whether it is what somebody gets for it: "mileage to Ihor", "за пробіг"."""
+    return span.kind is SpanKind.PURPOSE and " " in span.folded
 
 
 _BOOKED = ("брон", "резерв", "reserv")

@@ -1,0 +1,73 @@
+"""Read what was carried about for money as work that was paid: "підняли бойлер 250"."""
+
+from dataclasses import replace
+
+from parsing.annotation.cues import woken_by
+from parsing.annotation.spans import Span, SpanKind
+
+_CARRIED = (
+    "занесли", "заносили", "заніс", "підняли", "піднімали", "підіймали", "піднесли", "підносили",
+    "спустили", "спускали", "тягали", "тягнули", "перенесли", "переносили", "винесли", "виносили",
+    "перетягли", "перетягнули", "затягли", "затягнули", "витягли", "стягли", "таскали", "притягли",
+    "подняли", "поднимали", "поднесли", "подносили", "тащили", "тягали", "вынесли", "выносили",
+    "перетащили", "затащили", "вытащили", "стащил", "поднял", "затащил", "перетащил", "занес",
+    "стягнули", "розвантажил", "вивантажил", "завантажил", "разгрузил", "выгрузил", "загрузил",
+    "сгрузил", "згрузил", "розгрузил", "unload", "offload", "lugged", "hauled",
+    "опустили", "опускали", "lowered",
+)  # fmt: skip
+"""Men who lift: what one woman "занесла" is money, or goods that she brought."""
+_REACH = 3
+_OTHERS = frozenset(
+    {SpanKind.ORDER, SpanKind.CASH, SpanKind.PURPOSE, SpanKind.PLAN, SpanKind.VERB}
+)
+_WHAT = frozenset({SpanKind.GOODS, SpanKind.BRAND})
+_BETWEEN = frozenset(
+    {SpanKind.COMMON, SpanKind.QUANTITY, SpanKind.AMOUNT, SpanKind.WORD, SpanKind.MODEL}
+)
+_SIDES = frozenset({"customer", "supplier"})
+_LIFTERS = (
+    "мужик", "мужч", "чолов", "дядьк", "хлоп", "пацан", "парн", "парен", "студент", "guy", "lad",
+    "men", "man", "student", "neighbour", "сусід", "сосед",
+)  # fmt: skip
+"""Who may be a customer elsewhere; where goods are carried he is who carries them."""
+
+
+@woken_by(*_CARRIED)
+def with_goods_carried(line: list[Span]) -> list[Span]:
+    """Let goods that somebody carried up or down be no sale: the carrying was paid."""
+    at = next((it for it, span in enumerate(line) if _is_said(span, _CARRIED)), -1)
+    after = line[at + 1 : at + 1 + _REACH]
+    what = next((it for it, span in enumerate(after) if _is_load(span)), -1)
+    is_of_goods = what >= 0 and all(it.kind in _BETWEEN for it in after[:what])
+    is_else = any(
+        (span.kind in _OTHERS or span.value in _SIDES)
+        and span.value != "delivery"
+        and not (_is_load(span) or _lifts(span))
+        for place, span in enumerate(line)
+        if place != at
+    )
+    if at < 0 or not is_of_goods or is_else:
+        return line
+    told = [
+        replace(span, kind=SpanKind.COMMON, value="common")
+        if _is_load(span) or _lifts(span)
+        else span
+        for span in line
+    ]
+    for place in range(at + 1, at + 1 + what):
+        if told[place].kind is SpanKind.AMOUNT:
+            told[place] = replace(told[place], kind=SpanKind.QUANTITY)  # "40 коробок"
+    told[at] = replace(line[at], kind=SpanKind.PURPOSE, value="delivery")
+    return told
+
+
+def _is_load(span: Span) -> bool:
+    return span.kind in _WHAT or span.value == "packaging_supplies"
+
+
+def _lifts(span: Span) -> bool:
+    return span.value == "customer" and _is_said(span, _LIFTERS)
+
+
+def _is_said(span: Span, stems: tuple[str, ...]) -> bool:
+    return any(word.startswith(stems) for word in span.folded.split())
