@@ -64,7 +64,8 @@ def _files_in(folder: Traversable, name: str) -> Iterator[tuple[str, str]]:
     """Give name and text of the word lists in a folder."""
     for file in sorted(folder.iterdir(), key=lambda each: each.name):
         if file.name.endswith(".toml"):
-            yield f"{name}/{file.name}".replace("//", "/"), file.read_text(encoding="utf-8")
+            told = f"{name}/{file.name}".replace("//", "/").removesuffix(".toml")
+            yield told, file.read_text(encoding="utf-8")
 
 
 @cache
