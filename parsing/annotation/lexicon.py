@@ -12,6 +12,8 @@ from parsing.annotation.tokens import Token, is_double_name, scan_tokens
 _TALK = frozenset({SpanKind.PLAN, SpanKind.QUESTION, SpanKind.NEGATION, SpanKind.VAGUE})
 _NAME_MIN, _FIRM_MIN = 6, 8
 _GLUED_MIN = 6
+_ENDING_MAX = 3
+"""How many letters may follow a stem that is seldom said: "охоронн" and "охоронній"."""
 _HUNDREDS = (
     "двести", "двісті", "триста", "четыреста", "чотириста", "пятьсот", "пятсот", "шестьсот",
     "шістсот", "семьсот", "сімсот", "восемьсот", "вісімсот", "девятьсот", "девятсот", "сто",
@@ -32,6 +34,8 @@ class Lexicon:
     """Words that are known by themselves, or within a phrase that is often said."""
     told_stems: frozenset[str]
     """Stems likewise."""
+    rare_stems: frozenset[str]
+    """Stems of words seldom said, which are known with no more than an ending."""
     respelling: Respelling
     numerals: frozenset[str]
     counted: Respelling
@@ -117,7 +121,12 @@ class Lexicon:
         if word in self.told_words or word in self.ordinary:
             return True
         stems, length_max = self.told_stems, len(word)
-        return any(length <= length_max and word[:length] in stems for length in self.stem_lengths)
+        if any(length <= length_max and word[:length] in stems for length in self.stem_lengths):
+            return True
+        rare = self.rare_stems
+        return any(
+            word[:length] in rare for length in range(length_max - _ENDING_MAX, length_max + 1)
+        )
 
     def find(self, tokens: Sequence[Token], index: int) -> tuple[Meaning, int] | None:
         """Find the longest phrase at a token, a whole word before a stem.

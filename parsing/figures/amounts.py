@@ -25,11 +25,8 @@ from parsing.figures.card_parts import keep_cash, keep_cash_of_whole, sell_what_
 from parsing.figures.change import ask_what_was_left, drop_note_without_change, give_change
 from parsing.figures.counts import (
     drop_counts,
-    drop_day_ranges,
-    drop_long_numbers,
     drop_models,
     drop_nth_and_few,
-    name_ranges,
     take_leading_order,
     take_listed_orders,
     take_orders,
@@ -42,6 +39,7 @@ from parsing.figures.houses import drop_house
 from parsing.figures.leading_split import hush_leading_split
 from parsing.figures.left_there import ask_what_is_not_told, drop_what_stayed
 from parsing.figures.line import Line, beside, texts_of
+from parsing.figures.long_numbers import drop_long_numbers
 from parsing.figures.marked_down import take_marked_down
 from parsing.figures.multiplied import TIMES, multiply
 from parsing.figures.order_and_sum import (
@@ -49,6 +47,7 @@ from parsing.figures.order_and_sum import (
     take_only_order,
     take_order_and_sum,
 )
+from parsing.figures.ranges import drop_day_ranges, name_ranges
 from parsing.figures.rest_by_card import leave_rest_by_card
 from parsing.figures.set_aside import drop_due, drop_kept, keep_told_rest, take_exchanged
 from parsing.figures.some_unpaid import leave_out_unpaid

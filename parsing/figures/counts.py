@@ -20,10 +20,7 @@ _COUNTED = frozenset(
     {SpanKind.WORD, SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.ROLE}
 )
 _ORDER_LENGTHS = frozenset({4, 5, 6})
-_UP_TO = frozenset({"по", "до", "to", "till", "until"})
 _DAYS = 31
-_SIZED = frozenset({SpanKind.BRAND, SpanKind.GOODS, SpanKind.WORD, SpanKind.THING})
-_SIZE_LENGTH = 7
 _OF_THEM = frozenset({"of them", "of those", "of these", "штук", "штуки"})
 
 
@@ -76,41 +73,6 @@ def _is_size_before_price(line: Line, at: int) -> bool:
     if noun is None or noun.kind not in _COUNTED or not is_priced or price is None:
         return False
     return price.kind is SpanKind.AMOUNT and (is_counted or line.number(at) % 1 != 0)
-
-
-@woken_by(kinds=(SpanKind.RANGE,))
-def name_ranges(line: Line) -> None:
-    """Take "25-40" after a thing for its size where another figure may be the money."""
-    for at in line.where(SpanKind.RANGE):
-        before, span = line.at(at - 1), line.spans[at]
-        is_named = before is not None and before.kind in _SIZED
-        if is_named and not span.value and len(span.text) <= _SIZE_LENGTH and line.amounts():
-            line.drop(at, SpanKind.MODEL)
-        elif _counts_what_follows(line, at):
-            line.drop(at)
-
-
-def _counts_what_follows(line: Line, at: int) -> bool:
-    """Tell whether a range in words says how many there were: "sold two-three valves for 8000"."""
-    span, after = line.spans[at], line.at(at + 1)
-    is_told = span.text[0].isalpha() and is_bare_whole(span) and bool(line.amounts())
-    return is_told and after is not None and after.kind in _SIZED
-
-
-@woken_by(kinds=(SpanKind.AMOUNT,))
-def drop_day_ranges(line: Line) -> None:
-    """Leave out the days of "с 12 по 26" where another figure is the money."""
-    for first, second in pairwise(line.amounts()):
-        before, between = line.at(first - 1), line.spans[first + 1 : second]
-        is_from = before is not None and before.value == "from"
-        is_up_to = len(between) == 1 and between[0].folded in _UP_TO
-        days = all(
-            is_bare_whole(line.spans[at]) and line.number(at) <= _DAYS for at in (first, second)
-        )
-        is_no_money = len(line.amounts()) > _PAIR or not line.where(SpanKind.VERB)
-        if is_from and is_up_to and days and is_no_money:
-            line.drop(first)
-            line.drop(second)
 
 
 @woken_by(kinds=(SpanKind.AMOUNT,))
@@ -400,22 +362,3 @@ def _is_box_of_goods(line: Line, at: int) -> bool:
     is_ware = ware is not None and ware.kind in {SpanKind.GOODS, SpanKind.WORD, SpanKind.BRAND}
     is_count = is_bare_whole(line.spans[at]) and line.number(at) > 1
     return is_box and is_ware and is_count and not line.where(SpanKind.CURRENCY)
-
-
-_LONG = 7
-"""So many digits in one run, beside another sum, number a parcel or a paper."""
-
-
-@woken_by(kinds=(SpanKind.AMOUNT,))
-def drop_long_numbers(line: Line) -> None:
-    """Take a long run of digits beside another sum for the number of a parcel or a paper."""
-    for at in line.amounts():
-        text = line.spans[at].text
-        before = line.at(at - 1)
-        is_price = before is not None and before.value in _OF_A_PRICE
-        if text.isdecimal() and len(text) >= _LONG and len(line.amounts()) > 1 and not is_price:
-            line.drop(at, SpanKind.MODEL)
-
-
-_OF_A_PRICE = frozenset({"for", "for_price"})
-"""What is told behind these is a price, be it an absurd one, which is asked."""

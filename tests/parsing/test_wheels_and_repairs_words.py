@@ -97,7 +97,6 @@ intercom fixed 550
 plasterer for the back room 1500
 ceiling leak patched 900
 fuse box fixed 700
-extension reel 560
 laptop screen 2800
 welder for the gate 700
 argon refill for the welder 1300
