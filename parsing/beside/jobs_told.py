@@ -9,6 +9,7 @@ from parsing.annotation.spans import Span, SpanKind
 _BY_MANY = ("али", "или", "яли", "їли", "ели", "ули", "вали", "зли", "гли", "рли", "сли")
 _BY_ONE = ("ив", "ав", "яв", "їв", "ув", "ил", "ал", "ял", "ел", "ул")
 _DONE = ("ed",)
+_DONE_WORDS = frozenset({"laid", "hung", "dug", "bent", "rewound", "rehung", "relaid", "rebuilt"})
 _DOING = ("ання", "ення", "яння", "іння", "ація", "яція", "ание", "ение", "яние", "ация", "ing")
 _DEED_MIN = 5
 _NO_DEEDS = (
@@ -18,6 +19,8 @@ _NO_DEEDS = (
     "хоті", "хоте", "дзвон", "звон", "обіця", "обеща", "пита", "спраш", "чека", "жда", "виріш",
     "реши", "диви", "смотр", "сказа", "каза", "говор", "проси", "попрос", "дума", "зна", "прийш",
     "приш", "захот", "сподоб", "понрав", "обра", "выбра", "вибра", "оціни", "оцени", "нам",
+    "уеха", "уїха", "поеха", "поїха", "приеха", "приїха", "купи", "накупи", "придба", "продав",
+    "продал", "прода", "затащ", "затяг", "занес", "занос", "вынес", "винес", "прино", "приве",
     "crack", "broke", "smash", "burst", "leak", "need", "want", "ask", "call", "promis", "wait",
     "lik", "look", "us", "unus", "damag", "reserv", "interest", "branded",
 )  # fmt: skip
@@ -27,6 +30,8 @@ _NETS = (
 )  # fmt: skip
 """What has pipes, too, though its name alone means a bill."""
 _WORKERS = frozenset({"staff", "installer", "handyman"})
+CREW = frozenset({"lads", "guys", "boys", "the lads", "the guys", "the boys", "fellas", "lad"})
+"""Who may be customers, too, but are no customers where a job is told."""
 _TOLD = frozenset(
     {
         *(SpanKind.GOODS, SpanKind.NAME, SpanKind.ROLE, SpanKind.WORD, SpanKind.COMMON),
@@ -83,7 +88,7 @@ def _is_told(line: Sequence[Span], at: int) -> bool:
     span = line[at]
     if span.kind is SpanKind.ROLE:
         is_there = span.value == "customer" and at > 0 and line[at - 1].folded in _INSIDE
-        return is_there or span.value in _WORKERS
+        return is_there or span.value in _WORKERS or span.folded in CREW
     if span.kind is SpanKind.PREPOSITION:
         return span.value not in {"from", "to", "for_price"}
     return span.kind in _TOLD or _is_net(span) or _is_job(span)
@@ -94,10 +99,19 @@ def _deed(line: Sequence[Span]) -> int:
     is_somebody = any(it.kind in {SpanKind.NAME, SpanKind.ROLE} or _is_name(it) for it in line)
     ends = (*_BY_MANY, *_DONE, *(_BY_ONE if is_somebody else ()))
     for at, span in enumerate(line):
-        is_doing = at + 1 < len(line) and line[at + 1].kind is SpanKind.GOODS
-        if _is_deed(span, (*ends, *_DOING) if is_doing else ends):
+        if _is_deed(span, (*ends, *_DOING) if _is_of_wares(line, at) else ends):
             return at
     return -1
+
+
+def _is_of_wares(line: Sequence[Span], at: int) -> bool:
+    """Tell whether wares come next, over an article and what kind: "running the water pipes"."""
+    after = [span for span in line[at + 1 : at + 1 + _REACH] if span.kind is not SpanKind.COMMON]
+    kinds = [span.kind for span in after[:2]]
+    return kinds[:1] == [SpanKind.GOODS] or kinds == [SpanKind.WORD, SpanKind.GOODS]
+
+
+_REACH = 4
 
 
 def _is_name(span: Span) -> bool:
@@ -106,5 +120,6 @@ def _is_name(span: Span) -> bool:
 
 def _is_deed(span: Span, ends: tuple[str, ...]) -> bool:
     word = span.folded
-    is_word = span.kind is SpanKind.WORD and len(word) >= _DEED_MIN and span.text[0].islower()
-    return is_word and word.endswith(ends) and not word.startswith(_NO_DEEDS)
+    is_word = span.kind is SpanKind.WORD and span.text[0].islower()
+    is_done = len(word) >= _DEED_MIN and word.endswith(ends) and not word.startswith(_NO_DEEDS)
+    return is_word and (is_done or word in _DONE_WORDS)

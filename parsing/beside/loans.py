@@ -91,7 +91,8 @@ def _is_told_of(line: Sequence[Span], at: int) -> bool:
     before = line[max(0, at - _CLAUSE) : at]
     is_of_what = any(it.folded in _WHICH for it in before)
     is_clause = is_of_what or any(it.value in _WHO for it in before) or line[at - 1].text == ","
-    told = line[:amount] if amount < at else line[:at] if is_of_what else ()
+    is_ours = not line[at].folded.startswith(_BORROWED) or any(it.value == "self" for it in before)
+    told = line[:amount] if amount < at else line[:at] if is_of_what and is_ours else ()
     return is_clause and any(it.value in _MOVING for it in told)
 
 
@@ -169,12 +170,11 @@ def _is_surname(span: Span) -> bool:
 
 def _is_given_to(name: Span, verb: Span) -> bool:
     """Tell whether who stands before the verb got it: "Богдану віддали", "Гене вернули"."""
-    if name.kind is SpanKind.ROLE and name.folded.endswith(_PLURAL):
-        return False  # "сусіди вернули": they did
+    if name.kind is SpanKind.ROLE:
+        return name.folded.endswith((*_TO_HIM, "ам", "ям"))
     return name.folded.endswith(_TO_HIM) or verb.folded.endswith("ли")
 
 
-_PLURAL = ("и", "і", "ы")
 _TO_HIM = ("у", "ю", "ові", "еві", "єві")
 
 

@@ -21,11 +21,11 @@ from parsing.operation.naming import FIRST_GAIN, ROLE_WEIGHT, named_categories
 from parsing.operation.parties import Part
 from parsing.operation.said_of_money import is_of_wages, is_unspent, way_to_another_till
 from parsing.operation.scene import Scene
-from parsing.operation.stories import is_for_customer, is_settled_with_person
+from parsing.operation.stories import is_for_customer, is_job_with_name, is_settled_with_person
 from parsing.operation.verb_rules import IN, OUT
 
 _BACK = frozenset({"back", "назад", "обратно"})
-_FEE, _JOB = CashCategory.BANK_FEES, CashCategory.INSTALLER_SERVICES
+_FEE = CashCategory.BANK_FEES
 _TAUGHT_WAY = 50
 _FIRM_ALONE = 40
 """A category that only a firm's name speaks for weighs no more than this."""
@@ -124,7 +124,7 @@ def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weigh
     is_buyer = scene.has_buyer and not (scene.getters and "customer" in scene.sources)
     if not has_verb and is_buyer and (best is None or best in CUSTOMER_SERVICES):
         is_plain = best is None or scene.clues.has(SpanKind.CASH) or scene.has_trade
-        is_plain = is_plain and best is not _JOB and not is_for_customer(scene)
+        is_plain = is_plain and not is_for_customer(scene) and not is_job_with_name(scene, best)
         weights.add(IN, 50 if is_plain else 30, "a customer")
     elif not has_verb and scene.sources:
         is_bought = scene.clues.has(SpanKind.GOODS) and not _is_paid_for(scene)

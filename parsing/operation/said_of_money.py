@@ -54,15 +54,14 @@ _FROM = frozenset({"from", "з", "із", "зі", "из", "с"})
 
 def way_to_another_till(scene: Scene) -> CashDirection | None:
     """Say which way money went if a phrase names another till with its preposition."""
-    if scene.is_to_us:
+    if scene.is_to_us or scene.verbs("receive", "take"):
         return None
-    is_got = scene.verbs("bring", "receive", "take")
     spans = scene.clues.spans
     for at, span in enumerate(spans):
         if span.kind in _SPENT_ON and span.value == CashCategory.DESK_TRANSFER:
             near = [word for it in spans[max(0, at - 2) : at + 1] for word in it.folded.split()]
             if _TO & set(near):
-                return None if is_got else OUT
+                return None if scene.verbs("bring") else OUT
             if _FROM & set(near):
                 return IN
     return None

@@ -1,5 +1,6 @@
 """What a story tells of which way money went: goods came and were paid for, work was done."""
 
+from ledger.cash import CashCategory
 from parsing.annotation.spans import SpanKind
 from parsing.operation.comings import came_for_money, is_many
 from parsing.operation.parties import Part
@@ -33,6 +34,12 @@ def is_for_customer(scene: Scene) -> bool:
         for party in scene.parties
         for step in (1, 3)  # "for a customer", "for the employees' kids"
     )
+
+
+def is_job_with_name(scene: Scene, best: CashCategory | None) -> bool:
+    """Tell whether only a name stands beside a job: "пайка труб Бойко" may be whoever did it."""
+    is_told = scene.named("customer") or bool(scene.givers | scene.sources)
+    return best is CashCategory.INSTALLER_SERVICES and not is_told
 
 
 def is_settled_for_work(scene: Scene) -> bool:

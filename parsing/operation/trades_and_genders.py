@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.tokens import fold, scan_tokens
+from parsing.beside.jobs_told import CREW
 from parsing.operation.clues import Clues
 
 
@@ -73,7 +74,7 @@ def has_worked(clues: Clues, index: int) -> bool:
         return _is_job(before[by - 1], ("",))
     if clues.has(SpanKind.VERB):
         return False
-    if clues.spans[index].folded in _CREW:
+    if clues.spans[index].folded in CREW:
         return any(clues.has(kind, *_JOBS) for kind in (SpanKind.PURPOSE, SpanKind.THING))
     beside = (*before[-1:], *clues.spans[index + 1 : index + 2])
     return any(_is_job(it, _HE_DID) for it in beside)
@@ -84,8 +85,6 @@ def _is_job(span: Span, ends: tuple[str, ...]) -> bool:
     return is_named and span.folded.endswith(ends)
 
 
-_CREW = frozenset({"lads", "guys", "boys", "the lads", "the guys", "the boys", "fellas", "lad"})
-"""Who may be customers, too, but are no customers where a job is told."""
 _NEAR = 5
 _NO_WORDS = frozenset({SpanKind.COMMON, SpanKind.PUNCTUATION})
 _JOBS = frozenset({"installer_services", "repairs_maintenance"})

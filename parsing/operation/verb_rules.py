@@ -54,6 +54,7 @@ from parsing.operation.who_acts import (
     is_for_goods,
     is_given_by_us,
     maybe_by_somebody,
+    owner_adds,
 )
 
 IN, OUT = CashDirection.IN, CashDirection.OUT
@@ -377,7 +378,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_always, OUT, 30),
     ),
     "put_in": (
-        Rule(_both(is_back, is_into_till), IN, 70),
+        Rule(_either(_both(is_back, is_into_till), owner_adds), IN, 70),
         Rule(_both(is_back, _has_leftover, _not(lambda scene: scene.verbs("take"))), IN, 60),
         Rule(
             _either(

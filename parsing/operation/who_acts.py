@@ -74,6 +74,18 @@ def is_back(scene: Scene) -> bool:
 _BACK = frozenset({"back", "назад", "обратно"})
 
 
+def owner_adds(scene: Scene) -> bool:
+    """Tell whether the owner threw in what then went for something: "шеф докинув на оренду"."""
+    verbs = scene.clues.all(SpanKind.VERB)
+    return "owner" in scene.givers and any(it.folded.startswith(_ADDING) for it in verbs)
+
+
+_ADDING = (
+    "докину", "докинул", "доклал", "доклав", "доложил", "додав", "додал", "добавил", "вкинув",
+    "вкинул", "підсип", "подсып", "threw in", "chipped in", "tossed in", "topped up", "added",
+)  # fmt: skip
+
+
 def gives_to_them(scene: Scene) -> bool:
     """Tell whether "gave them" opens a clause in which nobody else is told to have given."""
     spans = scene.clues.spans

@@ -322,3 +322,39 @@ def test_an_unknown_deed_done_to_wares_is_a_job_to_be_confirmed(read: Read, text
 def test_what_fills_the_till_from_the_owner_is_his(read: Read, text: str) -> None:
     draft = only(read(text))
     assert (draft.direction, draft.category) == (IN, CashCategory.OWNER_CONTRIBUTION)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "шеф докинув 3500 на оренду",
+        "boss threw in 3500 for the rent",
+        "хозяин докинул 900 на воду",
+    ],
+)
+def test_what_the_owner_throws_in_comes_in_whatever_for(read: Read, text: str) -> None:
+    draft = only(read(text))
+    assert (draft.direction, draft.category) == (IN, CashCategory.OWNER_CONTRIBUTION)
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "category"),
+    [
+        ("взяли в борг у сусідів 3000", IN, CashCategory.OTHER_INCOME),
+        ("получили заём от Бойко 20000", IN, CashCategory.OTHER_INCOME),
+        ("вернули куму заём 3000", OUT, CashCategory.OTHER_EXPENSE),
+        ("gave Boyko back what we borrowed 5000", OUT, CashCategory.OTHER_EXPENSE),
+        ("сосед отдал что одалживал 2000", IN, CashCategory.OTHER_INCOME),
+    ],
+)
+def test_a_loan_may_be_of_a_neighbour_or_told_by_a_family_name(
+    read: Read, text: str, direction: CashDirection, category: CashCategory
+) -> None:
+    draft = only(read(text))
+    assert (draft.direction, draft.category) == (direction, category)
+
+
+@pytest.mark.parametrize("text", ["зачистка труб Юхимчук 1600", "гнуття труб Юхимчук 1600"])
+def test_a_job_with_a_bare_family_name_is_never_silently_sold(read: Read, text: str) -> None:
+    draft = only(read(text))
+    assert draft.direction is OUT or draft.doubts
