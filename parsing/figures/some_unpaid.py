@@ -12,6 +12,7 @@ _BORDERS = frozenset({",", ".", ";", "(", ")", "!", "-", "–", "—"})
 _UNPAID = (
     "unpaid", "owed", "tick", "credit", "кредит", "борг", "долг", "позик", "неоплач",
 )  # fmt: skip
+_FREE = ("безкоштовн", "бесплатн", "free", "подарун", "подарок", "задарма")
 _BACK = ("came back", "back", "назад", "обратно")
 _GIVEN_BACK = frozenset({"give_back"})
 _LATER = frozenset({"debt", "future", "promise"})
@@ -28,6 +29,7 @@ _HUSHED = frozenset(
 
 @woken_by(
     *_UNPAID,
+    *_FREE,
     *_BACK,
     kinds=(SpanKind.PLAN, SpanKind.NEGATION, SpanKind.LEFTOVER),
     values=_GIVEN_BACK,
@@ -65,9 +67,10 @@ def _left_out(clause: Sequence[Span]) -> Decimal:
     """Tell how many a clause says were not paid for or came back; 0 if it says no such thing."""
     if not _tells_of_unpaid(clause):
         return Decimal(0)
+    is_free = any(span.folded.startswith(_FREE) for span in clause)
     for span in clause:
         is_one = span.value == "1" or span.folded.rpartition(" ")[2] in _ONE
-        if is_one or span.folded in _WHICH:
+        if is_one or (span.folded in _WHICH and not is_free):
             return Decimal(1)
         if span.kind in {SpanKind.AMOUNT, SpanKind.QUANTITY, SpanKind.NUMBER} and is_bare_whole(
             span
@@ -78,7 +81,7 @@ def _left_out(clause: Sequence[Span]) -> Decimal:
 
 def _tells_of_unpaid(clause: Sequence[Span]) -> bool:
     words = [word for span in clause for word in span.folded.split()]
-    is_unpaid = any(word.startswith(_UNPAID) for word in words)
+    is_unpaid = any(word.startswith(_UNPAID + _FREE) for word in words)
     is_later = any(span.kind is SpanKind.PLAN and span.value in _LATER for span in clause)
     is_denied = any(span.kind is SpanKind.NEGATION for span in clause) and any(
         span.value in _PAYING for span in clause
