@@ -10,6 +10,7 @@ from parsing.beside.beside import BY_NEIGHBOURS
 from parsing.beside.came_by import with_what_goods_came_by
 from parsing.beside.carried import with_goods_carried
 from parsing.beside.cash_terminals import with_cash_put_into_atms, with_cash_terminals
+from parsing.beside.containers import with_containers_paid_down
 from parsing.beside.currency_bought import with_currency_bought
 from parsing.beside.done_for_us import with_damage_paid, with_done_for_us, with_fitted
 from parsing.beside.failed_cards import without_failed_cards
@@ -321,6 +322,7 @@ RULES = Sleepers(
     without_still_to_come,
     with_loans,
     with_tips,
+    with_containers_paid_down,
     with_hire_paid,
     with_origins,
     with_places_of_origin,

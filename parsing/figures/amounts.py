@@ -21,6 +21,7 @@ from parsing.figures.arithmetic import (
     subtract,
     take_percent,
 )
+from parsing.figures.by_the_hour import pay_by_the_hour
 from parsing.figures.card_parts import keep_cash, keep_cash_of_whole, sell_what_was_paid_by_halves
 from parsing.figures.change import ask_what_was_left, drop_note_without_change, give_change
 from parsing.figures.counts import (
@@ -50,6 +51,7 @@ from parsing.figures.order_and_sum import (
 from parsing.figures.ranges import drop_day_ranges, name_ranges
 from parsing.figures.rest_by_card import leave_rest_by_card
 from parsing.figures.set_aside import drop_due, drop_kept, keep_told_rest, take_exchanged
+from parsing.figures.settled_short import take_off_withheld, take_rounded
 from parsing.figures.some_unpaid import leave_out_unpaid
 from parsing.figures.spent_of_taken import take_spent_of_taken
 from parsing.figures.taken_off import take_off
@@ -304,7 +306,10 @@ _STEPS = Sleepers(
     take_haggled,
     take_marked_down,
     take_exchanged,
+    take_rounded,
+    take_off_withheld,
     leave_out_unpaid,
+    pay_by_the_hour,
     multiply,
     drop_nth_and_few,
     drop_counts,
@@ -364,6 +369,7 @@ _EVEN_ALONE = frozenset(
         halve,
         doubt_half,
         leave_out_unpaid,
+        pay_by_the_hour,
         multiply,
         drop_counts,
         take_percent,

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
 from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
+from parsing.figures.change_left import is_left, keep_what_was_left, leaves_the_rest
 from parsing.figures.line import Line, beside, names_bank, texts_of
 
 _PAIR, _TRIPLE = 2, 3
@@ -44,8 +44,10 @@ def _take_change_off(line: Line, word: int) -> None:
     given, other = line.amounts()
     if word > other and _drop_what_was_taken(line, given, other):
         return
-    if _is_left(line, word):
-        _keep_what_was_left(line, given, other)
+    if is_left(line, word) and leaves_the_rest(line, given, other, word):
+        return
+    if is_left(line, word):
+        keep_what_was_left(line, given, other)
         return
     change = beside(line, word)
     if change is None:
@@ -124,30 +126,6 @@ def _is_rest_given(line: Line, given: int, rest: int) -> bool:
     for at in (rest - 1, rest + 1) if is_said else (rest - 1,):
         line.set(at, replace(line.spans[at], kind=SpanKind.CHANGE, value="change"))
     return True
-
-
-_LEAVING = frozenset(
-    "keep left leave оставил оставила оставили оставь оставьте лишив лишила лишили лишіть залишив"
-    " залишила залишили залиште".split()
-)
-
-
-def _is_left(line: Line, word: int) -> bool:
-    """Tell whether the change stayed here: "keep the 60 change", "здачу 60 не взяв"."""
-    near = line.spans[max(0, word - _REACH) : word + _REACH]
-    is_not_taken = any(
-        span.kind is SpanKind.NEGATION and after.value in {"take", "give_back"}
-        for span, after in pairwise(near)
-    )
-    return is_not_taken or any(span.folded in _LEAVING for span in near)
-
-
-def _keep_what_was_left(line: Line, given: int, change: int) -> None:
-    """Count the change in that nobody wanted back, unless the note is told already."""
-    if line.number(given) % _NOTE:
-        line.put(given, line.number(given) + line.number(change))
-    line.drop(change)
-    line.doubt(given)
 
 
 def _drop_what_was_taken(line: Line, taken: int, spent: int) -> bool:
@@ -250,7 +228,7 @@ def _keep_proven_price(line: Line, words: list[int]) -> bool:
             return False
     change = _change_told(line, words[0]) if words else None
     price = others[0] if change != others[0] else others[1]
-    if words and _is_left(line, words[0]):
+    if words and is_left(line, words[0]):
         price = note
     for at in amounts:
         if at != price:

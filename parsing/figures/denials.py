@@ -129,16 +129,41 @@ def _stands_alone(between: Sequence[Span], offset: int) -> bool:
 
 @woken_by(values=("cash_shortage",))
 def drop_what_customer_lacked(line: Line) -> None:
-    """Of "customer short by 50, took 1 900 instead of 1 950" keep what was taken."""
+    """Of "customer short by 50, took 1 900 instead of 1 950" keep what was taken.
+
+    So too of "tap 2000, he was 50 short, took 1950", to be confirmed.
+    """
     words = [at for at, span in enumerate(line.spans) if span.value == "cash_shortage"]
     amounts = line.amounts()
+    if len(words) != 1 or len(amounts) != _TRIPLE:
+        return
     wanted = [at for at in amounts if _is_instead(line.at(at - 1)) or _is_instead(line.at(at - 2))]
-    if len(words) != 1 or len(amounts) != _TRIPLE or len(wanted) != 1:
+    is_told = len(wanted) == 1
+    if not is_told and _is_priced(line, amounts):
+        wanted = [amounts[0]]
+    if len(wanted) != 1:
         return
     lacking, taken = sorted((at for at in amounts if at not in wanted), key=line.number)
-    if line.number(lacking) + line.number(taken) == line.number(wanted[0]):
-        line.drop(lacking)
-        line.hush(words[0])
+    if line.number(lacking) + line.number(taken) != line.number(wanted[0]):
+        return
+    line.drop(lacking)
+    line.hush(words[0])
+    if not is_told:
+        line.drop(wanted[0])
+        line.doubt(taken)
+
+
+def _is_priced(line: Line, amounts: Sequence[int]) -> bool:
+    """Tell whether the first figure is a price: the last was taken, and no till was counted."""
+    *_, last = amounts
+    is_taken = any(
+        span.kind is SpanKind.VERB and span.value in _TAKING
+        for span in line.spans[amounts[1] + 1 : last]
+    )
+    return is_taken and not any(span.value == "till" for span in line.spans)
+
+
+_TAKING = frozenset({"take", "receive", "pay", "give"})
 
 
 def _is_instead(span: Span | None) -> bool:

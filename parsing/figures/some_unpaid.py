@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
@@ -12,9 +13,34 @@ _BORDERS = frozenset({",", ".", ";", "(", ")", "!", "-", "–", "—"})
 _UNPAID = (
     "unpaid", "owed", "tick", "credit", "кредит", "борг", "долг", "позик", "неоплач",
 )  # fmt: skip
+_FREE = ("безкоштовн", "бесплатн", "free", "подарун", "подарок", "задарма")
 _BACK = ("came back", "back", "назад", "обратно")
 _GIVEN_BACK = frozenset({"give_back"})
-_LATER = frozenset({"debt", "future", "promise"})
+_TO_PAY = (
+    "заплат",
+    "оплат",
+    "сплат",
+    "pay",
+    "віддас",
+    "отдас",
+    "отдад",
+    "розрах",
+    "рассчит",
+    "донес",
+)
+_MORE = frozenset(
+    {
+        "more",
+        "another",
+        "extra",
+        "додатково",
+        "ще один",
+        "еще один",
+        "ще одну",
+        "еще одну",
+        "ще одна",
+    }
+)
 _PAYING = frozenset({"pay", "give", "give_back"})
 _WHICH = frozenset(
     "second third fourth fifth last другий другого другу третій третього третю четвертий"
@@ -28,6 +54,7 @@ _HUSHED = frozenset(
 
 @woken_by(
     *_UNPAID,
+    *_FREE,
     *_BACK,
     kinds=(SpanKind.PLAN, SpanKind.NEGATION, SpanKind.LEFTOVER),
     values=_GIVEN_BACK,
@@ -65,9 +92,10 @@ def _left_out(clause: Sequence[Span]) -> Decimal:
     """Tell how many a clause says were not paid for or came back; 0 if it says no such thing."""
     if not _tells_of_unpaid(clause):
         return Decimal(0)
+    is_free = any(span.folded.startswith(_FREE) for span in clause)
     for span in clause:
         is_one = span.value == "1" or span.folded.rpartition(" ")[2] in _ONE
-        if is_one or span.folded in _WHICH:
+        if is_one or (span.folded in _WHICH and not is_free):
             return Decimal(1)
         if span.kind in {SpanKind.AMOUNT, SpanKind.QUANTITY, SpanKind.NUMBER} and is_bare_whole(
             span
@@ -78,13 +106,21 @@ def _left_out(clause: Sequence[Span]) -> Decimal:
 
 def _tells_of_unpaid(clause: Sequence[Span]) -> bool:
     words = [word for span in clause for word in span.folded.split()]
-    is_unpaid = any(word.startswith(_UNPAID) for word in words)
-    is_later = any(span.kind is SpanKind.PLAN and span.value in _LATER for span in clause)
+    is_unpaid = any(word.startswith(_UNPAID + _FREE) for word in words)
+    if _MORE & {*words, *map(" ".join, pairwise(words))}:
+        return False  # "one more comes tomorrow"
+    plans = [span for span in clause if span.kind is SpanKind.PLAN]
+    is_later = any(it.value == "debt" or _names_paying(it) for it in plans)
     is_denied = any(span.kind is SpanKind.NEGATION for span in clause) and any(
         span.value in _PAYING for span in clause
     )
     is_back = any(span.value in _GIVEN_BACK or span.kind is SpanKind.LEFTOVER for span in clause)
     return is_unpaid or is_later or is_denied or is_back or any(it in _BACK for it in words)
+
+
+def _names_paying(plan: Span) -> bool:
+    """Tell whether it is paying that is to come: "заплатять завтра", "they'll pay"."""
+    return any(word.startswith(_TO_PAY) for word in plan.folded.split())
 
 
 def _others(line: Line, price: int) -> list[int]:

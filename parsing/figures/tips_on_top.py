@@ -1,5 +1,8 @@
 """Count what somebody got on top of his pay: "дала 170 за доставку і 30 зверху на чай"."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 from parsing.figures.line import Line
@@ -23,6 +26,20 @@ def is_tip(line: Line, at: int) -> bool:
     return False
 
 
+def is_to_helper(spans: Sequence[Span]) -> bool:
+    """Tell whether somebody is named who may get a tip: "кур'єру 300 і 50 на чай"."""
+    return any(span.kind is SpanKind.ROLE and span.value in _HELPERS for span in spans)
+
+
+_HELPERS = frozenset({"courier", "loader", "installer", "handyman", "cleaner", "driver"})
+
+
+def is_told_as_tip(spans: Sequence[Span]) -> bool:
+    """Tell whether spans end in "50 на чай", which a list of purchases may have as well."""
+    words = [span.folded for span in spans]
+    return any(one in _FOR and other in _TREATS for one, other in pairwise(words))
+
+
 def _is_treat(line: Line, at: int, span: Span) -> bool:
     before = line.at(at - 1)
     is_for = before is not None and before.folded in _FOR
@@ -38,6 +55,7 @@ def add_tip(line: Line) -> None:
     paid, tip = amounts
     verbs = {line.spans[at].value for at in line.where(SpanKind.VERB)}
     is_given = bool(verbs & _GIVING) and not verbs - _GIVING
+    is_given = is_given or (not verbs and is_to_helper(line.spans[:paid]))
     is_to_buyer = any(line.spans[at].value == "customer" for at in line.where(SpanKind.ROLE))
     is_small = line.number(tip) * 2 <= line.number(paid)
     is_same = {line.spans[at].value for at in amounts} <= {"", line.spans[paid].value}

@@ -6,6 +6,7 @@ from itertools import pairwise
 from parsing.annotation.spans import Span, SpanKind
 from parsing.figures.denials import restates
 from parsing.figures.set_aside import says_kept_for_himself
+from parsing.figures.tips_on_top import is_to_helper, is_told_as_tip
 
 _OF_BEFORE = frozenset(
     {
@@ -33,7 +34,7 @@ def goes_on(typed: Sequence[Span], before: Sequence[Span]) -> bool:
     """Tell whether spans with a sum go on with those before them, and are no part of their own."""
     kinds = {span.kind for span in typed}
     is_said_again = restates(before, typed) or _tells_same(typed, before)
-    is_said_again = is_said_again or _numbers_a_bag(typed, before)
+    is_said_again = is_said_again or _numbers_a_bag(typed, before) or _is_tip(typed, before)
     if not kinds & _NAMING or _says_of_before(typed) or is_said_again:
         return True
     sums = [at for at, span in enumerate(typed) if span.kind is SpanKind.AMOUNT]
@@ -60,6 +61,11 @@ def _numbers_a_bag(typed: Sequence[Span], before: Sequence[Span]) -> bool:
 
 _BAG_AND_NUMBER = 2
 _BAGS = ("пакет", "сумк", "мешо", "мешк", "мішо", "мішк", "bag", "pouch", "баул")
+
+
+def _is_tip(typed: Sequence[Span], before: Sequence[Span]) -> bool:
+    """Tell whether "50 на чай" is for who was paid before, and no tea."""
+    return is_told_as_tip(typed) and is_to_helper(before)
 
 
 def _tells_same(typed: Sequence[Span], before: Sequence[Span]) -> bool:

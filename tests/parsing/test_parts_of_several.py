@@ -43,6 +43,19 @@ def test_what_was_paid_for_them_may_be_told(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "sold 3 taps at 800, one more comes tomorrow",
+        "продав 3 крани по 800, один поставимо завтра",
+        "продала 3 крана по 800, еще один в долг взяли",
+        "sold 3 taps at 800, he will pay for the delivery tomorrow",
+    ],
+)
+def test_what_comes_on_top_takes_none_away(read: Read, text: str) -> None:
+    assert amounts_of(read(text)) == [2_400]
+
+
+@pytest.mark.parametrize(
     ("text", "amount"),
     [
         ("boiler 9000, half in cash, the rest by card", 4500),
