@@ -83,9 +83,18 @@ def _puts_back(clause: Sequence[Span], *, is_told_why: bool) -> bool:
     words = [word for span in clause for word in span.text.lower().split()]
     if any(span.kind is SpanKind.NEGATION for span in clause) or _COME & set(words):
         return False
+    if any(map(_is_somebody, clause)):
+        return False  # "взял 2000 из кассы, вернул все Савчуку"
     is_back = bool(_BACK & set(words)) or any(word.startswith(_TILL) for word in words)
     is_whole = bool(_WHOLE & set(words)) or any(it.kind is SpanKind.AMOUNT for it in clause)
     if any(word.startswith(_RETURNED) for word in words):
         return is_whole or is_back
     is_put = any(word.startswith(_PUT) for word in words)
     return is_back and ((is_put and (is_whole or is_told_why)) or is_whole)
+
+
+def _is_somebody(span: Span) -> bool:
+    """Tell whether a span names who may have got the money, or which account."""
+    is_capital = span.kind is SpanKind.WORD and span.text[0].isupper()
+    is_other = span.kind is SpanKind.ROLE and span.value != "till"
+    return is_capital or is_other or span.kind in {SpanKind.NAME, SpanKind.FIRM}
