@@ -153,7 +153,7 @@ def _only_named(spans: Sequence[Span]) -> CashCategory | None:
 
 def _only_day(spans: Sequence[Span]) -> dt.date | None:
     """Give the only day that is told, also that it should go to: "перенеси на вівторок"."""
-    days = {span.value for span in spans if span.kind is SpanKind.DATE}
+    days = {span.value for span in spans if span.kind is SpanKind.DATE and span.value}
     return dt.date.fromisoformat(days.pop()) if len(days) == 1 else None
 
 
