@@ -98,6 +98,7 @@ def test_what_it_was_for(read: Read, text: str, category: CashCategory) -> None:
         "pulled 900 for the courier, he never showed, money back in the drawer",
         "вынула 2000 на аванс, не понадобилось, вернула на место",
         "взял 500 на воду, воду привезли бесплатно, 500 положил обратно",
+        "I took 450 for a cake but the bakery was closed so I put it back in the till",
     ],
 )
 def test_what_was_put_back_whole_never_moved(read: Read, text: str) -> None:
