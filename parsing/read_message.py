@@ -41,7 +41,7 @@ from parsing.reading import (
     Understood,
     files_itself,
 )
-from parsing.several.apart import PartRead, parts_apart
+from parsing.several.apart import PartRead, fetched_sums, parts_apart
 from parsing.several.together import taken_together
 
 
@@ -99,7 +99,9 @@ def _read_apart(annotated: list[Span], setting: Setting) -> _Apart | None:
     is_of_several = sum(span.kind is SpanKind.AMOUNT for span in annotated) > 1
     if not is_of_several or any(span.text == "?" for span in annotated):
         return None
-    figures = load_figure_guesser().figures(annotated)
+    fetched = fetched_sums(annotated)
+    told = load_figure_guesser().figures(annotated)
+    figures = [each for each in told if each.span.start not in fetched]
     unlikely = frozenset(each.span.start for each in figures if each.lead < IMPROBABLE)
 
     def read(part: list[Span]) -> PartRead | None:

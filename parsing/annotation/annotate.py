@@ -26,12 +26,15 @@ from parsing.annotation.number_spans import add_number, add_spoken_number
 from parsing.annotation.openings import without_opening
 from parsing.annotation.order_slips import with_orders_put_right
 from parsing.annotation.past_midnight import with_day_before_midnight
+from parsing.annotation.second_hand import without_second_hand
 from parsing.annotation.sections import with_signs_of_sections
 from parsing.annotation.shouted import with_shouted_names
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.text import Text
 from parsing.annotation.told_ranges import with_open_sums, with_told_ranges
 from parsing.annotation.told_to_do import with_orders_done
+from parsing.annotation.totals_of_lists import without_total_of_list
+from parsing.annotation.unentered_headings import with_unentered_heading
 from parsing.annotation.unsaid import with_unsaid
 from parsing.annotation.vague_days import (
     with_backdated,
@@ -68,6 +71,7 @@ def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
     spans = with_days_of_a_month(spans, today)
     for rule in _WHAT_IS_SAID:
         spans = rule(spans)
+    spans = with_unentered_heading(spans, today)
     spans = with_day_headings(with_day_before_midnight(spans, today), today)
     return with_told_ranges(_join_ranges(_until_days(with_open_sums(spans))))
 
@@ -310,7 +314,9 @@ def _is_between(low: Span, high: Span) -> bool:
 
 
 _WHAT_IS_SAID = (
+    without_second_hand,
     with_latin_and,
+    without_total_of_list,
     without_cases,
     with_orders_done,
     with_either_way,

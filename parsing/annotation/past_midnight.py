@@ -78,8 +78,14 @@ def _without_writing_down(spans: list[Span]) -> list[Span]:
 def _is_of_clock(spans: list[Span], at: int, today: dt.date) -> bool:
     """Tell whether a word of the opening tells of the clock, or of where to write it."""
     span = spans[at]
+    if span.folded.startswith(_COUNTING):
+        return False
     is_quiet = span.kind in _QUIETENED or span.kind is SpanKind.PUNCTUATION
     return is_quiet or _is_writing(spans, at) or _is_today(span, today) or _is_hour(span)
+
+
+_COUNTING = ("count", "порах", "дорах", "перерах", "посчит", "досчит", "пересчит")
+"""What was counted may be over or short, so that it says more than where to write it."""
 
 
 def _is_hour(span: Span) -> bool:

@@ -16,10 +16,11 @@ _PRESENTS = (
     "bouquet", "flower", "cake", "present", "gift", "цукерк", "шоколад", "коньяк", "віскі", "вино",
     "шампанськ", "букет", "квіт", "торт", "тістеч", "подарун", "гостин", "конфет", "виски",
     "шампанск", "цвет", "пирожн", "подар", "гостинец", "сувенір", "сувенир", "brandy", "perfume",
-    "rose", "троянд", "розочк", "prosecco",
+    "rose", "троянд", "розочк", "prosecco", "tulip", "тюльпан", "mimosa", "мімоз", "мимоз", "гвоздик",
 )  # fmt: skip
 _ROSES = frozenset("роз роза розы розу розам розами".split())
 """No stem: many a word that has nothing of a rose begins so, "розпилили" and "розмінна" too."""
+_ONLY_PRESENTS = ("тюльпан", "tulip", "мімоз", "мимоз", "гвоздик", "букет", "bouquet", "троянд")
 _NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.WORD})
 _FOR = frozenset({"for", "for_whom", "to", "на"})
 _RECEIVERS = frozenset({SpanKind.ROLE, SpanKind.PURPOSE, SpanKind.THING, SpanKind.WORD})
@@ -38,7 +39,9 @@ def with_gifts(line: list[Span]) -> list[Span]:
     at = next((it for it, span in enumerate(told) if _is_present(span)), -1)
     if at < 0 or any(span.kind is SpanKind.VERB and span.value == "sell" for span in told):
         return told
-    who = next((it for it in range(at + 1, len(told)) if _is_receiver(told, it)), -1)
+    # "Хлопцям за розвантаження" is no rose: who stands before it gets what only is a present.
+    before = range(at) if told[at].folded.startswith(_ONLY_PRESENTS) else ()
+    who = next((it for it in (*range(at + 1, len(told)), *before) if _is_receiver(told, it)), -1)
     if who < 0:
         return told
     if told[at].kind is not SpanKind.PURPOSE or told[at].value != "other_expense":

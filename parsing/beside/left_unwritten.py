@@ -60,6 +60,49 @@ def without_left_unwritten(line: list[Span]) -> list[Span]:
     return [*line[:who], *line[end:]] if is_last else line
 
 
+_FREE = ("безкоштовн", "бесплатн", "безплатн", "даром", "задарма", "gratis", "free", "bezkoshtovn")
+_OF_CHARGE = frozenset({"free", "for free", "free of charge"})
+
+
+@woken_by(*_FREE)
+def without_what_was_free(line: list[Span]) -> list[Span]:
+    """Take off a clause behind what was paid that tells what cost nothing: "taxi was free"."""
+    free = next((at for at, span in enumerate(line) if span.folded.startswith(_FREE)), 0)
+    start = next((at for at in range(free, 0, -1) if line[at].text in _ENDS), 0)
+    end = next((at for at in range(free, len(line)) if line[at].text in _ENDS), len(line))
+    is_free = line[free].folded in _OF_CHARGE or not line[free].text.isascii()
+    has_sum = any(span.number is not None for span in line[start:end])
+    is_told = any(span.kind is SpanKind.AMOUNT for span in line[:start])
+    return [*line[:start], *line[end:]] if is_free and is_told and not has_sum else line
+
+
+_RELATIVES = frozenset(
+    "що яку який яке які якої якого яких шо что которую который которое которые которых which"
+    " that shcho yaku yaki".split()
+)
+_REACH = 3
+
+
+@woken_by(words=_RELATIVES)
+def without_unlogged(line: list[Span]) -> list[Span]:
+    """Take off that it "wasn't logged", behind a sum: "1500 yesterday which I didn't log"."""
+    for at in range(1, len(line)):
+        if line[at].folded not in _RELATIVES or not any(it.number for it in line[:at]):
+            continue
+        end = next((it for it in range(at, len(line)) if line[it].text in _ENDS), len(line))
+        said = line[at + 1 : end]
+        no = next((it for it, span in enumerate(said) if _denies(span)), _REACH)
+        is_written = any(it.folded.startswith(_WRITING) for it in said[no + 1 : no + _REACH])
+        if no < _REACH and is_written and not any(it.number for it in said):
+            start = at - 1 if line[at - 1].text in _ENDS else at
+            return [*line[:start], *line[end:]]
+    return line
+
+
+def _denies(span: Span) -> bool:
+    return span.kind is SpanKind.NEGATION or span.folded in _NOBODY
+
+
 def _is_whole(told: Sequence[Span]) -> bool:
     """Tell whether a sum stands there with what was done or what for."""
     kinds = {span.kind for span in told}

@@ -51,6 +51,31 @@ def _is_ware(line: Sequence[Span], at: int) -> bool:
     return bool(before) and before[-1].kind in _WARES and before[-1].text[0].isalpha()
 
 
+_NEIGHBOURS = ("сусід", "сосед", "neighbo")
+_AT_THEIRS = frozenset({"у", "в", "from"})
+_SOLD_TO_US = frozenset({SpanKind.GOODS, SpanKind.BRAND, SpanKind.PURPOSE, SpanKind.THING})
+
+
+_SAID_OF_WARE = _SOLD_TO_US | {SpanKind.COMMON, SpanKind.WORD, SpanKind.QUANTITY, SpanKind.UNIT}
+
+
+@woken_by(*_NEIGHBOURS)
+def with_bought_of_neighbours(line: list[Span]) -> list[Span]:
+    """Let a thing "у соседей" be bought of them, where no one did anything else."""
+    who = next((at for at, it in enumerate(line) if it.folded.startswith(_NEIGHBOURS)), 0)
+    if who == 0 or any(span.kind is SpanKind.VERB or span.sign for span in line):
+        return line
+    before = [it for it in line[:who] if it.folded not in {"the", "our"}]
+    is_theirs = len(before) > 1 and before[-1].folded in _AT_THEIRS
+    if not is_theirs or not all(span.kind in _SAID_OF_WARE for span in before[:-1]):
+        return line
+    named = {span.value for span in before if span.kind in _SOLD_TO_US}
+    if not named or "other_income" in named:  # "позичили в сусідів"
+        return line
+    bought = replace(line[who], kind=SpanKind.VERB, value="spend", folded="spent")
+    return [*line[:who], bought, *line[who + 1 :]]
+
+
 _BRINGING = frozenset({"bring", "carry"})
 
 

@@ -37,6 +37,48 @@ def with_our_work(line: list[Span]) -> list[Span]:
     return told
 
 
+@woken_by(kinds=(SpanKind.PHONE,))
+def with_customers_phone(line: list[Span]) -> list[Span]:
+    """Let who fetched goods, and is told with his telephone, be a customer."""
+    verbs = {span.value for span in line if span.kind is SpanKind.VERB}
+    has_goods = any(span.kind is SpanKind.GOODS for span in line)
+    if verbs != {"take"} or not has_goods:
+        return line
+    return [
+        replace(span, kind=SpanKind.ROLE, value="customer")
+        if span.kind is SpanKind.PHONE and at and line[at - 1].kind is SpanKind.NAME
+        else span
+        for at, span in enumerate(line)
+    ]
+
+
+_HANDED = frozenset({"deposit", "bring", "give", "put_in"})
+_WORKING = frozenset({SpanKind.NAME, SpanKind.ROLE})
+_CUSTOMERS = frozenset({"customer", "bank", "till", "owner"})
+
+
+@woken_by(kinds=(SpanKind.CHANGE,))
+def with_change_handed_in(line: list[Span]) -> list[Span]:
+    """Let change that one of ours "handed in" be money back: "электрик сдал 180 сдачи"."""
+    at = next((it for it, span in enumerate(line) if span.kind is SpanKind.VERB), -1)
+    told = line[at + 1 :]
+    is_change = {span.kind for span in told[:2]} == {SpanKind.AMOUNT, SpanKind.CHANGE}
+    is_by_ours = at > 0 and line[at - 1].kind in _WORKING and line[at - 1].value not in _CUSTOMERS
+    is_handed = is_by_ours and line[at].value in _HANDED and line[at].folded.startswith(_HANDING)
+    if not is_handed or not is_change:
+        return line
+    back = [
+        replace(span, kind=SpanKind.LEFTOVER, value="leftover")
+        if span.kind is SpanKind.CHANGE
+        else span
+        for span in told
+    ]
+    return [*line[:at], replace(line[at], value="give_back"), *back]
+
+
+_HANDING = ("сдал", "здав", "здал", "приніс", "принес", "handed", "brought", "zdav", "sdal")
+
+
 def _is_ours(line: Sequence[Span], at: int) -> bool:
     is_our = line[at].kind is SpanKind.COMMON and line[at].folded.startswith(_OUR)
     return is_our and line[at + 1].value in _WORKERS

@@ -31,6 +31,8 @@ from parsing.beside.left_unwritten import (
     without_details_to_come,
     without_forgotten,
     without_left_unwritten,
+    without_unlogged,
+    without_what_was_free,
 )
 from parsing.beside.loans import with_loans
 from parsing.beside.makers_paid import with_makers_paid
@@ -41,9 +43,15 @@ from parsing.beside.odd_jobs import with_odd_jobs
 from parsing.beside.on_delivery import with_cash_on_delivery
 from parsing.beside.order_lists import with_order_list
 from parsing.beside.orders_handed import with_orders_handed
-from parsing.beside.origins import with_origins, with_places_of_origin
+from parsing.beside.origins import (
+    with_bought_of_neighbours,
+    with_origins,
+    with_places_of_origin,
+)
 from parsing.beside.own_places import with_own_rooms, with_parts_of_tools
 from parsing.beside.paid_to_us import (
+    with_change_handed_in,
+    with_customers_phone,
     with_debt_got,
     with_firm_paying,
     with_handed_in_for_order,
@@ -307,6 +315,8 @@ RULES = Sleepers(
     without_failed_cards,
     without_unsure_way,
     without_left_unwritten,
+    without_unlogged,
+    without_what_was_free,
     without_forgotten,
     without_details_to_come,
     with_currency_bought,
@@ -325,6 +335,7 @@ RULES = Sleepers(
     with_containers_paid_down,
     with_hire_paid,
     with_origins,
+    with_bought_of_neighbours,
     with_places_of_origin,
     with_what_goods_came_by,
     with_vehicle_mended,
@@ -332,6 +343,8 @@ RULES = Sleepers(
     with_goods_carried,
     with_things_mended,
     with_our_work,
+    with_customers_phone,
+    with_change_handed_in,
     with_paid_ahead,
     with_left_for_order,
     with_handed_in_for_order,

@@ -6,6 +6,7 @@ from itertools import pairwise
 from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 from parsing.figures.line import Line, is_bare_whole
+from parsing.figures.money_after_names import is_off_by, is_paid_for_brand
 from parsing.figures.sizes import is_size_before_count
 from parsing.figures.tips_on_top import is_tip
 
@@ -32,7 +33,7 @@ def drop_models(line: Line) -> None:
         span = line.spans[at]
         if before is None or span.value or span.sign or len(line.amounts()) < _PAIR:
             continue
-        is_name = before.kind is SpanKind.BRAND and not _is_paid_for_brand(line, at)
+        is_name = before.kind is SpanKind.BRAND and not is_paid_for_brand(line, at)
         is_latin_word = (
             before.kind is SpanKind.WORD
             and before.text[0].isupper()
@@ -43,25 +44,9 @@ def drop_models(line: Line) -> None:
         is_size = _is_size_before_price(line, at)
         is_size = is_size or is_size_before_count(line, at)
         is_till = before.value in {"till", "desk_transfer"} and is_bare_whole(span)
+        is_till = is_till and not is_off_by(line, at)
         if is_name or is_latin_word or is_size or is_till:
             line.drop(at, SpanKind.MODEL)
-
-
-def _is_paid_for_brand(line: Line, at: int) -> bool:
-    """Tell whether a maker's name and a figure are all of a part: "courier 200, Vents 450".
-
-    In "Kermi 22, 3 400" what follows is the price.
-    """
-    before, after, beyond = line.at(at - 2), line.at(at + 1), line.at(at + 2)
-    is_firm = before is not None and before.folded in _FIRM_FORMS
-    is_opening = before is None or before.text in _ENDS or before.kind is SpanKind.JOINER
-    is_closing = after is None or after.text in _ENDS or after.kind is SpanKind.JOINER
-    is_priced = beyond is not None and beyond.kind in {SpanKind.AMOUNT, SpanKind.CURRENCY}
-    is_last_alone = after is None and line.amounts()[0] == at
-    return is_closing and not is_priced and not is_last_alone and (is_firm or is_opening)
-
-
-_FIRM_FORMS = frozenset("тов ооо тзов фоп пп ип чп ао зао пат прат llc ltd".split())
 
 
 def _is_size_before_price(line: Line, at: int) -> bool:

@@ -9,6 +9,7 @@ from parsing.figures.line import Line
 
 _PAIR, _TRIPLE = 2, 3
 _TAKEN = frozenset({"take", "give"})
+_HANDED = frozenset({"give", "receive"})
 _SPENDING = frozenset({"buy", "spend", "pay"})
 _COME_TO = frozenset({"вийшло", "вишло", "вышло", "came to"})
 _CAME_TO = ("вийшло", "вишло", "вышло", "came to", "filled up", "заправи")
@@ -61,7 +62,8 @@ def take_spent_of_taken(line: Line) -> None:
 def _keep_proven_spending(line: Line, taken: int, spent: int, back: int) -> None:
     """Of "got 500 for fuel, spent 380, 120 back" what was spent went out: the three prove it."""
     told = line.spans[taken + 1 : spent]
-    is_got = any(line.spans[at].value == "receive" for at in range(taken))
+    is_got = any(line.spans[at].value in _HANDED for at in range(taken))
+    is_got = is_got and not any(span.value == "customer" for span in line.spans)
     is_spent = is_got and any(_tells_spending(span) for span in told)
     if not is_spent or line.number(taken) - line.number(spent) != line.number(back):
         return

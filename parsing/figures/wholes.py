@@ -281,6 +281,10 @@ def settle_whole_and_parts(line: Line) -> None:
         return  # sold, paid out and banked: all three moved
     between = line.spans[amounts[0] + 1 : amounts[1]]
     is_opened = any(span.text in {":", "("} for span in between)
+    if is_opened and {"withdraw", "cash_from_bank"} & {
+        it.value for it in line.spans[: amounts[1]]
+    }:
+        return  # "withdrew 5 000: wages 3 000, rent 2 000": all three moved
     if said & _OF_THEM or is_opened or all(_is_dated(line, at) for at in amounts[1:]):
         line.drop(amounts[0])
     elif said & _LESS or line.where(SpanKind.DISCOUNT):

@@ -31,6 +31,7 @@ from parsing.no_entry.own_affairs import (
     is_only_made_ready,
     is_own_wage_told,
 )
+from parsing.no_entry.papers_lie import is_of_papers_at_rest
 from parsing.no_entry.put_back import is_put_back_whole
 
 
@@ -321,6 +322,7 @@ _LEFT_AS_IT_WAS = (
     went_on_trust,
     is_shift_taken,
     is_put_back_whole,
+    is_of_papers_at_rest,
 )
 _LEAVING_AS_IT_WAS = Sleepers(*_LEFT_AS_IT_WAS)
 MOVING_NOTHING = Sleepers(

@@ -83,9 +83,27 @@ def _puts_back(clause: Sequence[Span], *, is_told_why: bool) -> bool:
     words = [word for span in clause for word in span.text.lower().split()]
     if any(span.kind is SpanKind.NEGATION for span in clause) or _COME & set(words):
         return False
+    at = next((it for it, span in enumerate(clause) if _acts_back(span)), 0)
+    if any(map(_is_named, clause)) or any(map(_is_other, clause[at:])):
+        return False  # "взял 2000 из кассы, вернул все Савчуку"
     is_back = bool(_BACK & set(words)) or any(word.startswith(_TILL) for word in words)
     is_whole = bool(_WHOLE & set(words)) or any(it.kind is SpanKind.AMOUNT for it in clause)
     if any(word.startswith(_RETURNED) for word in words):
         return is_whole or is_back
     is_put = any(word.startswith(_PUT) for word in words)
     return is_back and ((is_put and (is_whole or is_told_why)) or is_whole)
+
+
+def _acts_back(span: Span) -> bool:
+    return span.text.lower().startswith(_RETURNED + _PUT)
+
+
+def _is_named(span: Span) -> bool:
+    """Tell whether a span names who may have got the money."""
+    is_capital = span.kind is SpanKind.WORD and span.text[0].isupper()
+    return is_capital or span.kind in {SpanKind.NAME, SpanKind.FIRM}
+
+
+def _is_other(span: Span) -> bool:
+    """Tell whether somebody of a trade, a bank or a safe is told of, and no till."""
+    return span.kind is SpanKind.ROLE and span.value != "till"

@@ -116,11 +116,36 @@ def _is_border(spans: Sequence[Span], at: int) -> bool:
     span = spans[at]
     if span.text in _IN_NUMBERS:
         return spans[at - 1].end < span.start or span.end < spans[at + 1].start
+    if span.text == ":":
+        return _is_fetched(spans[:at])
     if span.kind is SpanKind.PUNCTUATION:
         return span.text in _BORDERS or category(span.text[0]) == "So"
     if span.kind is SpanKind.SIGN_WORD and span.value == "+":
         return spans[at + 1].kind is not SpanKind.AMOUNT  # "каса: плюс 20" is a sign
     return span.kind in {SpanKind.NEWLINE, SpanKind.JOINER}
+
+
+def _is_fetched(before: Sequence[Span]) -> bool:
+    """Tell whether money was fetched at a bank, and what it was spent on follows: "…: wages 3000".
+
+    What else stands before a colon is a heading, or the total of what follows.
+    """
+    has_sum = any(span.kind is SpanKind.AMOUNT for span in before)
+    return has_sum and any(span.value in _FETCHED for span in before)
+
+
+_FETCHED = frozenset({"withdraw", "cash_from_bank", "bank"})
+
+
+def fetched_sums(spans: Sequence[Span]) -> frozenset[int]:
+    """Say where sums start that were fetched at a bank, before a colon: they moved themselves."""
+    return frozenset(
+        span.start
+        for at, span in enumerate(spans[:-1])
+        if span.kind is SpanKind.AMOUNT
+        and spans[at + 1].text == ":"
+        and _is_fetched(spans[: at + 1])
+    )
 
 
 @dataclass(slots=True)

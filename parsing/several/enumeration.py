@@ -66,9 +66,14 @@ def with_purpose_of_all(pieces: Sequence[Piece]) -> list[Piece]:
     is_told_before = any(_tells_what_for(span) for piece in first for span in piece)
     is_bare = not any(span.kind in _TELLING for span in last[:amount])
     is_of_people = all(any(span.kind in _WHO for span in piece) for piece in pieces)
+    if said and said[0].value in _OF_TILL:
+        return list(pieces)  # "courier 500, till 40 short"
     if len(said) != 1 or is_told_before or not is_bare or not is_of_people:
         return list(pieces)
     return [*([*each, said[0]] for each in first), last]
+
+
+_OF_TILL = frozenset({"cash_shortage", "cash_surplus"})
 
 
 def _tells_what_for(span: Span) -> bool:

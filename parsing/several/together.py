@@ -28,6 +28,8 @@ def taken_together(parts: Sequence[PartRead], today: dt.date) -> list[Operation]
     """Give the operations of parts told one after another; none where they are of one story."""
     if _is_headed(parts) or _is_sale_of_all(parts) or _is_told_twice(parts):
         return None
+    if _is_proven_story(parts):
+        return None
     if _is_purpose_of_all(parts):
         return None  # "gave Oleh 300 and Mykola 400 for unloading"
     if any(_sums_up(parts[at], parts[:at]) for at in range(1, len(parts))):
@@ -100,6 +102,25 @@ def _is_told_twice(parts: Sequence[PartRead]) -> bool:
         told.count(number) > 1 and number not in _sums(part)
         for number, part in zip(told, parts, strict=True)
     )
+
+
+def _is_proven_story(parts: Sequence[PartRead]) -> bool:
+    """Tell whether what was spent and what came back make up what was given before."""
+    told = [_moved(part) for part in parts]
+    return any(
+        given == spent + back and _brings_back(part)
+        for given, spent, back, part in zip(told, told[1:], told[2:], parts[2:], strict=False)
+    )
+
+
+def _brings_back(part: PartRead) -> bool:
+    return says_back(part.typed) or any(
+        span.kind is SpanKind.CHANGE or (span.kind is SpanKind.VERB and span.value in _BACK)
+        for span in part.typed
+    )
+
+
+_BACK = frozenset({"bring", "give_back"})
 
 
 def _sums_up(part: PartRead, before: Sequence[PartRead]) -> bool:

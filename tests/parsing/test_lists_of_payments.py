@@ -112,3 +112,32 @@ def test_no_sum_beside_a_brand_is_lost(read: Read, text: str) -> None:
 
 def test_goods_are_not_what_another_thing_is(read: Read) -> None:
     assert not files_itself(read("diesel 400 and parking 60 and wiper blades 230"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "кур'єр 200, бензин 300, разом 500",
+        "courier 200, fuel 300, total 500",
+        "курьер 200, бензин 300. Итого 500 грн",
+        "courier 200 + fuel 300 = 500",
+    ],
+)
+def test_a_total_of_different_things_is_left_out(read: Read, text: str) -> None:
+    assert_moved(read(text), [(200, OUT, DELIVERY), (300, OUT, FUEL)])
+
+
+def test_a_total_of_wares_is_what_was_paid(read: Read) -> None:
+    assert amounts_of(read("фарба 640, пензлі 120, разом 760")) == [760]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "кур'єр 200, а таксі сьогодні безкоштовно",
+        "courier 200, taxi was free today",
+        "курьер 200, такси бесплатно",
+    ],
+)
+def test_what_was_free_is_not_what_was_paid_for(read: Read, text: str) -> None:
+    assert_moved(read(text), [(200, OUT, DELIVERY)])

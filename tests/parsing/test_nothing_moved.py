@@ -98,6 +98,7 @@ def test_what_it_was_for(read: Read, text: str, category: CashCategory) -> None:
         "pulled 900 for the courier, he never showed, money back in the drawer",
         "вынула 2000 на аванс, не понадобилось, вернула на место",
         "взял 500 на воду, воду привезли бесплатно, 500 положил обратно",
+        "I took 450 for a cake but the bakery was closed so I put it back in the till",
     ],
 )
 def test_what_was_put_back_whole_never_moved(read: Read, text: str) -> None:
@@ -111,9 +112,29 @@ def test_what_was_put_back_whole_never_moved(read: Read, text: str) -> None:
         ("took 500 for tape, came back with everything", [500]),
         ("Олег повернув усе, що брав на болти, 500", [500]),
         ("взяла 300 на скотч, купила, чек назад у папку", [300]),
+        ("взял 2000 из кассы, вернул все Савчуку", [2000]),
     ],
 )
 def test_what_was_spent_or_came_back_later_moved(
     read: Read, text: str, amounts: list[int]
 ) -> None:
     assert amounts_of(read(text)) == amounts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "лежат накладные 3301 и 3302 на подпись",
+        "лежать накладні 3301 і 3302 на підпис",
+        "invoices 3301 and 3302 are lying here to be signed",
+        "на столе счета 4410 и 4411, ждут подписи",
+        "waybills 118 and 119 on your desk for signature",
+        "документи по 3301 і 3302 на столі",
+    ],
+)
+def test_papers_that_lie_there_have_numbers(read: Read, text: str) -> None:
+    assert isinstance(read(text), NotAnEntry)
+
+
+def test_a_paper_that_was_paid_is_paid(read: Read) -> None:
+    assert not isinstance(read("накладна 88 лежить, оплатила 3301"), NotAnEntry)
