@@ -90,7 +90,8 @@ def with_staff_equipped(line: list[Span]) -> list[Span]:
         is_ours = who.kind is SpanKind.ROLE and who.value == "staff"
         is_dative = not who.text.isascii() and who.folded.endswith((*_DATIVE, "ці", "ке", "ше"))
         if is_ours and is_dative and thing.kind is SpanKind.GOODS:
-            line[at - 1] = replace(thing, kind=SpanKind.THING, value="office_household")
+            own = "other_expense" if thing.folded.startswith(_WORN) else "office_household"
+            line[at - 1] = replace(thing, kind=SpanKind.THING, value=own)
     return line
 
 
