@@ -16,6 +16,7 @@ from parsing.beside.firm_endings import with_utility_firms
 from parsing.beside.freight_numbers import without_freight_numbers
 from parsing.beside.fuel_grades import with_fuel_grades
 from parsing.beside.gifts import with_gifts
+from parsing.beside.got_besides import with_bonus_from_trade, with_old_things_sold
 from parsing.beside.hired import with_hire_paid
 from parsing.beside.left_unwritten import (
     without_details_to_come,
@@ -307,6 +308,8 @@ RULES = Sleepers(
     with_loans,
     with_tips,
     with_hire_paid,
+    with_old_things_sold,
+    with_bonus_from_trade,
     with_origins,
     with_places_of_origin,
     with_what_goods_came_by,
