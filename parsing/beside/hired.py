@@ -6,6 +6,8 @@ from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _HIRE = ("прокат", "напрокат", "hire", "rented", "rental", "в прокат", "оренд", "аренд")
+_TENANT = ("орендар", "орендат", "арендат")
+"""Who hires of us is no hire."""
 _PAYING = frozenset({"give", "pay", "spend"})
 _RENTED = frozenset({"sale_cash", "other_income"})
 """What hire is called where it is the shop that lets things out."""
@@ -37,7 +39,7 @@ def with_hire_paid(line: list[Span]) -> list[Span]:
 def _is_hire(span: Span) -> bool:
     is_let = span.kind is SpanKind.PURPOSE and span.value in _RENTED
     is_open = is_let or span.kind is SpanKind.WORD
-    return is_open and span.folded.startswith(_HIRE)
+    return is_open and span.folded.startswith(_HIRE) and not span.folded.startswith(_TENANT)
 
 
 def _is_somebody(span: Span) -> bool:

@@ -19,6 +19,7 @@ from parsing.beside.freight_numbers import without_freight_numbers
 from parsing.beside.fuel_grades import with_fuel_grades
 from parsing.beside.furnished import with_furnishings, with_pairs_of_own
 from parsing.beside.gifts import with_gifts
+from parsing.beside.got_besides import with_bonus_from_trade, with_old_things_sold
 from parsing.beside.hired import with_hire_paid
 from parsing.beside.hosted import (
     with_opening_treats,
@@ -334,6 +335,8 @@ RULES = Sleepers(
     with_tips,
     with_containers_paid_down,
     with_hire_paid,
+    with_old_things_sold,
+    with_bonus_from_trade,
     with_origins,
     with_bought_of_neighbours,
     with_places_of_origin,

@@ -325,7 +325,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_both(_with_trade, are_goods_back), OUT, 70),
         Rule(_both(_either(by_a_service, _by("owner")), _not(_got_by_somebody)), IN, 50),
         Rule(_names(SpanKind.PURPOSE, "sale_cash"), IN, 60),
-        Rule(_by("firm"), IN, 50),
+        Rule(_either(_by("firm"), _from("firm")), IN, 50),
         Rule(_both(by_other, lambda scene: "customer" not in scene.getters), IN, 60),
         Rule(_got_by_somebody, OUT, 60),
         Rule(_names(SpanKind.PURPOSE, "customer_refund", "customer_prepayment"), OUT, 50),
