@@ -1,13 +1,10 @@
 """Part number words that dashes join: "thirty-two" is one number, "дві-три" are its bounds."""
 
-from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from parsing.annotation.patterns import Pattern
+from parsing.annotation.shelf import Shelf
 from parsing.annotation.spans import SpanKind
 from parsing.annotation.tokens import Token, split_at_dashes
-
-Words = Mapping[str, Sequence[Pattern]]
 
 _NUMBERS = frozenset({SpanKind.NUMBER_WORD, SpanKind.MULTIPLIER})
 _SIZES = (Decimal(20), Decimal(100), Decimal(1000))
@@ -17,7 +14,7 @@ _FEW = 5
 _PAIR = 2
 
 
-def parted_at_dashes(token: Token, words: Words, numerals: frozenset[str]) -> list[Token] | None:
+def parted_at_dashes(token: Token, words: Shelf, numerals: frozenset[str]) -> list[Token] | None:
     """Part a word into the numbers that it joins, with a dash between what are bounds.
 
     Args:
@@ -36,8 +33,8 @@ def parted_at_dashes(token: Token, words: Words, numerals: frozenset[str]) -> li
     return parts if numerals.issuperset(token.folded.split("-")) else None
 
 
-def _value_of(word: str, words: Words) -> Decimal | None:
-    meanings = (pattern.meaning for pattern in words.get(word, ()) if not pattern.rest)
+def _value_of(word: str, words: Shelf) -> Decimal | None:
+    meanings = (pattern.meaning for pattern in words.get(word) if not pattern.rest)
     return next((Decimal(it.value) for it in meanings if it.kind in _NUMBERS), None)
 
 

@@ -1,11 +1,12 @@
 """Look words up in the word lists of all languages, and set misspelt ones right."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parsing.annotation.dashed_numbers import parted_at_dashes
 from parsing.annotation.patterns import Meaning, Pattern, cuts_number, unknown_kind
 from parsing.annotation.respelling import SLIP_MIN, WHOLE_MIN, Respelling
+from parsing.annotation.shelf import Shelf
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.tokens import Token, is_double_name, scan_tokens
 
@@ -25,8 +26,8 @@ _HUNDREDS = (
 class Lexicon:
     """All words the parser knows, by their first word or stem, longest phrases first."""
 
-    words: Mapping[str, Sequence[Pattern]]
-    stems: Mapping[str, Sequence[Pattern]]
+    words: Shelf
+    stems: Shelf
     endings: Mapping[str, tuple[str, ...]]
     stem_lengths: tuple[int, ...]
     """Lengths of the stems, the longest first."""
@@ -85,7 +86,7 @@ class Lexicon:
         for each in (word, self.respelling.of(word, may_slip=False) or word):
             if any(
                 pattern.meaning.kind is SpanKind.NUMBER_WORD and not pattern.rest
-                for pattern in self.words.get(each, ())
+                for pattern in self.words.get(each)
             ):
                 return each
         return ""
@@ -113,7 +114,7 @@ class Lexicon:
         is_other = meant.isascii() and not word.isascii()
         return is_other and any(
             pattern.meaning.kind in _TALK and not pattern.rest
-            for pattern in self.words.get(meant, ())
+            for pattern in self.words.get(meant)
         )
 
     def knows(self, word: str) -> bool:
@@ -176,16 +177,14 @@ class Lexicon:
         folded = " ".join(token.folded for token in parts)
         return Span(meaning.kind, first.start, parts[-1].end, text, folded, meaning.value), count
 
-    def _candidates(self, word: str) -> list[Sequence[Pattern]]:
-        found = [self.words[word]] if word in self.words else []
+    def _candidates(self, word: str) -> Iterator[Sequence[Pattern]]:
+        if word in self.words:
+            yield self.words.get(word)
         stems = self.stems
         length_max = len(word)
         for length in self.stem_lengths:
-            if length <= length_max:
-                patterns = stems.get(word[:length])
-                if patterns is not None:
-                    found.append(patterns)
-        return found
+            if length <= length_max and (begun := word[:length]) in stems:
+                yield stems.get(begun)
 
     def has_ending(self, word: str, kind: str) -> bool:
         """Tell whether a folded word ends in one of the endings of a kind."""

@@ -41,7 +41,6 @@ class Pattern(NamedTuple):
         )
 
 
-Patterns = dict[str, list[Pattern]]
 _POINTS = frozenset({",", "."})
 
 

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from importlib.abc import Traversable
-from itertools import chain
 
 from ledger.cash import CashCategory
 from ledger.currencies import DECIMALS
 from parsing.annotation.errors import LexiconError
 from parsing.annotation.lexicon import Lexicon
 from parsing.annotation.no_collecting import without_collecting
-from parsing.annotation.patterns import Element, Meaning, Pattern, Patterns
+from parsing.annotation.patterns import Element, Meaning
 from parsing.annotation.respelling import SLIP_MIN, Respelling, skeleton
+from parsing.annotation.shelf import Shelf, elements_of
 from parsing.annotation.spans import LEXICON_KINDS, VERB_VALUES, SpanKind
-from parsing.annotation.tokens import fold, scan_tokens
+from parsing.annotation.tokens import fold
 
 LANGUAGES = ("en", "uk", "ru")
 """The lexicon's folders; each holds files by theme: money, days, purposes, people, talk."""
@@ -91,61 +91,33 @@ def build_lexicon(sources: Iterable[LexiconSource]) -> Lexicon:
     Raises:
         LexiconError: a source is no TOML, names an unknown kind, or gives a word two meanings.
     """
-    builder = _Builder({}, {}, {}, {}, {}, {}, {}, set(), _Spelt({}, {}, set(), set(), set()))
+    builder = _Builder()
     for source in sources:
         builder.add(source)
     return builder.build()
 
 
-@dataclass(frozen=True, slots=True)
-class _Spelt:
-    """The words that one in another alphabet, or misspelt, may be taken for.
+class _Builder:
+    """Collects the entries of several files, and refuses contradictions.
 
-    Of those seldom said only whole ones are: no stems, and no words of phrases.
+    What can be done with a whole list at once is: to look at entries one by one takes long.
     """
 
-    words: dict[str, None]
-    stems: dict[str, None]
-    later: set[str]
-    rare_words: set[str]
-    rare_stems: set[str]
-
-    def add(self, elements: Sequence[Element], *, is_wider: bool) -> None:
-        first, *rest = elements
-        if is_wider and (rest or first.is_stem):
-            for element in filter(_tells, elements):
-                (self.rare_stems if element.is_stem else self.rare_words).add(element.text)
-            return
-        index = self.stems if first.is_stem else self.words
-        index.setdefault(first.text)
-        self.later.update(element.text for element in rest)
-
-
-def _tells(element: Element) -> bool:
-    """Tell whether a word that begins so is hardly another one: "дос" is too short a stem."""
-    return not element.is_stem or len(element.text) >= _STEM_MIN
-
-
-_STEM_MIN = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Builder:
-    """Collects the patterns of several files, and refuses contradictions."""
-
-    words: Patterns
-    stems: Patterns
-    endings: dict[str, list[str]]
-    seen: dict[tuple[Element, ...], Meaning]
-    parts: dict[str, tuple[Element, ...]]
-    """What stands between spaces, read once: the same words make many phrases."""
-    texts: dict[SpanKind, set[str]]
-    """The words of each kind: looked up once a list, as a kind is slow to hash."""
-    counting: dict[SpanKind, list[tuple[Element, ...]]]
-    """What counts, or is counted, entry by entry."""
-    ordinary: set[str]
-    spelt: "_Spelt"
-    """What a word in another spelling may be taken for."""
+    def __init__(self) -> None:
+        self.words, self.stems = Shelf(), Shelf()
+        self.endings: dict[str, list[str]] = {}
+        self.ordinary: set[str] = set()
+        self.seen: dict[str, Meaning] = {}
+        self.texts: dict[SpanKind, set[str]] = {}
+        """The words of each kind, of lists that are not wider."""
+        self.counting: dict[SpanKind, list[tuple[Element, ...]]] = {}
+        """What counts, or is counted, entry by entry."""
+        self.spelt_words: dict[str, None] = {}
+        self.spelt_stems: dict[str, None] = {}
+        """What begins an entry: what a word in another spelling may be taken for."""
+        self.later: set[str] = set()
+        self.rare: set[str] = set()
+        """Words and stems of wider lists, a star behind the stems."""
 
     def add(self, source: LexiconSource) -> None:
         name = source.name
@@ -154,79 +126,107 @@ class _Builder:
         except tomllib.TOMLDecodeError as error:
             raise LexiconError(name, "the file", str(error)) from error
         for section, groups in sections.items():
-            for value, entries in groups.items():
+            for value, told in groups.items():
+                entries = _entries_of(told)
                 if section == _ENDINGS:
-                    self.endings.setdefault(value, []).extend(_entries_of(entries))
-                    continue
-                if section == _ORDINARY:
-                    self.ordinary.update(map(fold, _entries_of(entries)))
-                    continue
-                meaning = _meaning(name, section, value)
-                texts = set() if source.is_wider else self.texts.setdefault(meaning.kind, set())
-                counting = self.counting.setdefault(meaning.kind, [])
-                is_counting = meaning.kind in _COUNTING
-                for entry in _entries_of(entries):
-                    elements = self._add_entry(name, entry, meaning)
-                    texts.update([element.text for element in elements])
-                    self.spelt.add(elements, is_wider=source.is_wider)
-                    if is_counting:
-                        counting.append(elements)
+                    self.endings.setdefault(value, []).extend(entries)
+                elif section == _ORDINARY:
+                    self.ordinary.update(map(fold, entries))
+                else:
+                    self._add_list(source, entries, _meaning(name, section, value))
 
-    def _add_entry(self, name: str, entry: str, meaning: Meaning) -> tuple[Element, ...]:
-        parts = [self.parts.get(part) or self._part(name, part) for part in entry.split()]
-        elements = parts[0] if len(parts) == 1 else tuple(chain.from_iterable(parts))
-        if not elements:
-            raise LexiconError(name, f"{meaning.kind}.{meaning.value}", "holds an empty word")
-        known = self.seen.setdefault(elements, meaning)
-        if known is not meaning and known != meaning:
-            problem = f"means both {known.kind}.{known.value} and {meaning.kind}.{meaning.value}"
-            raise LexiconError(name, entry, problem)
-        first = elements[0]
-        index = self.stems if first.is_stem else self.words
-        index.setdefault(first.text, []).append(Pattern(elements[1:], meaning))
-        return elements
+    def _add_list(self, source: LexiconSource, entries: Sequence[str], meaning: Meaning) -> None:
+        """Add the entries of one meaning.
 
-    def _part(self, name: str, part: str) -> tuple[Element, ...]:
-        found = self.parts[part] = _elements(name, part)
-        return found
+        Of those seldom said only whole words may be meant by another spelling: no stems, and no
+        words of phrases.
+        """
+        self._shelve(source, entries, meaning)
+        if source.is_wider:
+            self.rare.update(" ".join(entries).split())
+            return
+        texts = _texts_of(entries)
+        self.texts.setdefault(meaning.kind, set()).update(texts)
+        self.later.update(_texts_of([entry.partition(" ")[2] for entry in entries]))
+        signed = (entry for entry in entries if not entry.partition(" ")[0].strip("*").isalpha())
+        self.later.update(element.text for entry in signed for element in elements_of(entry)[1:])
+        if meaning.kind in _COUNTING:
+            self.counting.setdefault(meaning.kind, []).extend(map(elements_of, entries))
 
-    def _put_long_phrases_first(self) -> None:
-        for index in (self.words, self.stems):
-            for patterns in index.values():
-                if len(patterns) > 1:
-                    patterns.sort(key=lambda pattern: -len(pattern.rest))
+    def _shelve(self, source: LexiconSource, entries: Sequence[str], meaning: Meaning) -> None:
+        seen, is_wider = self.seen, source.is_wider
+        for entry in entries:
+            known = seen.setdefault(entry, meaning)
+            if known is not meaning and known != meaning:
+                raise _contradiction(source.name, entry, known, meaning)
+            first, _, rest = entry.partition(" ")
+            is_stem = first.endswith("*")
+            text = first[:-1] if is_stem else first
+            if not text.isalpha():
+                elements = elements_of(entry)
+                if not elements:
+                    what = f"{meaning.kind}.{meaning.value}"
+                    raise LexiconError(source.name, what, "holds an empty word")
+                (text, is_stem), rest = elements[0], " ".join(it.text for it in elements[1:])
+            (self.stems if is_stem else self.words).put(text, entry, meaning)
+            if not is_wider:
+                (self.spelt_stems if is_stem else self.spelt_words).setdefault(text)
+            elif not rest and not is_stem:
+                self.spelt_words.setdefault(text)
 
     def build(self) -> Lexicon:
-        self._put_long_phrases_first()
         lengths = sorted({len(stem) for stem in self.stems}, reverse=True)
         endings = {kind: tuple(found) for kind, found in self.endings.items()}
-        slips, turned = (self._texts_of(kinds) for kinds in (_MAY_BE_MISTYPED, _MAY_BE_TURNED))
-        acting = self._texts_of({SpanKind.VERB})
+        slips, turned = (self._of_kinds(kinds) for kinds in (_MAY_BE_MISTYPED, _MAY_BE_TURNED))
+        acting = self._of_kinds({SpanKind.VERB})
         entries = [each for kind in _NOT_RESPELT for each in self.counting.get(kind, ())]
         number_words = self.counting.get(SpanKind.NUMBER_WORD, [])
         counted = {each[0].text for each in entries if len(each) == 1}
         numbers = {each[0].text for each in entries}
         numbers.update(each[0].text for each in number_words if _is_short(each[0].text))
         counting = Respelling(sorted(counted), (), counted)
-        spelt = (*self.spelt.words, *sorted(self.spelt.later))
+        spelt = (*self.spelt_words, *sorted(self.later))
         words = tuple(word for word in spelt if word not in numbers)
-        respelling = Respelling(words, self.spelt.stems, slips, acting, turned)
+        respelling = Respelling(words, self.spelt_stems, slips, acting, turned)
+        rare_stems = {each[:-1] for each in self.rare if each[-1] == "*"}
+        rare_words = _texts_of([each for each in self.rare if each[-1] != "*"])
         return Lexicon(
             self.words,
             self.stems,
             endings,
             tuple(lengths),
-            frozenset((*self.spelt.words, *self.spelt.later, *self.spelt.rare_words)),
-            frozenset(self.spelt.stems),
-            frozenset(self.spelt.rare_stems),
+            frozenset((*self.spelt_words, *self.later, *rare_words)),
+            frozenset(self.spelt_stems),
+            frozenset(stem for stem in rare_stems if len(stem) >= _STEM_MIN),
             respelling,
             frozenset(each[-1].text for each in number_words),
             counting,
             frozenset(self.ordinary),
         )
 
-    def _texts_of(self, kinds: AbstractSet[SpanKind]) -> set[str]:
+    def _of_kinds(self, kinds: AbstractSet[SpanKind]) -> set[str]:
         return set().union(*(self.texts.get(kind, ()) for kind in kinds))
+
+
+_STEM_MIN = 5
+"""A word seldom said that begins as a shorter stem is hardly of it: "дос" is too short."""
+
+
+def _texts_of(entries: Sequence[str]) -> set[str]:
+    """Give the words of entries, without the stars of stems, each once."""
+    texts: set[str] = set()
+    for part in set(" ".join(entries).split()):
+        word = part.removesuffix("*")
+        if word.isalpha():
+            texts.add(word)
+        else:
+            texts.update(element.text for element in elements_of(part))
+    return texts
+
+
+def _contradiction(name: str, entry: str, known: Meaning, meaning: Meaning) -> LexiconError:
+    problem = f"means both {known.kind}.{known.value} and {meaning.kind}.{meaning.value}"
+    return LexiconError(name, entry, problem)
 
 
 _NOT_RESPELT = frozenset({SpanKind.MONTH, SpanKind.MULTIPLIER, SpanKind.CURRENCY})
@@ -246,6 +246,8 @@ def _entries_of(entries: Sequence[str] | str) -> Sequence[str]:
     if not isinstance(entries, str):
         return fold("\n".join(entries)).split("\n") if entries else ()
     told = fold(entries.replace("\n", " ").replace(",", "\n"))
+    while "  " in told:
+        told = told.replace("  ", " ")
     return [entry for each in told.split("\n") if (entry := each.strip())]
 
 
@@ -256,17 +258,3 @@ def _meaning(name: str, section: str, value: str) -> Meaning:
     if kind in _ALLOWED_VALUES and value not in _ALLOWED_VALUES[kind]:
         raise LexiconError(name, f"{section}.{value}", "no such value")
     return Meaning(kind, value)
-
-
-def _elements(name: str, part: str) -> tuple[Element, ...]:
-    """Read a folded word of an entry; one with signs in it, such as "з/п", is several."""
-    word = part.removesuffix("*")
-    if word.isalpha():
-        return (Element(word, len(word) < len(part)),)
-    tokens = scan_tokens(word)
-    if not tokens:
-        raise LexiconError(name, part, "holds an empty word")
-    last = len(tokens) - 1
-    return tuple(
-        Element(token.text, part.endswith("*") and at == last) for at, token in enumerate(tokens)
-    )

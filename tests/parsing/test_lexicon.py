@@ -8,7 +8,7 @@ from parsing.annotation.word_lists import LexiconSource, build_lexicon
 
 
 def test_every_verb_of_the_lexicon_is_read_by_the_parser(lexicon: Lexicon) -> None:
-    patterns = [pattern for found in lexicon.words.values() for pattern in found]
+    patterns = [pattern for word in lexicon.words for pattern in lexicon.words.get(word)]
     verbs = {it.meaning.value for it in patterns if it.meaning.kind is SpanKind.VERB}
     assert verbs == VERB_VALUES
 

@@ -1,0 +1,62 @@
+"""Keep entries of the word lists as they are written, and read those of a word once it is said."""
+
+from collections.abc import Iterator, Sequence
+
+from parsing.annotation.patterns import Element, Meaning, Pattern
+from parsing.annotation.tokens import scan_tokens
+
+
+class Shelf:
+    """Patterns by their first word or stem, the longest first.
+
+    A message says a few dozen words, and the lists hold fifty thousand entries: so an entry is
+    read as a pattern no sooner than its first word is looked up.
+    """
+
+    def __init__(self) -> None:
+        self._told: dict[str, list[tuple[str, Meaning]]] = {}
+        self._read: dict[str, Sequence[Pattern]] = {}
+
+    def put(self, first: str, entry: str, meaning: Meaning) -> None:
+        """Keep an entry under the text of its first element."""
+        told = self._told.get(first)
+        if told is None:
+            self._told[first] = [(entry, meaning)]
+        else:
+            told.append((entry, meaning))
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._told
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._told)
+
+    def __len__(self) -> int:
+        return len(self._told)
+
+    def get(self, word: str) -> Sequence[Pattern]:
+        """Give the patterns that begin with a word or stem; none if no entry does."""
+        read = self._read.get(word)
+        if read is None:
+            told = self._told.get(word)
+            if told is None:
+                return ()
+            found = (Pattern(elements_of(entry)[1:], meaning) for entry, meaning in told)
+            read = self._read[word] = sorted(found, key=lambda pattern: -len(pattern.rest))
+        return read
+
+
+def elements_of(entry: str) -> tuple[Element, ...]:
+    """Read a folded entry; a word with signs in it, such as "з/п", is several elements."""
+    return tuple(element for part in entry.split() for element in _elements(part))
+
+
+def _elements(part: str) -> tuple[Element, ...]:
+    word = part.removesuffix("*")
+    if word.isalpha():
+        return (Element(word, len(word) < len(part)),)
+    tokens = scan_tokens(word)
+    last = len(tokens) - 1
+    return tuple(
+        Element(token.text, part.endswith("*") and at == last) for at, token in enumerate(tokens)
+    )
