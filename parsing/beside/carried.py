@@ -13,7 +13,7 @@ _CARRIED = (
     "перетащили", "затащили", "вытащили", "стащил", "поднял", "затащил", "перетащил", "занес",
     "стягнули", "розвантажил", "вивантажил", "завантажил", "разгрузил", "выгрузил", "загрузил",
     "сгрузил", "згрузил", "розгрузил", "unload", "offload", "lugged", "hauled",
-    "опустили", "опускали", "lowered",
+    "опустили", "опускали", "lowered", "пересунули", "передвинули", "пересували", "двигали",
 )  # fmt: skip
 """Men who lift: what one woman "занесла" is money, or goods that she brought."""
 _REACH = 3
@@ -24,6 +24,7 @@ _WHAT = frozenset({SpanKind.GOODS, SpanKind.BRAND})
 _BETWEEN = frozenset(
     {SpanKind.COMMON, SpanKind.QUANTITY, SpanKind.AMOUNT, SpanKind.WORD, SpanKind.MODEL}
 )
+_SAFES = frozenset({"сейф", "safe", "the safe"})
 _SIDES = frozenset({"customer", "supplier"})
 _LIFTERS = (
     "мужик", "мужч", "чолов", "дядьк", "хлоп", "пацан", "парн", "парен", "студент", "guy", "lad",
@@ -62,7 +63,10 @@ def with_goods_carried(line: list[Span]) -> list[Span]:
 
 
 def _is_load(span: Span) -> bool:
-    return span.kind in _WHAT or span.value == "packaging_supplies"
+    is_furniture = span.kind is SpanKind.THING and span.value == "office_household"
+    is_safe = span.value == "safe" and span.folded in _SAFES
+    is_load = span.kind in _WHAT or span.value == "packaging_supplies"
+    return is_load or is_furniture or is_safe
 
 
 def _lifts(span: Span) -> bool:

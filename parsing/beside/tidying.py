@@ -77,6 +77,7 @@ from parsing.beside.told_balances import with_takings_in_till, without_balances
 from parsing.beside.unsure_way import without_unsure_way
 from parsing.beside.vehicles import with_parts_of_ours, with_vehicle_mended
 from parsing.beside.where_for import (
+    with_couriers_to_offices,
     with_leaks_mended,
     with_machines_hired,
     with_own_things_replaced,
@@ -379,6 +380,7 @@ RULES = Sleepers(
     with_water_of_months,
     with_own_things_replaced,
     with_rides_to_banks,
+    with_couriers_to_offices,
     with_leaks_mended,
     with_days_left_unwritten,
     with_cash_on_delivery,

@@ -170,6 +170,22 @@ def _is_bank(span: Span) -> bool:
     return span.kind is SpanKind.ROLE and span.value == "bank"
 
 
+_COURIERS = ("кур", "посильн", "посыльн", "courier", "messenger")
+_OFFICES = ("суд", "податков", "налогов", "court", "tax office", "tax inspect", "дпі", "гні")
+
+
+@woken_by(*_COURIERS)
+def with_couriers_to_offices(line: list[Span]) -> list[Span]:
+    """Let the office a courier went to take no fee: "кур'єр у суд 150"."""
+    for at in range(2, len(line)):
+        span, before, who = line[at], line[at - 1], line[at - 2]
+        is_office = span.value == "taxes_fees" and span.folded.startswith(_OFFICES)
+        is_courier = who.value == "courier" and who.folded.startswith(_COURIERS)
+        if is_office and is_courier and before.value in _TO:
+            line[at] = replace(span, kind=SpanKind.COMMON, value="common")
+    return line
+
+
 _LEAKS = (
     "тік", "тече", "текл", "теч", "протік", "протіка", "потік", "капа", "зламав", "тек", "тёк",
     "протека", "протек", "потек", "капал", "сломал", "leak", "drip", "broke",

@@ -19,13 +19,14 @@ _BROKEN = (
     "слома", "полома", "треснул", "сгорел", "згорі", "перегорі", "перегорел", "broke", "cracked",
     "smashed", "burst", "leak", "burnt", "shattered", "snapped", "впал", "упал", "відпал",
     "отпал", "відвал", "отвал", "заїда", "заеда", "заклин", "зажува", "зажева", "розхит", "расшат",
-    "jammed", "wobbl", "fell off", "fell down",
+    "jammed", "wobbl", "fell off", "fell down", "порва", "зірва", "сорва", "torn", "tore",
 )  # fmt: skip
 _MENDED = (
     "поміня", "заміни", "полагоди", "встави", "почини", "замени", "поменя", "відремонт",
     "отремонт", "fixed", "replaced", "mended", "changed", "repaired", "new pane", "залата",
     "заклеї", "заклеи", "приварил", "swapped", "закріпи", "закрепи", "зварил", "заварил", "сварил",
-    "перероби", "передела", "welded", "refixed", "repaired", "redone",
+    "перероби", "передела", "welded", "refixed", "repaired", "redone", "зашил",
+    "stitched", "sewn",
 )  # fmt: skip
 _THINGS = frozenset({SpanKind.GOODS, SpanKind.WORD})
 _OWN = frozenset({"office_household", "advertising"})
