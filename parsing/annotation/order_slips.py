@@ -11,6 +11,8 @@ _BESIDE_SLIP = frozenset(
     {SpanKind.PUNCTUATION, SpanKind.COMMON, SpanKind.CORRECTION, SpanKind.ORDER_WORD}
 )
 _FIGURES = frozenset({SpanKind.AMOUNT, SpanKind.ORDER})
+_REACH = 8
+"""So many words and signs may stand between an order and what it should be."""
 _DIGITS_MIN = 3
 _ROUND = 50
 _OTHER_DIGITS = 2
@@ -22,9 +24,11 @@ def with_orders_put_right(spans: list[Span]) -> list[Span]:
 
     The sum is confirmed, unless it is said that the digits are an order's.
     """
+    if not any(span.kind is SpanKind.ORDER for span in spans):
+        return spans
     for at in range(len(spans) - 1, 0, -1):
-        slip = _slip_before(spans, at)
-        if slip is None or not _is_figure(spans[at]):
+        slip = _slip_before(spans, at) if _is_figure(spans[at]) else None
+        if slip is None:
             continue
         order = _order_mended(spans[:slip], spans[at])
         told = [*spans[:slip], *spans[at + 1 :]]
@@ -40,7 +44,9 @@ def with_orders_put_right(spans: list[Span]) -> list[Span]:
 def _slip_before(spans: Sequence[Span], at: int) -> int | None:
     """Find where what takes something back begins, right before a figure."""
     start = at
-    while start > 0 and (spans[start - 1].kind in _BESIDE_SLIP or _says_no(spans[start - 1])):
+    while start > max(0, at - _REACH) and (
+        spans[start - 1].kind in _BESIDE_SLIP or _says_no(spans[start - 1])
+    ):
         start -= 1
     while start < at and spans[start].kind is not SpanKind.PUNCTUATION:
         start += 1
