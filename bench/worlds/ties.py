@@ -112,6 +112,22 @@ class _OrderTies:
         for money in self._of_old_numbers:
             self._see_number_again(money)
         self._see_untold_refunds()
+        self._see_seconds()
+
+    def _see_seconds(self) -> None:
+        """Leave a second payment open where what came before it may be another order's.
+
+        Then nobody can tell whether it was the second.
+        """
+        open_orders = {money.order for money in self._money() if money.key in self._ties.records}
+        for place, payment in enumerate(self._world.payments):
+            if payment.role is Role.DUPLICATE and payment.order in open_orders:
+                self._ties.records.add(("payment", place))
+        for place, line in enumerate(self._world.bank):
+            if line.role is Role.DUPLICATE and any(
+                order in open_orders for order, _ in line.parts
+            ):
+                self._ties.records.add(("bank", place))
 
     def _see_number_again(self, money: _Money) -> None:
         """Leave money for an old order open where it may be for the one that has its number now.

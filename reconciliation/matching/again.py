@@ -10,6 +10,7 @@ _SOON = dt.timedelta(days=7)
 _NAMING = frozenset({Ground.NUMBER, Ground.NUMBER_BARE})
 _IN_TIME = frozenset({Ground.DAY, Ground.TIME_CLOSE})
 _TELLING = frozenset({Ground.DAY_NAMED, Ground.NAME_RELATIVE, Ground.GAVE_BACK})
+_HIMSELF = frozenset({Ground.TAX_ID, Ground.PHONE, Ground.PAYER_LEARNED, Ground.NAME})
 _METHODS = frozenset({Ground.METHOD, Ground.METHOD_OTHER})
 
 
@@ -24,7 +25,7 @@ def once_more(
     grounds = weighed.grounds
     if Ground.AMOUNT not in grounds:
         return None
-    if Ground.NUMBER_OTHER in grounds and Ground.AMOUNT_ODD not in grounds:
+    if Ground.NUMBER_OTHER in grounds and not _may_be_misnumbered(found, weighed):
         return None
     if found.amount > 0 and _NAMING.isdisjoint(grounds):
         same = [on for on, size in standing.came if size == found.amount]
@@ -37,6 +38,20 @@ def once_more(
         return None
     kept = grounds if found.amount < 0 else [each for each in grounds if each not in _METHODS]
     return weigh((*kept, Ground.PAID_AGAIN))
+
+
+def _may_be_misnumbered(found: Open, weighed: Weighed) -> bool:
+    """Tell whether a number is another's by mistake: the sum, the day or the payer is the order's.
+
+    The payer is not enough where nobody knows the number: customers pay for old orders too.
+    """
+    grounds = weighed.grounds
+    if Ground.AMOUNT_ODD in grounds:
+        return True
+    if not weighed.is_alike or found.amount < 0:
+        return False
+    is_he = not _HIMSELF.isdisjoint(grounds)
+    return is_he and (Ground.DAY_NAMED in grounds or not found.strange)
 
 
 def _is_told(found: Open, weighed: Weighed) -> bool:

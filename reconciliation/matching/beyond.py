@@ -113,16 +113,20 @@ class Beyond:
         return extra if extra.points >= _LEAST and not _MORE.isdisjoint(extra.grounds) else None
 
     def _is_rest(self, found: Open, order: Order) -> bool:
-        """Tell whether a sum is such as people add: called so, or before all is done a little."""
-        day = found.claim.day
+        """Tell whether a sum is such as people add: called so, or before all is done a little.
+
+        So it is, too, if the order is said to have given just this back.
+        """
+        day, tolerance = found.claim.day, self._terms.tolerates(order.currency)
         if found.claim.says & REST and 2 * found.size <= order.total:
+            return True
+        if abs(order.refunded - found.size) <= tolerance:
             return True
         is_over = order.closed_at is not None and order.closed_at.date() + _DAY < day
         if is_over or (day - order.created_at.date()).days > _SOON_DAYS:
             return False
         if _SMALL_PART * found.size <= order.total:
             return True
-        tolerance = self._terms.tolerates(order.currency)
         return is_round_share(found.size, order.total, tolerance)
 
     def _is_payer(self, claim: Claim, order: Order) -> bool | None:

@@ -42,10 +42,12 @@ def likely(edges: Mapping[str, Weighed]) -> dict[str, Weighed]:
     """
     best = max((weighed.points for weighed in edges.values()), default=0)
     far = _FAR if all(map(_is_asked, edges.values())) else _FAR_BEYOND
+    is_slip = any(map(_is_slip_of_payer, edges.values()))
     near = {
         order: weighed
         for order, weighed in edges.items()
         if weighed.points >= max(_least_of(weighed), best - far)
+        or (is_slip and _is_named_his(weighed))
     }
     if any(_is_slip_of_payer(weighed) for weighed in near.values()):
         near = {order: weighed for order, weighed in near.items() if not _is_anothers(weighed)}
@@ -68,6 +70,11 @@ def _least_of(weighed: Weighed) -> int:
 def _is_slip_of_payer(weighed: Weighed) -> bool:
     """Tell whether the number is a slip away from an order of the payer himself."""
     return Ground.NUMBER_NEAR in weighed.grounds and not HIMSELF.isdisjoint(weighed.grounds)
+
+
+def _is_named_his(weighed: Weighed) -> bool:
+    """Tell whether the very number is that of an order of the payer himself."""
+    return not NAMING.isdisjoint(weighed.grounds) and weighed.is_alike
 
 
 def _is_anothers(weighed: Weighed) -> bool:

@@ -45,6 +45,7 @@ _AT_ONCE = BY_NUMBER | {Ground.TIME_CLOSE}
 _OF_ONE_ORDER = frozenset({Ground.TIME_CLOSE, Ground.AMOUNT_ALONE})
 _NOT_ONES = frozenset({Ground.AMOUNT_MORE, Ground.DAY_NAMED_OTHER})
 """With one of these a number is not believed of an order that is paid and not the payer's."""
+_MORE = frozenset({Ground.AMOUNT_NEARLY, Ground.AMOUNT_OVER, Ground.AMOUNT_MORE})
 _NOT_AGAIN = frozenset({Ground.NUMBER_OTHER, Ground.METHOD_OTHER})
 
 
@@ -97,6 +98,7 @@ def one_to_one(turn: Turn, found: Open, assigned: Assigned) -> None:
     if not is_whole(weighed) or _is_rather_named(turn, found, weighed):
         return
     rivals = [] if is_meant(weighed) else _just_paid(turn, found, weighed)
+    rivals += _named_beside(turn, found, weighed)
     if not assigned.is_clear:
         turn.doubt(assigned.orders)
     elif rivals:
@@ -115,6 +117,19 @@ def _is_rather_named(turn: Turn, found: Open, weighed: Weighed) -> bool:
         each.points > weighed.points and not enough.isdisjoint(each.grounds)
         for _, each in fitting(turn, found)
     )
+
+
+def _named_beside(turn: Turn, found: Open, weighed: Weighed) -> list[str]:
+    """Give the payer's own order that a provider names, where one a slip away wants the sum.
+
+    It takes just what it is told to: either the number or the sum is wrong.
+    """
+    named = found.fallback
+    is_slip = Ground.NUMBER_NEAR in weighed.grounds and weighed.is_alike
+    if found.claim.kind is not LinkKind.ORDER_PAYMENT or not is_slip or named is None:
+        return []
+    is_his = named.order in turn.edges(found) and _is_for_his_named(turn, found)
+    return [named.order] if is_his else []
 
 
 def _just_paid(turn: Turn, found: Open, weighed: Weighed) -> list[str]:
@@ -298,11 +313,30 @@ def as_named(turn: Turn, found: Open) -> None:
     wants = turn.left(named.order, sign(found.amount)) > 0
     if found.amount < 0 and not wants and _is_anothers_more(named.weighed):
         return
+    if not wants and (others := _near_wanting(turn, found, named.weighed)):
+        turn.doubt((named.order, *others))
+        return
     is_wanted = wants and not _is_no_such_charge(found, named.weighed)
     if is_first(found) and _is_anothers_more(named.weighed):
         return  # of what is paid for a start more is to follow
     if is_wanted or found.amount <= 0 or _is_still_believed(turn, found, named):
         turn.give(found, named.order, found.amount, named.weighed)
+
+
+def _near_wanting(turn: Turn, found: Open, named: Weighed) -> list[str]:
+    """Give the orders a slip away that want what is more than the named one's whole total."""
+    if found.claim.kind is not LinkKind.ORDER_BANK or named.is_alike:
+        return []
+    if found.amount < 0 or _MORE.isdisjoint(named.grounds) or Ground.DAY_NAMED in named.grounds:
+        return []
+    least = found.size - turn.tolerance(found)
+    return [
+        order
+        for order, each in turn.edges(found).items()
+        if Ground.NUMBER_NEAR in each.grounds
+        and not each.is_against
+        and turn.left(order, 1) >= least
+    ]
 
 
 def _is_no_such_charge(found: Open, weighed: Weighed) -> bool:
@@ -335,13 +369,22 @@ def _is_still_believed(turn: Turn, found: Open, named: Share) -> bool:
 
 
 def _again(turn: Turn, found: Open) -> Iterator[tuple[str, Weighed]]:
+    is_for_named = _is_for_his_named(turn, found)
     for order, weighed in turn.edges(found).items():
+        if is_for_named and Ground.NUMBER_NEAR in weighed.grounds:
+            continue
         again = Ground.PAID_AGAIN in weighed.grounds
         equal = Ground.AMOUNT in weighed.grounds and _is_sure_of(weighed)
         if not weighed.is_alike:
             equal = equal and _NOT_AGAIN.isdisjoint(weighed.grounds)
         if again or (equal and _took_equal(turn, found, order, is_alike=weighed.is_alike)):
             yield order, weighed
+
+
+def _is_for_his_named(turn: Turn, found: Open) -> bool:
+    """Tell whether money names an order of the payer's own that wants some: no slip is needed."""
+    named = found.fallback
+    return named is not None and named.weighed.is_alike and turn.left(named.order, 1) > 0
 
 
 def _took_equal(turn: Turn, found: Open, order: str, *, is_alike: bool) -> bool:

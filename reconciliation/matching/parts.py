@@ -23,9 +23,7 @@ _SMALL_PART = 20
 _WELL_KNOWN = frozenset(
     {Ground.NAME, Ground.NAME_TOLD, Ground.TAX_ID, Ground.PHONE, Ground.PAYER_LEARNED}
 )
-_ODD_SLIP = frozenset(
-    {Ground.NUMBER_NEAR, Ground.AMOUNT_LESS, Ground.METHOD_OTHER, Ground.DAY_AFTER}
-)
+_ODD_PART = frozenset({Ground.AMOUNT_LESS, Ground.METHOD_OTHER, Ground.DAY_AFTER})
 _SLIP_IN_TIME = frozenset({Ground.NUMBER_NEAR, Ground.TIME_CLOSE, Ground.METHOD})
 _SAID = BY_NUMBER | {Ground.DAY_NAMED, Ground.NAME_TOLD}
 _OVER = frozenset({Ground.AMOUNT_NEARLY, Ground.AMOUNT_OVER, Ground.AMOUNT_MORE})
@@ -72,7 +70,8 @@ def _is_clear_part(turn: Turn, found: Open, weighed: Weighed) -> bool:
     named = not BY_NUMBER.isdisjoint(grounds)
     if named and not (weighed.is_alike or turn.is_last) and _may_be_rest(found, weighed):
         return False
-    is_of_another = _is_of_unknown(weighed) or _ODD_SLIP.issubset(grounds)
+    is_odd = _ODD_PART.issubset(grounds) and BY_EXACT_NUMBER.isdisjoint(grounds)
+    is_of_another = is_odd or _is_of_unknown(weighed)
     if is_of_another or is_rather_again(turn, found, weighed):
         return False
     if Ground.NAME_ALONE in grounds and weighed.is_alike:

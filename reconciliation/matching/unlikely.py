@@ -2,10 +2,10 @@
 
 from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.scoring import Weighed
-from reconciliation.matching.standing import Open, Standing
+from reconciliation.matching.standing import Open, Standing, is_first
 from reconciliation.records import Order
 from reconciliation.terms import Terms
-from reconciliation.words import PART_OR_REST, REFUND
+from reconciliation.words import PART_OR_REST, REFUND, REST
 
 _TENTH = 10
 _ROUND = 1_000
@@ -30,10 +30,18 @@ _TELLING = frozenset(
     }
 )
 _ITS_OWN = frozenset({Ground.TIME_CLOSE, Ground.AMOUNT_ODD, Ground.DAY_NAMED})
+_IN_ITS_HOURS = frozenset({Ground.TIME_CLOSE, Ground.METHOD_OTHER})
+_BESIDE_HOURS = (_TELLING - _IN_ITS_HOURS) | {Ground.AMOUNT_ALONE, Ground.PAID_AGAIN}
+"""With none of these a card's hour says little of an open order that is to be paid another way."""
 _CARD_DAYS = 4
 _UNLIKE_A_CHARGE = frozenset({Ground.METHOD_OTHER, Ground.AMOUNT_OFF})
 _TOO_MUCH = frozenset({Ground.AMOUNT_OVER, Ground.AMOUNT_MORE})
+_OVER_ALL = _TOO_MUCH | {Ground.AMOUNT_NEARLY}
 _UNLIKE_A_PART = frozenset({Ground.METHOD_OTHER, Ground.DAY_AFTER, Ground.DAY_LATE})
+_LESS_OF = {Ground.AMOUNT_PART: Ground.AMOUNT_LESS}
+_LATE = frozenset({Ground.AMOUNT, Ground.METHOD})
+_NAMING = frozenset({Ground.NUMBER, Ground.NUMBER_BARE})
+_GAVE_BACK = frozenset({Ground.GAVE_BACK, Ground.DAY})
 _ITS_SUM = frozenset({Ground.AMOUNT_ODD, Ground.AMOUNT_ALONE})
 _WHOSE = frozenset({Ground.NUMBER, Ground.NUMBER_BARE, Ground.NUMBER_NEAR, Ground.DAY_NAMED})
 
@@ -43,10 +51,12 @@ def is_known_since(weighed: Weighed, *, by_its_way: bool) -> bool:
     grounds = weighed.grounds
     if weighed.is_alike or not _WHOSE.isdisjoint(grounds):
         return True
-    if weighed.is_against:
-        return False
     is_close = Ground.TIME_CLOSE in grounds
     is_only = not _ITS_SUM.isdisjoint(grounds)
+    if by_its_way and _GAVE_BACK.issubset(grounds) and (is_only or not weighed.is_against):
+        return True
+    if weighed.is_against:
+        return False
     if by_its_way:
         is_its_own = Ground.DAY in grounds and is_only
         return is_close or is_its_own or Ground.NAME_RELATIVE in grounds
@@ -57,8 +67,9 @@ def is_part_of_nothing(found: Open, order: Order, weighed: Weighed) -> bool:
     """Tell whether a customer's money is hardly for an order of his that was cancelled."""
     if found.amount < 0 or not order.is_cancelled or Ground.NUMBER_NEAR in weighed.grounds:
         return False
-    if not _TOO_MUCH.isdisjoint(weighed.grounds) and KNOWN.isdisjoint(weighed.grounds):
-        return True
+    if not _OVER_ALL.isdisjoint(weighed.grounds) and KNOWN.isdisjoint(weighed.grounds):
+        is_after = not _was_open(found, order)
+        return is_after or not _TOO_MUCH.isdisjoint(weighed.grounds)
     if order.refunded:
         return False
     is_part = Ground.AMOUNT_PART in weighed.grounds and not _was_open(found, order)
@@ -83,14 +94,50 @@ def _was_open(found: Open, order: Order) -> bool:
     return order.closed_at is None or found.claim.day <= order.closed_at.date()
 
 
-def by_way(found: Open, grounds: tuple[Ground, ...], standing: Standing) -> tuple[Ground, ...]:
-    """Judge the way by what came or went for the order; a part may come by another way."""
+def as_it_stands(
+    found: Open, grounds: tuple[Ground, ...], standing: Standing, *, is_last: bool
+) -> tuple[Ground, ...]:
+    """Judge the way by what came or went for the order; a part may come by another way.
+
+    What is called a rest is none before the last step where nothing had come.
+    """
+    is_told_part = bool(found.claim.says & PART_OR_REST)
+    if found.amount > 0 and not is_last and _is_rest_of_nothing(found, standing):
+        is_told_part = False
+        grounds = tuple(_LESS_OF.get(each, each) for each in grounds)
     if found.amount < 0 or Ground.METHOD_OTHER not in grounds:
         return grounds
     others = tuple(each for each in grounds if each is not Ground.METHOD_OTHER)
     if found.claim.rail in standing.rails:
         return (*others, Ground.METHOD)
-    return others if found.claim.says & PART_OR_REST else grounds
+    return others if is_told_part else grounds
+
+
+def _is_rest_of_nothing(found: Open, standing: Standing) -> bool:
+    is_rest = found.claim.says & REST and not is_first(found)
+    return bool(is_rest) and not any(size > 0 for _, size in standing.came)
+
+
+def is_before_all(found: Open, weighed: Weighed, standing: Standing) -> bool:
+    """Tell whether money went back, by no number, before anything came for an order."""
+    if found.amount > 0 or not _NAMING.isdisjoint(weighed.grounds):
+        return False
+    came = [on for on, size in standing.came if size > 0]
+    return bool(came) and min(came) > found.claim.day
+
+
+def is_of_nobody_else(found: Open, weighed: Weighed) -> bool:
+    """Tell whether money of weeks later is just an order's total, and no other can be meant.
+
+    So it is to the kopiyka, or by a name that the customer has too; many pay weeks after.
+    """
+    grounds = weighed.grounds
+    if found.claim.is_others or Ground.DAY_LATE in grounds or not _LATE.issubset(grounds):
+        return False
+    if Ground.NAME_RELATIVE in grounds:
+        return True
+    is_only = Ground.AMOUNT_ALONE in grounds
+    return is_only and not {Ground.AMOUNT_ODD, Ground.NAME_GIVEN}.isdisjoint(grounds)
 
 
 def is_no_refund(found: Open, weighed: Weighed) -> bool:
@@ -148,7 +195,8 @@ def is_stray_charge(found: Open, order: Order, weighed: Weighed, terms: Terms) -
     if claim.kind is not LinkKind.ORDER_PAYMENT or found.amount < 0:
         return False
     if not _TELLING.isdisjoint(grounds) or Ground.PAID_AGAIN in grounds:
-        return False
+        is_of_another_way = order.closed_at is None and _IN_ITS_HOURS.issubset(grounds)
+        return is_of_another_way and _BESIDE_HOURS.isdisjoint(grounds)
     provider = terms.provider(claim.rail)
     if provider.on_delivery or provider.names_buyer:
         return Ground.AMOUNT_OFF in grounds

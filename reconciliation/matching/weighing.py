@@ -18,21 +18,18 @@ from reconciliation.matching.scoring import (
     may_be_one_payer,
     weigh,
 )
-from reconciliation.matching.shelves import (
-    by_amount,
-    is_untold_back,
-    name_shelves,
-    total_shelf,
-)
+from reconciliation.matching.shelves import by_amount, is_untold_back, name_shelves, total_shelf
 from reconciliation.matching.standing import Open, Standing, is_first
 from reconciliation.matching.unlikely import (
     KNOWN,
-    by_way,
+    as_it_stands,
     is_anybodys,
+    is_before_all,
     is_known_since,
     is_little,
     is_no_refund,
     is_of_cancelled,
+    is_of_nobody_else,
     is_others_part,
     is_part_of_nothing,
     is_strangers_about,
@@ -45,6 +42,7 @@ from reconciliation.terms import Terms
 from reconciliation.words import PART_OR_REST
 
 _NEARLY = 10
+_WHOLE_UNIT = 100
 _LITTLE = 4
 _OF_THE_ORDER = frozenset({Ground.TIME_CLOSE, Ground.DAY_NAMED})
 _IN_TIME = frozenset({Ground.DAY, Ground.TIME_CLOSE})
@@ -121,6 +119,7 @@ class Weigher:
         if weighed is None or weighed.points < self._least(found, weighed):
             return None
         is_odd = self._is_early_rest(found, order, weighed, standing)
+        is_odd = is_odd or is_before_all(found, weighed, standing)
         is_odd = is_odd or is_strangers_about(found, weighed, whole)
         return None if is_odd or self._is_hardly(found, order, weighed) else weighed
 
@@ -204,7 +203,8 @@ class Weigher:
             return self._is_last and self._is_near(found, order)
         if not self._is_last or found.amount < 0 or self._numbers.knows_payers:
             return True
-        return is_of_its_time(found.claim, order) or fits.is_his(order)
+        is_odd = found.size == order.total and found.size % _WHOLE_UNIT != 0
+        return is_odd or is_of_its_time(found.claim, order) or fits.is_his(order)
 
     def _is_unnamed(self, found: Open, order: Order) -> bool:
         """Tell whether money names neither an order's number nor one a slip away from it."""
@@ -313,7 +313,7 @@ class Weigher:
         wanted: int,
         fits: MayFit,
     ) -> Weighed:
-        grounds = by_way(found, weighed.grounds, standing)
+        grounds = as_it_stands(found, weighed.grounds, standing, is_last=self._is_last)
         parts = self._of_parts(found, weighed, standing)
         if parts:
             grounds += parts
@@ -357,6 +357,7 @@ class Weigher:
             is_stray = is_unasked(found, order, weighed) or is_others_part(found, weighed)
             return is_stray or is_part_of_nothing(found, order, weighed)
         is_late = found.amount > 0 and _OF_ITS_TIME.isdisjoint(grounds)
+        is_late = is_late and not is_of_nobody_else(found, weighed)
         is_stray = is_late or is_stray_charge(found, order, weighed, self._terms)
         return is_stray or is_anybodys(found, weighed) or is_of_cancelled(found, order, weighed)
 

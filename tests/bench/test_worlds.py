@@ -90,6 +90,20 @@ def test_twins_leave_open_what_nobody_can_tell(months: dict[str, Path]) -> None:
     assert twins > 3 * quiet
 
 
+def test_a_second_payment_is_open_where_the_first_is(tmp_path: Path) -> None:
+    write_month("twins", ORDERS, 8, tmp_path)
+    told = json.loads((tmp_path / "truth.json").read_text(encoding="utf-8"))
+    weak = {link["left"] for link in told["links"] if _is_first_open(link)}
+    seconds = [link for link in told["links"] if link.get("optional") and link["left"] in weak]
+    assert seconds
+    assert all(link.get("undecidable") for link in seconds)
+
+
+def _is_first_open(link: dict[str, object]) -> bool:
+    is_of_order = str(link["kind"]).startswith("order_")
+    return bool(is_of_order and link.get("undecidable") and not link.get("optional"))
+
+
 def test_a_shifted_style_is_the_same_with_other_rates(tmp_path: Path) -> None:
     assert shifted(STYLES["messy"], 1) == shifted(STYLES["messy"], 1)
     assert shifted(STYLES["messy"], 1).faults != STYLES["messy"].faults
