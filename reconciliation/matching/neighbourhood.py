@@ -24,7 +24,7 @@ from reconciliation.matching.turn import (
 from reconciliation.matching.verdicts import Share
 from reconciliation.words import REST
 
-LEAST_AGAIN = 60
+LEAST_AGAIN = 55
 _SMALL_PART = 8
 _MOST_IN_SUM = 3
 _MOST_AT_ONCE = 12

@@ -92,6 +92,19 @@ def test_a_customers_sum_comes_again_by_a_number_that_is_anothers_or_with_the_or
     assert asked(second) in wrong
 
 
+def test_a_relative_pays_the_same_sum_again_within_days_and_a_stranger_does_not() -> None:
+    wanted = order("27518", 16_630_00, customer="Галаган Ярослав", method="cod")
+    first = payment(
+        16_630_00, "27518", provider="nova-kurier", created_at=moment("10-05T06:25")
+    )  # fmt: skip
+    other = order("27400", 16_630_00, customer=KOVAL, created_at=moment("09-20T12:00"))
+    paid = line(16_630_00, "27400", booked_on=day("09-21"), counterparty="КОВАЛЬ АНДРІЙ")
+    again = line(16_630_00, booked_on=day("10-10"), counterparty="ГАЛАГАН ЮЛІЯ ГРИГОРІВНА")
+    assert ("duplicate_payment", again.key) in kinds(matched(wanted, first, other, paid, again))
+    for odd in (replace(again, **HUDYM), replace(again, booked_on=day("10-25"))):  # type: ignore[arg-type]
+        assert asked(odd.key) in kinds(matched(wanted, first, other, paid, odd))
+
+
 def test_a_rest_is_of_the_order_that_was_begun() -> None:
     whole = of_koval("27518", 31_852_50)
     paid = line(31_852_50, "27518", **SENT)
