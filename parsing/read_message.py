@@ -233,6 +233,7 @@ def _names_what_is_due(spans: Sequence[Span]) -> bool:
     is_noted = SpanKind.VAGUE in kinds or any(span.folded.startswith(_NOTED) for span in spans)
     is_for_something = SpanKind.PURPOSE in kinds and is_noted
     is_to_somebody = SpanKind.ROLE in kinds and kinds <= _WHOM
+    is_to_somebody = is_to_somebody or (SpanKind.NAME in kinds and _tells_of_work(spans))
     is_due = SpanKind.DOCUMENT_WORD in kinds or is_for_something or is_to_somebody
     is_asked = any(span.value == NOTED for span in spans)
     is_open = any(
@@ -246,6 +247,14 @@ def _names_what_is_due(spans: Sequence[Span]) -> bool:
     if any(span.value == AS_BEFORE for span in spans):
         return True
     return SpanKind.ORDER in kinds or (is_paid and (is_due or is_asked)) or is_open
+
+
+_WORK = frozenset({"job", "work", "роботу", "работу", "монтаж"})
+
+
+def _tells_of_work(spans: Sequence[Span]) -> bool:
+    """Tell whether work is named: "paid Roman for the job in Vyshneve"."""
+    return any(not _WORK.isdisjoint(span.folded.split()) for span in spans)
 
 
 _WHOM = frozenset(

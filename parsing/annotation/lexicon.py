@@ -113,8 +113,7 @@ class Lexicon:
         """Tell whether only the sounds are as in an English word of talk: "вход" is no "who'd"."""
         is_other = meant.isascii() and not word.isascii()
         return is_other and any(
-            pattern.meaning.kind in _TALK and not pattern.rest
-            for pattern in self.words.get(meant)
+            pattern.meaning.kind in _TALK and not pattern.rest for pattern in self.words.get(meant)
         )
 
     def knows(self, word: str) -> bool:

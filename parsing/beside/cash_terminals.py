@@ -23,11 +23,17 @@ def with_cash_terminals(line: list[Span]) -> list[Span]:
         has_cash = any(it.kind is SpanKind.CASH and it.value == "cash" for it in before)
         has_cash = has_cash or _is_put_in(line, at)
         is_rest = any(it.kind is SpanKind.LEFTOVER for it in before)
-        if is_rest:
+        if is_rest or _has_sum_of_its_own(before):
             continue  # "half in cash, the rest at the terminal"
         if is_at and has_cash and not any(it.folded in _NOT_CASH for it in before):
             return [_as_cash(it) for it in line]
     return line
+
+
+def _has_sum_of_its_own(before: Sequence[Span]) -> bool:
+    """Tell whether another sum follows the cash: "4000 in cash and 9 600 by terminal"."""
+    cash = [at for at, span in enumerate(before) if span.kind is SpanKind.CASH]
+    return bool(cash) and any(span.kind is SpanKind.AMOUNT for span in before[cash[-1] :])
 
 
 @woken_by(values=("cash_from_bank",))

@@ -66,6 +66,7 @@ from parsing.beside.paid_to_us import (
 )
 from parsing.beside.present_tense import with_had_to, with_present_told
 from parsing.beside.proofs_kept import without_kept_proof
+from parsing.beside.said_by_nouns import BY_NOUNS
 from parsing.beside.shorthand import with_shorthand
 from parsing.beside.sign_offs import without_sign_off
 from parsing.beside.still_to_come import without_still_to_come
@@ -305,6 +306,7 @@ def _is_of_a_thing(line: Sequence[Span], back: Span) -> bool:
 RULES = Sleepers(
     without_sign_off,
     with_titled_names,
+    *BY_NOUNS,
     with_himself,
     with_cash_terminals,
     with_cash_put_into_atms,

@@ -146,10 +146,20 @@ def take_listed_orders(line: Line) -> None:
         after = line.at(at + 1)
         if after is not None and after.kind in _TO_WHOM:
             continue  # "3 450 for order 612 and 180 to the courier"
+        if _is_paid_so(line, at):
+            continue  # "order 3312, 4000 in cash and 9 600 by terminal"
         if (
             is_joined and is_like and len(line.amounts()) > 1 and not span.value and not span.sign
         ) or is_next:
             line.set(at, replace(span, kind=SpanKind.ORDER, value=span.text))
+
+
+def _is_paid_so(line: Line, at: int) -> bool:
+    """Tell whether it is told how a figure was paid: "4000 in cash", "4000 готівкою"."""
+    return any(
+        span is not None and span.kind in {SpanKind.CASH, SpanKind.CARD}
+        for span in (line.at(at + 1), line.at(at + 2))
+    )
 
 
 def _is_next_order(line: Line, at: int) -> bool:
@@ -279,11 +289,16 @@ def _is_price_list(line: Line) -> bool:
     return len(amounts) > _PAIR and all(follows) and amounts[-1] == len(line.spans) - 1
 
 
+_TELLING_OF_PAY = frozenset({SpanKind.VERB, SpanKind.COMMON, SpanKind.PUNCTUATION})
+
+
 def _is_print_run(line: Line, at: int) -> bool:
     """Tell whether a line opens with how many were printed and ends with what they cost."""
     amounts, span, after = line.amounts(), line.spans[at], line.at(at + 1)
-    is_opening = amounts == (at, len(line.spans) - 1) and at == 0 and not span.value
+    is_opening = len(amounts) == _PAIR and amounts[0] == at == 0 and not span.value
     if not is_opening or after is None or line.number(at) % _ROUND:
+        return False
+    if any(it.kind not in _TELLING_OF_PAY for it in line.spans[amounts[1] + 1 :]):
         return False
     return after.value in {"advertising", "packaging_supplies"} and not span.sign
 

@@ -16,7 +16,7 @@ _TOPICS = {"today": QuestionTopic.TODAY, "balance": QuestionTopic.BALANCE}
 
 def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Question | None:
     """Read a message as a question, if it is one."""
-    if asks_what_for_oneself(spans):
+    if asks_what_for_oneself(spans) or _bids_to_call(spans, has_mark=has_mark):
         return None
     spans = without_reminding(spans)
     has_mark = has_mark and any(span.text == "?" for span in spans)
@@ -47,6 +47,14 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     if not (has_mark or is_strong or is_bare):
         return None
     return Question(_topic(words, asked, today.isoformat()))
+
+
+_CALLS = ("call", "ring", "phone", "дзвін", "подзвон", "зателефон", "набер", "позвон", "наберите")
+
+
+def _bids_to_call(spans: Sequence[Span], *, has_mark: bool) -> bool:
+    """Tell whether somebody is told to call: "call 0671234567 when the pipes arrive"."""
+    return bool(spans) and not has_mark and spans[0].folded.startswith(_CALLS)
 
 
 _TOTALS = frozenset({"total for", "totals for"})

@@ -107,10 +107,14 @@ def _is_at_rest(span: Span) -> bool:
     return any(word in _AT_REST for word in _words(span))
 
 
+_IN = frozenset({"в", "у", "на", *_AT_REST})
+
+
 def _is_holder(spans: Sequence[Span], at: int) -> bool:
     span = spans[at]
     if _is_at_rest(span):
-        return True
+        is_in = _words(span)[0] in _IN
+        return is_in or span.kind is not SpanKind.THING  # "справка в банке 50"
     words = _words(span)
     if not words:  # a line's end
         return False

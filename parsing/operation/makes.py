@@ -9,11 +9,20 @@ _NOUNS = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.B
 _QUOTES = frozenset({"«", '"', "“", "„", "'"})
 
 
+_HOUSES = (
+    "друкарн", "типограф", "магазин", "кафе", "кав'ярн", "майстерн", "мастерск", "агентств",
+    "студі", "студи", "сервіс", "сервис", "заправк", "аптек", "фірм", "фирм", "компані", "компани",
+    "ресторан", "школ", "садок", "printer", "shop", "cafe", "agency", "studio",
+)  # fmt: skip
+"""Whose house is called by a name between quotation marks: "друкарня «Колір»"."""
+
+
 def names_a_thing(clues: Clues, index: int, before: Span) -> bool:
     """Tell whether a word is the make or the model of what stands before it."""
     span = clues.spans[index]
     if before.text in _QUOTES and (named := clues.neighbour(index, -2)) is not None:
-        return named.kind in _NOUNS  # "термоголовки «Данфос»"
+        is_house = named.text.casefold().startswith(_HOUSES)
+        return named.kind in _NOUNS and not is_house  # "термоголовки «Данфос»"
     is_make = before.kind in _NOUNS and span.text.isascii() and not before.text.isascii()
     is_model = before.kind is SpanKind.GOODS and _is_model(clues, index, span)
     return before.kind is SpanKind.BRAND or is_make or is_model

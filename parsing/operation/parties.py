@@ -10,6 +10,7 @@ from parsing.operation.clues import Clues
 from parsing.operation.makes import names_a_thing
 from parsing.operation.trades_and_genders import (
     has_worked,
+    is_craftsman,
     is_of_another_who_did,
     is_small_name,
     with_trade_apart,
@@ -87,42 +88,15 @@ def _role_of(clues: Clues, index: int, span: Span) -> str:
         return "firm"
     if span.kind is SpanKind.NAME:
         is_formal = (before := clues.neighbour(index, -1)) is not None and before.value == "title"
-        is_family = clues.lexicon.has_ending(span.folded, "family_name")
+        is_long = len(span.text) >= _PLAIN  # "Генка" ends as families do
+        is_family = is_long and clues.lexicon.has_ending(span.folded, "family_name")
         return "surname" if is_formal or is_family else "person"
     if not is_name(clues, index, span):
-        return "craftsman" if _is_craftsman(clues, index, span) else ""
+        return "craftsman" if is_craftsman(clues, index, span) else ""
     is_firm = clues.lexicon.has_ending(span.folded, "firm") and span.text[0].isupper()
     if is_firm or ((before := clues.neighbour(index, -1)) is not None and before.value == "legal"):
         return "firm"
     return "surname" if _is_surname(clues, index, span) else "person"
-
-
-_CRAFTSMEN = (
-    "щику", "чику", "нику", "никові", "щикам", "чикам", "никам", "исту", "истові", "истам", "істу",
-    "істові", "істам", "ачу", "ачеві", "ачам", "ярю", "яру", "ярові", "ярам", "арю", "ареві",
-    "арям", "тору", "торові", "торам", "еру", "ерові", "ерам", "телю", "телеві", "телям", "овару",
-    "щиці", "щице", "льниці", "льнице", "чці", "чке",
-)  # fmt: skip
-"""How words for who does some work end as whom something is given."""
-_CRAFT_MIN = 6
-_GIVING = frozenset({"give", "pay"})
-
-
-def _is_craftsman(clues: Clues, index: int, span: Span) -> bool:
-    """Tell whether an unknown word is whom work was paid: "жестянщику за отлив 1 250"."""
-    if span.kind is not SpanKind.WORD or len(span.folded) < _CRAFT_MIN:
-        return False
-    if not span.text[0].islower() and index > 0:
-        return False
-    before, after = clues.neighbour(index, -1), clues.neighbour(index, 1)
-    is_given = before is None or before.value in _GIVING or before.kind is SpanKind.PUNCTUATION
-    is_for = after is not None and (
-        after.value == "for_price"
-        or after.kind is SpanKind.AMOUNT
-        or after.kind is SpanKind.NAME
-        or after.folded.startswith("за ")
-    )
-    return is_given and is_for and span.folded.endswith(_CRAFTSMEN)
 
 
 def _is_surname(clues: Clues, index: int, span: Span) -> bool:
@@ -154,7 +128,7 @@ def is_name(clues: Clues, index: int, span: Span) -> bool:
     is_shouted = is_shouted or is_initials
     if is_place or is_shouted or not span.text[0].isupper():
         return not is_place and is_small_name(clues, index)
-    is_surname = clues.lexicon.has_ending(span.folded, "surname")
+    is_surname = clues.lexicon.has_ending(span.folded, "surname") or _has_phone(clues, index)
     is_firm = clues.lexicon.has_ending(span.folded, "firm") and len(span.text) > _PLAIN
     return (
         is_surname
@@ -163,6 +137,14 @@ def is_name(clues: Clues, index: int, span: Span) -> bool:
         or not _begins_sentence(before, index)
         or _tells_of_him(clues, index, span)
     )
+
+
+def _has_phone(clues: Clues, index: int) -> bool:
+    """Tell whether a telephone stands right behind a word: "Bondar +380671119944"."""
+    after = clues.neighbour(index, 1)
+    if after is not None and after.text == "+":
+        after = clues.neighbour(index, 2)
+    return after is not None and after.kind is SpanKind.PHONE
 
 
 def _is_where_from(clues: Clues, index: int) -> bool:
@@ -191,10 +173,11 @@ def _is_bought_there(clues: Clues, span: Span) -> bool:
     """Tell whether a place is where goods were bought: "взяли в Сантехцентрі труби"."""
     if clues.has(SpanKind.VERB, "buy"):
         return True
-    has_goods = clues.has(SpanKind.GOODS)
-    if has_goods and clues.has(SpanKind.VERB, "take") and clues.has(SpanKind.VERB, "give", "pay"):
+    if not clues.has(SpanKind.GOODS):
+        return False
+    if clues.has(SpanKind.VERB, "take") and clues.has(SpanKind.VERB, "give", "pay"):
         return True  # "брали в Санпласта муфти, віддали 1 980"
-    is_got = has_goods and clues.has(SpanKind.VERB, "take", "pay", "receive")
+    is_got = clues.has(SpanKind.VERB, "take", "pay", "receive")
     return is_got and span.folded.startswith(_SHOPS)
 
 
@@ -297,7 +280,7 @@ def _part_by_case(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
     before = clues.neighbour(index, -1)
     # A name in Latin letters beside an English verb is one as English puts it.
     is_latin = span.folded.isascii() or (span.text.isascii() and verb.folded.isascii())
-    if not is_latin and (_is_dative(clues, span) or _is_craftsman(clues, index, span)):
+    if not is_latin and (_is_dative(clues, span) or is_craftsman(clues, index, span)):
         return Part.TARGET
     if is_latin and span.value == "customer" and before is not None and before.text == ",":
         return Part.SUBJECT  # "pd 450 for tap, customer"

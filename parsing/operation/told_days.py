@@ -281,7 +281,7 @@ _WAGES = frozenset({"salary", "salary_advance"})
 def _are_days_worked(clues: Clues) -> bool:
     """Tell whether the days are only those that a wage is of: "зп за пт", "my pay for Sat"."""
     told = clues.by_kind.get(SpanKind.DATE, ())
-    return bool(told) and all(_is_of_wage(clues, at) for at in told)
+    return bool(told) and all(_is_of_wage(clues, at) or _is_of_a_shift(clues, at) for at in told)
 
 
 def _is_of_wage(clues: Clues, at: int) -> bool:
@@ -289,6 +289,22 @@ def _is_of_wage(clues: Clues, at: int) -> bool:
     before = clues.neighbour(at, -1)
     is_for = before is not None and before.value in {"for", "for_price"}
     return is_for and any(span.value in _WAGES for span in clues.spans[max(0, at - _NEAR) : at])
+
+
+_ON = frozenset({"в", "у", "on"})
+_FOR_WORK = ("за ", "for ")
+
+
+def _is_of_a_shift(clues: Clues, index: int) -> bool:
+    """Tell whether a day says which work was paid: "дала Свете 850 за подмену в субботу"."""
+    on, what, sum_ = (clues.neighbour(index, -step) for step in (1, 2, 3))
+    if on is not None and on.kind in {SpanKind.PURPOSE, SpanKind.THING}:
+        what, sum_ = on, what  # a day that has its "on"
+    elif on is None or on.folded not in _ON:
+        return False
+    is_work = what is not None and what.value == "salary" and what.folded.startswith(_FOR_WORK)
+    is_paid = sum_ is not None and sum_.kind in {SpanKind.AMOUNT, SpanKind.NAME, SpanKind.ROLE}
+    return is_work and is_paid
 
 
 def explaining_dates(clues: Clues) -> list[int]:

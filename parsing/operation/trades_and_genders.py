@@ -112,3 +112,31 @@ def is_small_name(clues: Clues, index: int) -> bool:
     is_got = any(span.value in _GOT for span in clues.all(SpanKind.VERB))
     is_sold = is_paid_down or (is_got and clues.has(SpanKind.GOODS))
     return is_followed and is_sold and not any(it.text[0].isupper() for it in clues.spans)
+
+
+_CRAFTSMEN = (
+    "щику", "чику", "нику", "никові", "щикам", "чикам", "никам", "исту", "истові", "истам", "істу",
+    "істові", "істам", "ачу", "ачеві", "ачам", "ярю", "яру", "ярові", "ярам", "арю", "ареві",
+    "арям", "тору", "торові", "торам", "еру", "ерові", "ерам", "телю", "телеві", "телям", "овару",
+    "щиці", "щице", "льниці", "льнице", "чці", "чке",
+)  # fmt: skip
+"""How words for who does some work end as whom something is given."""
+_CRAFT_MIN = 6
+_GIVING = frozenset({"give", "pay"})
+
+
+def is_craftsman(clues: Clues, index: int, span: Span) -> bool:
+    """Tell whether an unknown word is whom work was paid: "жестянщику за отлив 1 250"."""
+    if span.kind is not SpanKind.WORD or len(span.folded) < _CRAFT_MIN:
+        return False
+    if not span.text[0].islower() and index > 0:
+        return False
+    before, after = clues.neighbour(index, -1), clues.neighbour(index, 1)
+    is_given = before is None or before.value in _GIVING or before.kind is SpanKind.PUNCTUATION
+    is_for = after is not None and (
+        after.value == "for_price"
+        or after.kind is SpanKind.AMOUNT
+        or after.kind is SpanKind.NAME
+        or after.folded.startswith("за ")
+    )
+    return is_given and is_for and span.folded.endswith(_CRAFTSMEN)
