@@ -10,6 +10,7 @@ from ledger.days import Days
 from parsing.annotation.tokens import fold
 from parsing.questions.comparing import before_like
 from parsing.questions.figures_said import LISTED, SEVERAL_LIMIT
+from parsing.questions.further_said import asks_due
 from parsing.questions.query import Ask, Group, Measure, Per, Query, is_of_gateways
 from parsing.questions.refusals import BY_PLACE
 from parsing.questions.slots import Slots
@@ -68,6 +69,7 @@ def further_turn(slots: Slots, before: Query, today: dt.date) -> Query | None:
         return None
     turns = (
         _counted_too,
+        _when_due,
         _paid_there,
         _of_bank,
         _to_plan,
@@ -116,6 +118,13 @@ def _paid_there(slots: Slots, before: Query, _today: dt.date) -> Query | None:
         return None
     is_other_way = is_paid and before.measure in _SOLD and not is_of_it
     return None if is_other_way else replace(before, place=slots.place)
+
+
+def _when_due(slots: Slots, before: Query, _today: dt.date) -> Query | None:
+    """Say of debts that until when they are due is not known: "у кого срок раньше всех"."""
+    is_new = slots.periods or slots.place or slots.categories or slots.has("measure")
+    is_debt = before.ask is Ask.OWED and before.measure in {Measure.PAYABLE, Measure.RECEIVABLE}
+    return replace(before, is_due=True) if is_debt and not is_new and asks_due(slots) else None
 
 
 def _counted_too(slots: Slots, before: Query, _today: dt.date) -> Query | None:

@@ -23,6 +23,7 @@ from tests.questions.answering import answered, read_in
         ("sales before november", "January – October 2026"),
         ("mono usd balance", "Nothing there is kept in USD."),
         ("what do we have to pay suppliers this week", "Until when each is to be paid"),
+        ("долг перед поставщиками >> у кого срок раньше всех", "Until when each is to be paid"),
         ("які витрати виросли більш ніж на 5% в листопаді до жовтня", "Rent: ₴1,000 (6.7 %)"),
         ("какие заказы октября оплачены частично", "begun October 2026 · of which something"),
         ("how many weeks will the money last", "It is not likely to run out by"),
