@@ -213,6 +213,7 @@ asked-average-entry = { $what }, the average of an entry
 asked-average-day = { $what }, the average of a day
 asked-average-week = { $what }, the average of a week
 asked-average-month = { $what }, the average of a month
+asked-average-quarter = { $what }, the average of a quarter
 asked-top-supplier = largest suppliers, by what they were paid
 asked-top-customer = largest customers: { $what }
 asked-top-category = expenses by category
@@ -257,6 +258,7 @@ asked-plan = how far the plan has come
 asked-series-day = { $what }, day by day
 asked-series-week = { $what }, week by week
 asked-series-month = { $what }, month by month
+asked-series-quarter = { $what }, quarter by quarter
 asked-place-tills = in the tills
 asked-place-banks = at the bank
 asked-on-delivery = to be paid on delivery
@@ -374,6 +376,20 @@ answer-channels = Counted: { $names }
 answer-no-channels = No document of these days names where it was sold, so all of it counts as sold over the counter.
 doubt-channel = By where it was sold I know sales, refunds, the cost of goods and the gross margin, nothing else. You can ask “online sales this month”, “refunds by channel”, “the site vs the shop”.
 doubt-nobody = Nobody who records entries is called “{ $name }”. Ask by till: “money in today, second till”.
+asked-times = { $count ->
+    [one] { $count } entry or more each
+   *[other] { $count } entries or more each
+  }
+asked-begun = begun { $days }
+asked-part-paid = of which something is paid
+answer-no-due = Until when each is to be paid is not in the books; it is told since when each is owed.
+answer-no-arrival = On which day it arrives is not in the books.
+answer-no-currency = Nothing there is kept in { $currency }.
+answer-ahead-lasts = It is not likely to run out by { $day }.
+answer-lines = Up to which day statement lines are known stands beside each account; where nothing stands, none has come.
+doubt-currency = By currency I know only what there is: “dollars on the accounts”. Sums of sales and spending are told by day, category, name and place.
+doubt-closed = I tell only what is open now; what was closed is not counted here. You can ask “what needs attention?” or “exceptions older than 5 days”.
+doubt-head = How many people there are is not in the books, so nothing is told per person. You can ask “who got wages in October” or “average wages a month”.
 ask-how = Ask about the books: <code>/ask how much did we spend on ads in October?</code>
 asked-count-order = how many orders, by what they left
 asked-count-day = on how many days: { $what }

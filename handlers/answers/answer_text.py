@@ -52,6 +52,9 @@ _DOUBTS = {
     Unclear.CHANNEL: "doubt-channel",
     Unclear.TOO_FAR: "doubt-too-far",
     Unclear.VAT: "doubt-vat",
+    Unclear.CURRENCY: "doubt-currency",
+    Unclear.CLOSED: "doubt-closed",
+    Unclear.HEAD: "doubt-head",
 }
 
 
@@ -124,6 +127,7 @@ def _open(words: Words, answer: Answer, names: Names) -> Iterator[str]:
     if answer.query.group is Group.ORDER:
         yield from _unpaid(words, answer)
         yield from _rows(words, rows, names)
+        yield from _due(words, answer)
         return
     taken = next((row for row in answer.rows if row.role == TAKEN), None)
     if taken is not None:
@@ -139,10 +143,29 @@ def _open(words: Words, answer: Answer, names: Names) -> Iterator[str]:
     yield from _rows(words, rows, names)
     if answer.words and answer.query.ask is Ask.OWED:
         yield words("answer-owed-nobody", about=shorten(answer.query.about or ""))
-    if answer.query.ask is Ask.BALANCE and is_of_gateways(answer.query.place):
-        if not rows:
+    yield from _due(words, answer)
+    yield from _held(words, answer, is_any=bool(rows))
+
+
+def _held(words: Words, answer: Answer, *, is_any: bool) -> Iterator[str]:
+    """Say what is not known of a balance: a currency, gateways, on which day they pay."""
+    query = answer.query
+    if query.currency is not None and not is_any:
+        yield words("answer-no-currency", currency=query.currency)
+    if query.ask is Ask.BALANCE and is_of_gateways(query.place):
+        if not is_any:
             yield words("answer-no-gateway")
         yield words("answer-payouts")
+
+
+def _due(words: Words, answer: Answer) -> Iterator[str]:
+    """Say that no day on which something is due is known, where that was asked."""
+    if answer.query.is_due:
+        is_owed = answer.query.ask is Ask.OWED and answer.query.measure not in OPEN
+        is_of_lines = answer.query.ask is Ask.BALANCE
+        yield words(
+            "answer-no-due" if is_owed else "answer-lines" if is_of_lines else "answer-no-arrival"
+        )
 
 
 def _unpaid(words: Words, answer: Answer) -> Iterator[str]:
@@ -187,6 +210,8 @@ def _forecast(words: Words, answer: Answer) -> Iterator[str]:
     yield words("answer-ahead-band", low=amounts["low"], high=amounts["high"])
     if "short" in made:
         yield words("answer-ahead-short", day=made["short"].day or "")
+    elif answer.query.is_due:
+        yield words("answer-ahead-lasts", day=answer.query.days.last)
     for role in ("held", "due", "usual"):
         yield f"· {words(f'answer-ahead-{role}', amount=amounts[role])}"
     lowest = made["lowest"]

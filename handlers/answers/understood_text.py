@@ -132,6 +132,14 @@ def _told(words: Words, query: Query) -> Iterator[str]:
     if query.but:
         without = ", ".join(words.category(each.value) for each in query.but)
         yield words.plain("asked-without", what=without)
+    if query.names_out:
+        yield words.plain("asked-without", what=shorten(f"“{', '.join(query.names_out)}”"))
+    if query.times:
+        yield words.plain("asked-times", count=query.times)
+    if query.currency is not None:
+        yield query.currency
+    if query.begun is not None:
+        yield words.plain("asked-begun", days=format_days(query.begun, words.language))
     if query.share_of is not None:
         yield words.plain("asked-share", of=words.plain(f"measure-{query.share_of}"))
     if query.older_than_days:
@@ -141,6 +149,7 @@ def _told(words: Words, query: Query) -> Iterator[str]:
         (query.is_usual, "asked-usual"),
         (query.is_by_age, "asked-oldest"),
         (query.is_repeated, "asked-repeated"),
+        (query.is_part_paid, "asked-part-paid"),
     )
     yield from (words.plain(said) for is_said, said in ways if is_said)
 

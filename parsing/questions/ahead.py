@@ -42,6 +42,11 @@ _WILL = (
     "останут", "лишит", "зайд", "зайти", "прийд", "прийти", "прид", "надійд", "надійти",
     "поступит", "очіку", "ожида",
 )  # fmt: skip
+_SOLD, _FIGURES = frozenset({"sales", "orders"}), frozenset({"measure", "counted"})
+_FORECAST = ("прогноз", "forecast", "projection", "outlook")
+_HOW_LONG = ("на скільки", "на сколько", "скільки тиж", "сколько нед", "скільки дн", "сколько дн",
+             "как долго", "як довго", "надовго", "надолго", "how long", "how many weeks",
+             "how many days", "скільки місяц", "сколько месяц")  # fmt: skip
 _IF, _OPENING = frozenset({"if", "якщо", "если", "коли"}), 3
 _SILENT = frozenset({"filler", "sign", "gap"})
 _OTHER = frozenset({"measure", "counted", "category", "group", "channel"})
@@ -69,12 +74,22 @@ def forecast_said(
     is_asked = is_asked or _is_due(marks, day) or _is_spent_by(marks, day)
     if not is_follow and not is_asked:
         return None
-    is_until_when = any(mark.is_of("ask", "when") for mark in marks)
+    is_until_when = any(mark.is_of("ask", "when") for mark in marks) or _is_how_long(marks)
     usual = FORECAST_DAYS_MAX if is_until_when else _USUAL_DAYS
     day = day or today + dt.timedelta(days=usual)
     if (day - today).days > FORECAST_DAYS_MAX:
         return Doubt(Unclear.TOO_FAR)
-    return Query(Ask.FORECAST, Measure.MONEY, Days.one(day), at_least=_spent(marks))
+    sold = tuple(mark.text for mark in marks if mark.value in _SOLD and mark.section in _FIGURES)
+    if sold and is_until_when:
+        return Doubt(Unclear.WORDS, sold)  # what it would be without them nobody knows
+    days, spent = Days.one(day), _spent(marks)
+    return Query(Ask.FORECAST, Measure.MONEY, days, at_least=spent, is_due=is_until_when)
+
+
+def _is_how_long(marks: Sequence[Mark]) -> bool:
+    """Tell whether it is asked for how long money lasts: "на скільки тижнів вистачить"."""
+    said = " ".join(fold(mark.text) for mark in marks)
+    return any(each in said for each in _HOW_LONG)
 
 
 def _spent(marks: Sequence[Mark]) -> int:
@@ -133,7 +148,15 @@ def _is_asked(marks: Sequence[Mark], day: dt.date | None) -> bool:
     is_counted = any(mark.is_of("measure", "balance") for mark in marks) and _is_counted(marks)
     is_whole = any(part in fold(mark.text) for mark in said for part in _MONEY)
     is_said = bool(said) and (is_whole or is_of_money or day is not None)
+    is_said = is_said or (day is not None and _is_forecast_alone(marks))
     return is_said or (is_counted and day is not None)
+
+
+def _is_forecast_alone(marks: Sequence[Mark]) -> bool:
+    """Tell whether a forecast is asked for, of nothing that is named: "прогноз на грудень"."""
+    is_named = any(fold(mark.text).startswith(_FORECAST) for mark in marks)
+    told = _OTHER | {"ask", "spec", "name", "word", "rank"}
+    return is_named and not any(mark.section in told - {"place"} for mark in marks)
 
 
 def _is_counted(marks: Sequence[Mark]) -> bool:

@@ -7,12 +7,13 @@ from ledger.days import Days
 from parsing.annotation.tokens import fold
 from parsing.questions.apart_said import are_things_apart
 from parsing.questions.comparing import two_periods
+from parsing.questions.further_said import Further
 from parsing.questions.held_said import asks_of_less_money
 from parsing.questions.measures import measure_of_group, measure_said
 from parsing.questions.query import Ask, Group, Measure, Query
 from parsing.questions.relative import unit_so_far
 from parsing.questions.slots import Slots
-from parsing.questions.weighed_said import Weighed, names_order
+from parsing.questions.weighed_said import names_order
 
 _WHICH = (
     "which",
@@ -39,7 +40,7 @@ _WHICH = (
 )
 
 
-class Changes(Weighed):
+class Changes(Further):
     """Reads what moved a figure, and the money."""
 
     __slots__ = ()
@@ -89,7 +90,11 @@ class Changes(Weighed):
         if groups and groups[0] is not Group.CATEGORY:
             measure = measure_of_group(groups[0], Measure.SALES)
         days, against = two_periods(slots, usual or unit_so_far("month", self.today), self.today)
-        return self._query(Ask.WHY, measure, days, against=against)
+        found = self._query(Ask.WHY, measure, days, against=against)
+        if slots.rates.least is None or measure is not Measure.EXPENSES:
+            return found
+        is_fallen = slots.has("filler", "down")
+        return replace(found, least_percent=slots.rates.least, is_least=is_fallen)
 
 
 def _spends_on(slots: Slots) -> bool:

@@ -38,6 +38,8 @@ def two_periods(slots: Slots, usual: Days, today: dt.date) -> tuple[Days, Days]:
     if slots.is_than_days:
         return now_against(periods[0], today)
     days = periods[0] if periods else usual
+    if is_season(days) and slots.has("when", "previous", "last"):
+        return days, a_year_before(days)  # "this autumn or the last"
     return days, before_like(days)
 
 

@@ -40,7 +40,35 @@ def completed(marks: Sequence[Mark]) -> tuple[Mark, ...]:
         if is_alone and unit is not None and after is not None and unit.is_of("unit", *_PARTS):
             found[at + 1 : at + 1] = [unit, *_outer(found, after + 2)]
             return completed(found)
-    return _held(_after_first(_with_month(found)))
+    return _held(_after_first(_with_days(_with_month(found))))
+
+
+def _with_days(marks: list[Mark]) -> list[Mark]:
+    """Say "days" anew after a number of first ones: "first 20 days of May against first 20 of"."""
+    units = [at for at in range(len(marks)) if _is_first_days(marks, at)]
+    if not units:
+        return marks
+    unit = marks[units[0] + 2]
+    found = list(marks)
+    for at in reversed(range(units[0] + 3, len(marks) - 2)):
+        is_number = _is_day(marks[at + 1])
+        end = at + 2
+        while end < len(marks) and fold(marks[end].text) in {"of", "the"}:
+            end += 1
+        is_month = end < len(marks) and marks[end].section == "month"
+        if _is_first(marks[at]) and is_number and is_month:
+            found.insert(at + 2, unit)
+    return found
+
+
+def _is_first_days(marks: Sequence[Mark], at: int) -> bool:
+    is_unit = at + 2 < len(marks) and marks[at + 2].is_of("unit", "day", "week")
+    return is_unit and _is_first(marks[at]) and _is_day(marks[at + 1])
+
+
+def _is_first(mark: Mark) -> bool:
+    is_ordinal = mark.section in {"number", "when"} and not mark.text.isdecimal()
+    return is_ordinal and (mark.value == "1" or mark.is_of("when", "last"))
 
 
 def _with_month(marks: list[Mark]) -> list[Mark]:

@@ -254,6 +254,9 @@ class Figures:
             is_least=slots.has("rank", "smallest"),
             at_least=slots.at_least,
             share_of=share_of(slots, measure, ask) if ask in _SHARED else None,
+            names_out=slots.more.names_out,
+            times=slots.more.times,
+            currency=slots.more.currency,
         )
 
 

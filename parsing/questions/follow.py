@@ -25,9 +25,9 @@ _SHARED = frozenset(
 _SUMMED = frozenset({Ask.TOTAL, Ask.COUNT, Ask.COMPARE, Ask.AVERAGE, Ask.SERIES, Ask.RESULTS})
 """What can be told of other days beside."""
 _NAMES = frozenset({Group.CUSTOMER, Group.SUPPLIER, Group.COUNTERPARTY})
-_ROWS = ("by_day", "by_week", "by_month", "trend")
+_ROWS = ("by_day", "by_week", "by_month", "by_quarter", "trend")
 _PARTED = frozenset({Ask.TOTAL, Ask.COUNT, Ask.AVERAGE, Ask.LAST, Ask.BIGGEST})
-_OF_ENTRIES = frozenset({Measure.CATEGORY, Measure.FEES})
+_OF_ENTRIES = frozenset({Measure.CATEGORY, Measure.FEES, Measure.REFUNDS})
 _BOUGHT = frozenset({Measure.SALES, Measure.PAID_BY_CUSTOMERS, Measure.REFUNDS})
 _OF_DAYS = frozenset({Measure.RESULT, Measure.MARGIN})
 _SIDES = frozenset({Measure.RECEIVABLE, Measure.PAYABLE})
@@ -50,7 +50,9 @@ def is_fragment(slots: Slots) -> bool:
     if is_of_names and _says_only_group(slots) and not slots.has("ask", "who"):
         return True
     is_new = slots.has("measure") or slots.has("counted") or slots.has("group")
-    is_average = slots.has("shape", "average") and not slots.has("shape", "average_sale")
+    is_average = slots.has("shape", "average", *AVERAGES) and not slots.has("ask", "how_much")
+    is_average = is_average or slots.has("shape", "average")
+    is_average = is_average and not slots.has("shape", "average_sale")
     if is_average and not (is_new or slots.categories or slots.about or slots.periods):
         return True  # "how much on average?"
     is_new = is_new or slots.has(
@@ -219,7 +221,7 @@ def _changed(reader: Reader, before: Query) -> Query | Doubt:
     best = best_group(slots)
     if best is not None and (before.ask in _SUMMED or before.ask is Ask.TOP):
         return _best_of(slots, best, before)
-    is_shaped = per is not None or slots.has("shape", "average")
+    is_shaped = per is not None or slots.has("shape", "average", *AVERAGES)
     is_told = bool(slots.categories or slots.place or slots.about or slots.channels)
     if not (named or is_shaped or is_told):
         is_amount = slots.has("ask", "how_much", "count")
@@ -259,7 +261,7 @@ def _side_said(slots: Slots, measure: Measure) -> Measure:
 
 def _shaped(slots: Slots, per: Per | None, before: Query, changed: Query) -> Query:
     """Give what was asked before another shape: an average, rows, entries, a category."""
-    if per is None and slots.has("shape", "average") and before.ask in _SUMMED:
+    if per is None and slots.has("shape", "average", *AVERAGES) and before.ask in _SUMMED:
         return _averaged(slots, changed)
     if per is not None and before.ask is Ask.AVERAGE and not slots.has("shape", *_ROWS):
         return replace(changed, per=per)

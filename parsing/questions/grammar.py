@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from parsing.questions.ahead import forecast_said
 from parsing.questions.follow import follow, is_fragment
+from parsing.questions.further_said import of_days_sold
 from parsing.questions.marks import TOLD, Mark, Vocabulary, marks_of
 from parsing.questions.no_such_day import no_such_day, until_its_last
 from parsing.questions.query import LIMIT_MAX, Ask, Doubt, Measure, Query, Unclear
@@ -14,8 +15,11 @@ from parsing.questions.refusals import beyond_books, checked, is_readable
 from parsing.questions.slots import Slots, slots_of
 from parsing.questions.state_again import state_again
 from parsing.questions.turns import is_paid_for, turned
+from parsing.questions.turns_further import further_turn
 from parsing.questions.turns_of_last import is_of_last, of_last
 
+_OF_NO_PLACE = frozenset({Measure.PROBLEMS, Measure.DRAFTS})
+"""What is told of the whole shop, whatever place is named."""
 _LOOSE_MAX = 2
 """Of more unknown words that stand by themselves a question is not understood."""
 _HEAD = 2
@@ -78,10 +82,11 @@ def _read(slots: Slots, today: dt.date, before: Query | None, *, goes_on: bool) 
         or is_fragment(slots)
         or is_paid_for(slots, before)
         or is_of_last(slots, before, today)
+        or further_turn(slots, before, today) is not None
     )
     turn = None
     if before is not None and is_follow:
-        turn = of_last(slots, before, today)
+        turn = further_turn(slots, before, today) or of_last(slots, before, today)
         turn = turn or state_again(slots, before, today) or turned(slots, before, today)
     if turn is not None and is_readable(turn):
         return replace(turn, left_out=slots.idle)
@@ -89,9 +94,12 @@ def _read(slots: Slots, today: dt.date, before: Query | None, *, goes_on: bool) 
     told = checked(found, slots)
     if isinstance(told, Doubt):
         return told
+    told = of_days_sold(told, slots, today)
     if sum(len(each.split()) for each in slots.loose) > _LOOSE_MAX:
         return Doubt(Unclear.WORDS, slots.loose)
     told, passed = without_service(told)
+    if told.measure in _OF_NO_PLACE:
+        passed = (*passed, *slots.place_words)
     return replace(told, left_out=(*passed, *slots.loose, *slots.idle))
 
 

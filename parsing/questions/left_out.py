@@ -109,6 +109,8 @@ def _is_spending(mark: Mark) -> bool:
 def _named(mark: Mark) -> tuple[CashCategory, ...]:
     if mark.is_of("measure", "staff"):
         return _STAFF
+    if mark.is_of("measure", "fees"):
+        return (CashCategory.BANK_FEES,)
     return (CashCategory(mark.value),) if mark.section in {"category", "spec"} else ()
 
 

@@ -73,7 +73,6 @@ _WENT = frozenset({"пішло", "пішли", "йде", "ушло", "ушли",
 _TO_WHOM = frozenset({"кому", "whom", "to whom"})
 _GOES = _WENT | {"іде", "идет", "идёт", "ідуть", "идут", "йдуть", "going"}
 _NAMES = frozenset({"name", "word"})
-_FROM = frozenset({"from", "від", "от"})
 _SIGNS = frozenset(",/+")
 _BETWEEN = frozenset({"filler", "sign", "when", "gap"})
 
@@ -105,6 +104,10 @@ def _words_said(slots: Slots) -> set[str]:
         said.discard("result")  # "how many sales did we make": no result is counted
     if "result" in said and said & _MADE_OF and _is_only_made(slots):
         said.discard("result")  # "the payments we made"
+    if slots.categories and slots.has("ask", "who") and _is_earned(slots):
+        said.discard("result")  # "which of the installers earned most"
+    if slots.is_counting and slots.has("counted", "entries"):
+        said.discard("flow")  # what passed through is counted
     if "balance" in said:
         said.discard("acquiring")  # what lies there, not what it costs
     return said
@@ -118,6 +121,7 @@ def _meant(known: Measure | None, slots: Slots) -> Measure | None:
     if known is Measure.PURCHASES:
         return _of_goods(slots)
     is_given = _went_to_somebody(slots) or _is_to_whom(slots) or _are_payments_of_place(slots)
+    is_given = is_given or _is_money_gone(slots)
     if known is Measure.EXPENSES and (is_given or _is_spent_with_us(slots)):
         return Measure.MONEY_OUT if is_given else Measure.SALES
     is_part = slots.has("shape", "share") and slots.place is not None
@@ -126,6 +130,14 @@ def _meant(known: Measure | None, slots: Slots) -> Measure | None:
     if known in {Measure.MONEY_IN, Measure.MONEY_OUT}:
         return _way_of(known, slots)
     return Measure.STAFF if known is Measure.RESULT and _is_earned_by(slots) else known
+
+
+def _is_money_gone(slots: Slots) -> bool:
+    """Tell whether money is said to have gone, for nothing that is named: "сколько ушло денег"."""
+    said = {fold(mark.text) for mark in slots.marks if mark.is_of("measure", "expenses")}
+    is_alone = not (slots.categories or slots.about or slots.group_words)
+    is_on = any(fold(mark.text) in _ON for mark in slots.marks)
+    return bool(said) and said <= _WENT and slots.asks_of_money and is_alone and not is_on
 
 
 def _of_goods(slots: Slots) -> Measure:
@@ -274,6 +286,11 @@ def _are_of_customers(slots: Slots) -> bool:
     return "payments" in said and "money_out" not in said and not is_to
 
 
+def _is_earned(slots: Slots) -> bool:
+    verbs = (fold(mark.text) for mark in slots.marks if mark.is_of("measure", "result"))
+    return any(each.startswith(_EARNED) for each in verbs)
+
+
 def _is_earned_by(slots: Slots) -> bool:
     """Tell whether somebody who is named earned it: his wages are meant, no result of the shop."""
     said = [mark for mark in slots.marks if mark.is_of("measure", "result")]
@@ -293,28 +310,6 @@ def _pays_us(slots: Slots) -> bool:
         for one, two in pairwise(slots.marks)
     )
     return is_his and not slots.has("filler", "we")
-
-
-def paid_entries(slots: Slots) -> Measure | None:
-    """Say which payments are listed where one phrase asks for them: "all payments from Melnyk"."""
-    said = [fold(mark.text) for mark in slots.marks if mark.is_of("ask", "entries")]
-    is_paid = any(part in each for each in said for part in ("payment", "оплат", "плат", "надх"))
-    if not is_paid or not slots.about:
-        return None
-    is_from = any(
-        one.text.casefold() in _FROM and two.section in _NAMES
-        for one, two in pairwise(slots.marks)
-    )
-    return Measure.MONEY_IN if is_from else Measure.MONEY_OUT
-
-
-def all_entries(slots: Slots) -> Measure | None:
-    """Say which entries are listed where one phrase alone says it: "які платежі були вчора"."""
-    said = [fold(mark.text) for mark in slots.marks if mark.is_of("ask", "entries")]
-    if any(each in one for one in said for each in ("payment", "плат")):
-        return Measure.MONEY_OUT
-    is_any = any(each in one for one in said for each in ("transact", "операц", "entr", "провод"))
-    return Measure.ENTRIES if is_any else None
 
 
 def joined_by(slots: Slots) -> Mark | None:

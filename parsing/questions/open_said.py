@@ -380,7 +380,7 @@ def is_profitable(figures: Figures) -> bool:
         for mark in figures.slots.marks
         if mark.section in {"rank", "word"} or mark.is_of("shape", *shapes)
     )
-    return any(each.find("profit") >= 0 or "приб" in each or "вигідн" in each for each in said)
+    return any(part in each for each in said for part in ("profit", "приб", "вигідн", "выгодн"))
 
 
 def names_result(slots: Slots) -> bool:

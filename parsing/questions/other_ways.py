@@ -33,8 +33,31 @@ _TILLS_MAX = 5
 
 def put_plainly(marks: Sequence[Mark], last: Query | None) -> tuple[Mark, ...]:
     """Put marks as the grammar reads them, whatever was asked before."""
-    plain = _bounded(_entries_of_size(_with_main(_last_two(marks))))
+    plain = _bounded(_entries_of_size(_with_main(_last_two(_two_weeks(_over_in_till(marks))))))
     return _with_till(_without_examples(plain), last)
+
+
+def _over_in_till(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take "out of the till over 5000" for a bound, not for what a count was over by."""
+    for at, mark in enumerate(marks[:-1]):
+        is_over = mark.is_of("category", "cash_surplus") and fold(mark.text) == "till over"
+        if is_over and amount_at(marks, at + 1)[0] >= _AMOUNT_MIN:
+            till = mark._replace(section="place", value="till", text="till")
+            over = mark._replace(section="age", value="over", text="over")
+            return (*marks[:at], till, over, *marks[at + 1 :])
+    return tuple(marks)
+
+
+def _two_weeks(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take "the first two weeks of November" for two weeks of it, not for the last fortnight."""
+    for at in range(1, len(marks)):
+        before = marks[at - 1]
+        is_first = before.section == "number" and before.value == "1"
+        if is_first and marks[at].is_of("period", "fortnight"):
+            two = marks[at]._replace(section="number", value="2")
+            weeks = marks[at]._replace(section="unit", value="week")
+            return (*marks[:at], two, weeks, *marks[at + 1 :])
+    return tuple(marks)
 
 
 def _last_two(marks: Sequence[Mark]) -> tuple[Mark, ...]:

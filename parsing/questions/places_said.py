@@ -23,6 +23,7 @@ _COURIERS = {
     "новуюпо": "novaposhta", "укрпо": "ukrposhta", "ukrpo": "ukrposhta", "meest": "meest",
     "мист": "meest", "міст": "meest", "делівер": "delivery", "деливер": "delivery",
 }  # fmt: skip
+GATEWAY_NAMES = frozenset(_GATEWAYS.values())
 COURIER_NAMES = frozenset(_COURIERS.values())
 """What couriers are known by who take money for what they deliver."""
 _CARDS = ("карт", "на карт", "card", "by card")
@@ -156,13 +157,19 @@ def _together(keys: tuple[str, ...], kind: str | None, vocabulary: Vocabulary) -
 
 
 def _within_balance(marks: Sequence[Mark], vocabulary: Vocabulary) -> Iterator[str]:
-    """Give the places that a phrase about balances holds: "шо по касі"; "cash" alone is money."""
+    """Give the places that a phrase about balances holds: "шо по касі"; "cash" alone is money.
+
+    Of what was paid it holds a till: "брали з каси".
+    """
     for mark in marks:
-        if mark.is_of("measure", "balance"):
-            for token in scan_tokens(mark.text):
-                found = vocabulary.words.find([token], 0)
-                if found is not None and found[0].section == "place" and token.folded != "cash":
-                    yield found[0].value
+        if not mark.is_of("measure", "balance", "money_out"):
+            continue
+        for token in scan_tokens(mark.text):
+            found = vocabulary.words.find([token], 0)
+            if found is None or found[0].section != "place" or token.folded == "cash":
+                continue
+            if mark.value == "balance" or found[0].value == "till":
+                yield found[0].value
 
 
 def _as_cash(marks: Sequence[Mark]) -> Iterator[str]:

@@ -117,6 +117,8 @@ class Per(enum.StrEnum):
     DAY = "day"
     WEEK = "week"
     MONTH = "month"
+    QUARTER = "quarter"
+    """Only of a series."""
 
 
 TILLS, BANKS, GATEWAYS, COURIERS = "tills", "banks", "gateways", "couriers"
@@ -186,6 +188,18 @@ class Query:
     """Only orders count whose margin is so many per cent of their sale at least."""
     most_percent: int | None = None
     """Only orders count whose margin is fewer per cent of their sale."""
+    names_out: tuple[str, ...] = ()
+    """Names whose entries do not count, as they were typed."""
+    times: int = 0
+    """Only names with so many entries at least are told."""
+    currency: str | None = None
+    """Only what is kept in this currency is told; only of a balance."""
+    begun: Days | None = None
+    """Only orders and debts that began in these days are told."""
+    is_part_paid: bool = False
+    """Only orders are told of which something is paid, and not all."""
+    is_due: bool = False
+    """It is asked until when something is to be paid, or comes, which is not in the books."""
 
 
 class Unclear(enum.StrEnum):
@@ -223,6 +237,12 @@ class Unclear(enum.StrEnum):
     """It asks for VAT, which is kept with all other taxes."""
     NOBODY = "nobody"
     """Nobody of the team, who record entries, is called so."""
+    CURRENCY = "currency"
+    """It asks by a currency what is not kept so."""
+    CLOSED = "closed"
+    """It asks how many exceptions were closed; only open ones are told."""
+    HEAD = "head"
+    """It asks for an average of one person, and nobody is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +262,9 @@ def parts_of(days: Days, per: Per) -> tuple[Days, ...]:
             last = first + dt.timedelta(days=6 - first.weekday())
         elif per is Per.MONTH:
             last = Days.month(first.year, first.month).last
+        elif per is Per.QUARTER:
+            begun = first.month - (first.month - 1) % _QUARTER
+            last = Days.months(first.year, begun, _QUARTER).last
         else:
             last = first
         parts.append(Days(first, min(last, days.last)))
@@ -249,6 +272,7 @@ def parts_of(days: Days, per: Per) -> tuple[Days, ...]:
     return tuple(parts)
 
 
+_QUARTER = 3
 FORECAST_DAYS_MAX = 60
 """Further ahead nothing is said of money."""
 LIMIT_MAX = 20

@@ -5,6 +5,7 @@ What comes back is checked, since a language model may have written it.
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TypeAlias
 
 from ledger.cash import CashCategory
@@ -56,6 +57,12 @@ def query_to_json(query: Query) -> QueryJson:
         "is_usual": query.is_usual,
         "least_percent": query.least_percent,
         "most_percent": query.most_percent,
+        "names_out": list(query.names_out),
+        "times": query.times,
+        "currency": query.currency,
+        "begun": None if query.begun is None else _days_to_json(query.begun),
+        "is_part_paid": query.is_part_paid,
+        "is_due": query.is_due,
     }
 
 
@@ -86,7 +93,7 @@ def _query(told: Mapping[str, object]) -> Query:
     if ask is Ask.SERIES and per is Per.ENTRY:
         message = "a series is of days, weeks or months"
         raise NoQueryError(message)
-    return Query(
+    found = Query(
         ask=ask,
         measure=measure,
         days=days,
@@ -116,6 +123,20 @@ def _query(told: Mapping[str, object]) -> Query:
         is_usual=told.get("is_usual") is True,
         least_percent=_bound(told.get("least_percent"), _PERCENT_MAX),
         most_percent=_bound(told.get("most_percent"), _PERCENT_MAX),
+    )
+    return _narrowed(found, told)
+
+
+def _narrowed(query: Query, told: Mapping[str, object]) -> Query:
+    """Narrow a query down by what stands beside its days and places."""
+    return replace(
+        query,
+        names_out=_texts(told.get("names_out")),
+        times=_whole(told.get("times", 0), _AGE_MAX, least=0),
+        currency=_text(told.get("currency")),
+        begun=None if told.get("begun") is None else _days(told["begun"]),
+        is_part_paid=told.get("is_part_paid") is True,
+        is_due=told.get("is_due") is True,
     )
 
 

@@ -17,17 +17,16 @@ from parsing.questions.comparing import (
     unit_on_unit,
 )
 from parsing.questions.debts_said import is_accounted, settled_with, whose_debt
+from parsing.questions.entries_said import all_entries, paid_entries
 from parsing.questions.figures_said import LISTED, SEVERAL_LIMIT, rows_of
 from parsing.questions.measures import (
     OF_GROUP,
     PAID,
     PAID_BY,
-    all_entries,
     is_only_going,
     joined_by,
     measure_of_group,
     measure_said,
-    paid_entries,
 )
 from parsing.questions.open_said import is_profitable, names_loss, names_orders, names_result
 from parsing.questions.periods import ever
@@ -87,6 +86,7 @@ class Reader(Changes):
         if slots.order is not None:
             return Query(Ask.ORDER, Measure.ENTRIES, ever(self.today), order=slots.order)
         readers = (
+            self.further,
             self.restated,
             self.repeated,
             self.shortages,
@@ -292,7 +292,7 @@ class Reader(Changes):
         if group is not None:
             default = "year" if group in {Group.SUPPLIER, Group.CUSTOMER} else "month"
             days = usual or unit_so_far(default, self.today)
-            is_paid_for = measure is Measure.MONEY_OUT and bool(slots.about)
+            is_paid_for = measure is Measure.MONEY_OUT and bool(slots.about or slots.place)
             is_paid_for = is_paid_for and group is Group.CATEGORY
             rows_of = Measure.MONEY_OUT if is_paid_for else measure_of_group(group, measure)
             if slots.channels and rows_of is Measure.PAID_BY_CUSTOMERS:

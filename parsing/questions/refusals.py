@@ -1,10 +1,13 @@
 """What is refused though it was read: left out, a word would answer wrongly."""
 
+from dataclasses import replace
 from itertools import pairwise
 
-from ledger.cash import CashCategory
+from ledger.cash import TRANSFERS, CashCategory
 from parsing.annotation.tokens import fold
+from parsing.questions.dropped import dropped
 from parsing.questions.figures_said import CHANNELLED, LISTED, NO_SERIES
+from parsing.questions.further_said import asks_due
 from parsing.questions.marks import Mark
 from parsing.questions.periods import BEGIN
 from parsing.questions.query import (
@@ -58,6 +61,8 @@ _SOLD = frozenset({CashCategory.SALE_CASH})
 _OF_OPEN = frozenset(
     {CashCategory.BANK_DEPOSIT, CashCategory.CASH_SHORTAGE, CashCategory.CASH_SURPLUS}
 )
+_BROUGHT = frozenset({CashCategory.BANK_DEPOSIT, CashCategory.DELIVERY})
+"""What couriers are said to hand in: neither is meant."""
 _WITH_LIMIT = frozenset({Ask.TOP, Ask.LAST, Ask.BIGGEST, Ask.WHY})
 _MEASURED = {
     Group.ORDER: frozenset({Measure.MARGIN}),
@@ -78,8 +83,12 @@ _PEOPLE = ("customer", "supplier", "counterparty")
 _ONE = frozenset({"один", "одного", "одному", "одна", "one", "single", "per", "each", "кожен",
                   "кожного", "каждый", "каждого"})  # fmt: skip
 _WITH_BUT = frozenset({Ask.TOTAL, Ask.AVERAGE, Ask.SERIES, Ask.COMPARE, Ask.WHY, Ask.TOP})
+_LISTED_BUT = frozenset({Ask.BIGGEST, Ask.LAST, Ask.COUNT})
+_DEBTS = frozenset({Measure.RECEIVABLE, Measure.PAYABLE})
+_PASSED = frozenset({Measure.MONEY_IN, Measure.MONEY_OUT, Measure.FLOW})
 _WITH_WEEKDAYS = frozenset({Ask.TOTAL, Ask.AVERAGE, Ask.COUNT, Ask.SERIES, Ask.COMPARE, Ask.TOP})
 _CHANNELLED = frozenset(Ask) - {Ask.BALANCE, Ask.OWED, Ask.ORDER, Ask.RESULTS}
+_CLOSED = ("closed", "закрил", "закрит", "закрыл", "закрыт", "resolved")
 _BESIDE = frozenset({Ask.TOTAL, Ask.COUNT, Ask.AVERAGE})
 """What of several channels is told one by one."""
 OPEN = frozenset({Measure.IN_TRANSIT, Measure.DRAFTS, Measure.PROBLEMS})
@@ -94,21 +103,37 @@ def beyond_books(slots: Slots) -> Unclear | None:
     """Say what of a question no book has: pieces in stock, a deadline, the weather, advice."""
     if slots.has("shape", "stock") and not slots.has("counted"):
         return Unclear.STOCK
-    is_ahead = slots.has("measure", "to_pay") or slots.has("filler", "due")
-    is_ahead = is_ahead and not is_of_gateways(slots.place)
-    if slots.has("shape", "deadline") or (slots.has("ask", "when") and is_ahead):
-        return Unclear.DEADLINE
-    if slots.has("shape", "private"):
-        return Unclear.PRIVATE
+    unknown = _ahead(slots) or _uncounted(slots)
+    if unknown is not None:
+        return unknown
     is_without = bool(slots.but) or slots.has("filler", "without")
     is_without = is_without and slots.has("measure")
     if slots.has("shape", "elsewhere") and not is_without:
         return Unclear.NO_QUESTION
-    if slots.has("shape", "vat") and not (slots.categories or slots.but):
-        return Unclear.VAT
     is_of_days = slots.has("group", "weekday") or len(slots.weekdays) > 1
     is_of_goods = slots.has("shape", "goods") and not is_of_days
-    return Unclear.GOODS if is_of_goods else None
+    is_of_vat = slots.has("shape", "vat") and not (slots.categories or slots.but)
+    return Unclear.VAT if is_of_vat else Unclear.GOODS if is_of_goods else None
+
+
+def _ahead(slots: Slots) -> Unclear | None:
+    """Say whether it is asked until when something is to be paid or handed in."""
+    is_ahead = slots.has("measure", "to_pay") or slots.has("filler", "due")
+    is_ahead = slots.has("ask", "when") and is_ahead and not is_of_gateways(slots.place)
+    return Unclear.DEADLINE if slots.has("shape", "deadline") or is_ahead else None
+
+
+def _uncounted(slots: Slots) -> Unclear | None:
+    """Say whether somebody's life, a number of people or closed exceptions are asked about."""
+    if slots.has("shape", "private"):
+        return Unclear.PRIVATE
+    if slots.has("measure", "problems") and any(map(_says_closed, slots.marks)):
+        return Unclear.CLOSED
+    return Unclear.HEAD if slots.has("shape", "per_head") else None
+
+
+def _says_closed(mark: Mark) -> bool:
+    return mark.is_of("shape", "closed") or fold(mark.text).startswith(_CLOSED)
 
 
 def checked(found: Query | Doubt, slots: Slots) -> Query | Doubt:
@@ -120,8 +145,13 @@ def checked(found: Query | Doubt, slots: Slots) -> Query | Doubt:
         return Doubt(Unclear.NOBODY, slots.about)
     if found.channels and not is_of_channels(found):
         return Doubt(Unclear.PLAN if found.measure is Measure.PLAN else Unclear.CHANNEL)
+    if slots.more.currency is not None and found.ask is not Ask.BALANCE:
+        return Doubt(Unclear.CURRENCY)
     words = _in_vain(found, slots)
-    return found if words is None else Doubt(Unclear.WORDS, words)
+    if words is not None:
+        return Doubt(Unclear.WORDS, words)
+    is_due = found.ask is Ask.OWED and found.measure in _DEBTS and asks_due(slots)
+    return replace(found, is_due=True) if is_due else found
 
 
 def is_of_channels(found: Query) -> bool:
@@ -174,6 +204,7 @@ def _in_vain(found: Query, slots: Slots) -> tuple[str, ...] | None:
     beyond = beyond or _first(found, slots) or _of_others(found, slots)
     words = (
         beyond
+        or dropped(found, slots)
         or _narrowing(found, slots)
         or _excluded(found, slots)
         or _figures(found, slots)
@@ -202,6 +233,8 @@ def _categories(found: Query, slots: Slots) -> tuple[str, ...]:
     is_kept = is_kept or (found.ask is Ask.BALANCE and is_of_gateways(found.place))
     is_kept = is_kept or (found.measure in OPEN and set(slots.categories) <= _OF_OPEN)
     is_kept = is_kept or (found.measure is Measure.ADVANCES and set(slots.categories) <= _WAGES)
+    is_brought = found.measure is Measure.MONEY_IN and bool(found.about)
+    is_kept = is_kept or (is_brought and set(slots.categories) == _BROUGHT)
     is_staff = found.measure is Measure.STAFF and set(slots.categories) <= _WAGES
     if is_kept or is_staff or not slots.categories or set(slots.categories) <= _SOLD:
         return ()
@@ -275,6 +308,8 @@ def _narrowing(found: Query, slots: Slots) -> tuple[str, ...]:
     is_kept = found.measure in {Measure.EXPENSES, Measure.RESULT} and found.ask in _WITH_BUT
     is_apart = found.measure is Measure.CATEGORY and set(found.but).isdisjoint(found.categories)
     is_kept = is_kept or (is_apart and found.ask is Ask.TOTAL)  # "rent without utilities"
+    is_kept = is_kept or (found.measure is Measure.EXPENSES and found.ask in _LISTED_BUT)
+    is_kept = is_kept or (found.measure in _PASSED and _may_pass_without(found))
     if without and not is_kept:
         return (
             tuple(mark.text for mark in slots.marks if mark.is_of("filler", "without")) or without
@@ -290,6 +325,18 @@ def _narrowing(found: Query, slots: Slots) -> tuple[str, ...]:
     if found.weekdays and not is_by_day:
         return slots.shape_words or slots.measure_words or ("?",)
     return ()
+
+
+def _may_pass_without(found: Query) -> bool:
+    """Tell whether money that moved can be told without some of it.
+
+    The shop's own moves are no part of it, and a bank's fees are paid to nobody else; what else
+    it was for is known of tills.
+    """
+    but, place = {*found.but}, found.place or ""
+    is_of_tills = all(each.startswith("till") for each in place.split()) and bool(place)
+    is_of_name = found.about is not None and but <= {CashCategory.BANK_FEES}
+    return but <= TRANSFERS or is_of_tills or is_of_name
 
 
 def _is_by_payer(found: Query) -> bool:

@@ -6,7 +6,13 @@ from parsing.questions.measures import measure_said
 from parsing.questions.query import Group, Measure, Per
 from parsing.questions.slots import Slots
 
-_SERIES = {"by_day": Per.DAY, "by_week": Per.WEEK, "by_month": Per.MONTH, "trend": Per.MONTH}
+_SERIES = {
+    "by_day": Per.DAY,
+    "by_week": Per.WEEK,
+    "by_month": Per.MONTH,
+    "by_quarter": Per.QUARTER,
+    "trend": Per.MONTH,
+}
 _BEST = {
     "best_day": Group.DAY, "best_week": Group.WEEK, "best_month": Group.MONTH,
     "worst_day": Group.DAY, "worst_week": Group.WEEK, "worst_month": Group.MONTH,
@@ -48,7 +54,7 @@ def rows_or_best(slots: Slots) -> tuple[Per | None, Group | None]:
     """Say what rows are of, or what the best of them is: "profit by week, which is the worst"."""
     per, best = series_per(slots), best_group(slots)
     is_ranked = per is not None and best is None and slots.has("rank", "smallest", "biggest")
-    return (None, _GROUPS[per]) if is_ranked and per is not None else (per, best)
+    return (None, _GROUPS[per]) if is_ranked and per in _GROUPS else (per, best)
 
 
 def is_in_and_out(slots: Slots) -> bool:

@@ -10,6 +10,7 @@ from ledger.days import Days
 from parsing.annotation.tokens import fold
 from parsing.questions.aged_since import without_begun
 from parsing.questions.asked_on import only_turns, opens_as_follow, without_replaced
+from parsing.questions.before_month import before_month
 from parsing.questions.brands import brand_of, brands_in
 from parsing.questions.channels_said import without_channels
 from parsing.questions.clauses import (
@@ -23,14 +24,15 @@ from parsing.questions.elided import completed, same_of
 from parsing.questions.left_out import called, without_left_out, without_talk
 from parsing.questions.marks import Mark, Vocabulary
 from parsing.questions.month_days import same_part
+from parsing.questions.more_said import NO_MORE, More, more_of
 from parsing.questions.numbers_said import (
     GAP,
-    NOTHING,
     is_limit,
     without_age,
     without_amount,
     without_order,
 )
+from parsing.questions.other_place import other_place, place_left_out
 from parsing.questions.other_ways import put_plainly
 from parsing.questions.people_said import (
     are_days_apart,
@@ -45,6 +47,7 @@ from parsing.questions.places_said import places_apart_in, served_by_bank, witho
 from parsing.questions.query import BANKS, Query
 from parsing.questions.rates_said import NO_RATES, Rates, without_rates
 from parsing.questions.relative import day_ago
+from parsing.questions.than_said import is_than_days, is_to_earlier
 from parsing.questions.units_said import (
     averaged,
     counted_units,
@@ -65,7 +68,6 @@ from parsing.questions.weekdays_said import without_weekdays
 _YES_OR_NO = frozenset("did do does has have had is are was were чи".split())
 _WHETHER = frozenset({"ли", "чи"})
 _JOINS = frozenset(",/&+")
-_TO = frozenset({"to", "on", "к", "ко", "до"})
 _MONEY_WORDS = frozenset({"money", "cash", "грошей", "денег", "бабла", "бабок"})
 
 
@@ -123,6 +125,7 @@ class Slots:
     """The very day of "a month ago", for what stood so then."""
     his_till: str | None = None
     """The till of one of the team who is named."""
+    more: More = NO_MORE
 
     def has(self, section: str, *values: str) -> bool:
         """Tell whether a mark is of a section, and one of some values if any are given."""
@@ -208,11 +211,11 @@ def slots_of(
     """Put the marks of a question in order, some after the last: "and the second half?"."""
     is_follow = opens_as_follow(without_talk(marks))
     channels, marks = _channels(put_plainly(marks, last), last)
+    others, more, marks = _left_out(marks, vocabulary)
     told, (cut, marks) = marks, _cut(opened(with_unmatched(marks)), today)
-    marks = ranked_units(counted_units(marks, is_bounded=cut.is_bounded))
     before = None if last is None else last.days
-    marks = averaged(marks, len(find_periods(marks, today, before)))
-    place, gapped = _placed(marks, vocabulary)
+    marks = _with_units(marks, cut, today, before)
+    place, gapped = _placed(other_place(marks, last, vocabulary), vocabulary)
     with_places, marks = marks, served_by_bank(gapped, place)
     periods = _found_periods(marks, today, before)
     rest = tuple(_beside(marks, periods))
@@ -224,7 +227,7 @@ def slots_of(
         stood_on=day_ago(marks, today),
         periods=_periods(marks, periods),
         categories=categories,
-        place=place,
+        place=others or place,
         about=about if told_by is None else about[1:],
         number=next((int(each.value) for each in rest if is_limit(each)), None),
         order=cut.order,
@@ -234,41 +237,24 @@ def slots_of(
         figures=tuple(each.text for each in rest if each.section == "digits"),
         names_future=_is_ahead(rest, is_dated=bool(periods)) or is_in_so_long(told),
         place_words=tuple(each.text for each in with_places if each not in gapped),
-        is_than_days=_is_than_days(marks, periods),
+        is_than_days=is_than_days(marks, periods),
         at_least=cut.at_least,
-        is_to_earlier=_is_to_earlier(marks, periods),
+        is_to_earlier=is_to_earlier(marks, periods),
         are_days_apart=are_days_apart(marks, periods),
         places_apart=places_apart_in(with_places),
         loose=tuple(each for each in unknown.loose if brand_of(each) not in about),
         idle=unknown.idle,
         told_by=told_by,
-        but=cut.but,
+        but=cut.but or more.moves_out,
         but_words=called(told, cut.but),
         weekdays=cut.weekdays,
-        at_most=cut.at_most,
+        at_most=cut.at_most if more.at_most is None else more.at_most,
         channels=channels,
         is_usual=cut.is_usual,
         rates=cut.rates,
         his_till=till_of_named(rest, vocabulary),
+        more=more,
     )
-
-
-def _placed(marks: Sequence[Mark], vocabulary: Vocabulary) -> tuple[str | None, tuple[Mark, ...]]:
-    """Take out the place that is meant; cash carried "to the bank" was not there before."""
-    place, gapped = without_place(marks, vocabulary)
-    is_carried = any(mark.is_of("category", "bank_deposit") for mark in marks)
-    return None if place == BANKS and is_carried else place, gapped
-
-
-def _channels(
-    marks: Sequence[Mark], last: Query | None
-) -> tuple[tuple[str, ...], tuple[Mark, ...]]:
-    """Take out channels, and words that only say what else is asked now, or no more."""
-    if last is not None and only_turns(marks):
-        marks = (GAP, *marks[1:])
-    is_of_channels = last is not None and bool(last.channels)
-    is_of_channels = is_of_channels or any(mark.is_of("shape", "share") for mark in marks)
-    return without_channels(without_replaced(marks), is_of_channels=is_of_channels)
 
 
 class _Cut(NamedTuple):
@@ -287,6 +273,40 @@ class _Cut(NamedTuple):
     def is_bounded(self) -> bool:
         """Tell whether an amount bounds what is asked about."""
         return bool(self.at_least) or self.at_most is not None
+
+
+def _left_out(
+    marks: Sequence[Mark], vocabulary: Vocabulary
+) -> tuple[str | None, More, tuple[Mark, ...]]:
+    """Take out a place that is not to count, as all others, and what else narrows it down."""
+    others, left = place_left_out(marks, vocabulary)
+    return others, *more_of(before_month(left))
+
+
+def _with_units(
+    marks: Sequence[Mark], cut: _Cut, today: dt.date, before: Days | None
+) -> tuple[Mark, ...]:
+    """Say what units are counted, ranked or averaged."""
+    marks = ranked_units(counted_units(marks, is_bounded=cut.is_bounded))
+    return averaged(marks, len(find_periods(marks, today, before)))
+
+
+def _placed(marks: Sequence[Mark], vocabulary: Vocabulary) -> tuple[str | None, tuple[Mark, ...]]:
+    """Take out the place that is meant; cash carried "to the bank" was not there before."""
+    place, gapped = without_place(marks, vocabulary)
+    is_carried = any(mark.is_of("category", "bank_deposit") for mark in marks)
+    return None if place == BANKS and is_carried else place, gapped
+
+
+def _channels(
+    marks: Sequence[Mark], last: Query | None
+) -> tuple[tuple[str, ...], tuple[Mark, ...]]:
+    """Take out channels, and words that only say what else is asked now, or no more."""
+    if last is not None and only_turns(marks):
+        marks = (GAP, *marks[1:])
+    is_of_channels = last is not None and bool(last.channels)
+    is_of_channels = is_of_channels or any(mark.is_of("shape", "share") for mark in marks)
+    return without_channels(without_replaced(marks), is_of_channels=is_of_channels)
 
 
 def _cut(marks: Sequence[Mark], today: dt.date) -> tuple[_Cut, tuple[Mark, ...]]:
@@ -324,31 +344,6 @@ def _is_ahead(marks: Sequence[Mark], *, is_dated: bool) -> bool:
     if any(mark.is_of("when", "ahead") or mark.is_of("period", "ahead") for mark in marks):
         return True
     return not is_dated and any(mark.section == "month" for mark in marks)
-
-
-def _is_than_days(marks: Sequence[Mark], periods: Sequence[Period]) -> bool:
-    """Tell whether the only days stand after "than": at once where "more than" may be an age."""
-    if len(periods) != 1:
-        return False
-    before = marks[: periods[0].start]
-    if any(mark.is_of("joiner", "than") or mark.is_of("ask", "against") for mark in before):
-        return True
-    # "more than last year", "больше прошлого месяца"; but "кто больше купил в октябре" is none.
-    near = [mark for mark in before if mark.section != "gap"][-2:]
-    is_at_once = bool(near) and near[-1].is_of("age", "more", "under")
-    if len(near) == 2 and near[1].text.casefold() == "on":  # noqa: PLR2004 - a pair
-        # "sales are down on last month"
-        return near[0].is_of("filler", "up", "down") or near[0].is_of("ask", "compare")
-    is_more = len(near) == 2 and near[0].is_of("age", "more", "under")  # noqa: PLR2004 - a pair
-    return is_at_once or (is_more and near[1].is_of("filler", "plain"))
-
-
-def _is_to_earlier(marks: Sequence[Mark], periods: Sequence[Period]) -> bool:
-    """Tell whether days are held against earlier ones by a preposition: "к прошлому году"."""
-    if len(periods) != 2 or periods[1].days.first >= periods[0].days.first:  # noqa: PLR2004 - a pair
-        return False
-    before = marks[periods[1].start - 1] if periods[1].start else NOTHING
-    return fold(before.text) in _TO
 
 
 def _beside(marks: Sequence[Mark], periods: Sequence[Period]) -> Iterator[Mark]:

@@ -28,6 +28,8 @@ _PAYING = ("pays", "money_in", "money_out", "taken", "rung")
 _SETTLED = ("розрахува", "рассчита", "расплат", "розплат", "settled")
 _MOVED = ("money_out", "money_in", "pays", "owe", "staff")
 _FOR = frozenset({"for", "за", "по"})
+_RECEIVES = ("отрим", "получ", "got", "get", "receiv", "узяв", "взяв", "взял", "узяла")
+_WAGES = frozenset({"salary", "salary_advance"})
 _ONE = frozenset({"a", "an", "my", "his", "her", "their"})
 _SKIPPED = frozenset(
     {
@@ -173,7 +175,16 @@ def _is_name(marks: Sequence[Mark], phrase: Sequence[int], words: QuestionWords)
     while after < len(marks) and marks[after].section == "filler":
         after += 1
     is_payer = after < len(marks) and marks[after].is_of("measure", *_PAYING)
+    if first == 0 and _is_receiver(marks, last + 1):
+        return True
     return is_payer or any(mark.section in _NAMED_BESIDE for mark in beside)
+
+
+def _is_receiver(marks: Sequence[Mark], at: int) -> bool:
+    """Tell whether somebody is said to have got wages: "коваленко отримала зарплату"."""
+    is_got = at < len(marks) and fold(marks[at].text).startswith(_RECEIVES)
+    is_wages = any(mark.value in _WAGES for mark in marks if mark.section == "category")
+    return is_got and (is_wages or any(mark.is_of("measure", "staff") for mark in marks))
 
 
 def _looks_named(marks: Sequence[Mark], at: int) -> bool:

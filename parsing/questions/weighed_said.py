@@ -19,7 +19,7 @@ from parsing.questions.slots import Slots
 
 _COUNTED = {"days": Group.DAY, "weeks": Group.WEEK, "months": Group.MONTH}
 _LOST = frozenset({Measure.MARGIN, Measure.RESULT})
-LONG = {Per.DAY: "month", Per.WEEK: "quarter", Per.MONTH: "year"}
+LONG = {Per.DAY: "month", Per.WEEK: "quarter", Per.MONTH: "year", Per.QUARTER: "year"}
 """The usual days of a series."""
 _OF_ONE = ("average", "average_sale")
 _WEEK, _PAIR = 7, 2

@@ -16,7 +16,10 @@ from services.ports import Books
 from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow
 from services.results.explain_change import OTHER, causes_of
-from services.results.question_facts import with_days
+from services.results.figure_ports import By
+from services.results.question_facts import scope_of, with_days
+
+_HUNDRED = 100
 
 
 def change_of(books: Books, query: Query, now: dt.datetime) -> Answer:
@@ -42,7 +45,9 @@ def change_of(books: Books, query: Query, now: dt.datetime) -> Answer:
         AnswerRow(theirs.amount, role="before", count=theirs.count or 0),
     )
     difference = ours.amount - theirs.amount
-    if query.ask is Ask.WHY:
+    if query.ask is Ask.WHY and query.least_percent is not None:
+        rows += _moved_by(books, query, against, query.least_percent)
+    elif query.ask is Ask.WHY:
         rows += _largest(causes_of(books, query, against, difference, until), query.limit)
     if query.is_usual:
         usual = usual_of(books, query, None if until is None else until.time())
@@ -53,6 +58,31 @@ def change_of(books: Books, query: Query, now: dt.datetime) -> Answer:
         permille=_changed_by(difference, theirs, query),
         until=None if until is None else shop_of(books).local(until).time(),
     )
+
+
+def _moved_by(books: Books, query: Query, against: Days, percent: int) -> tuple[AnswerRow, ...]:
+    """Give the categories that grew by so many per cent at least, or fell, the most first."""
+    now, before = (_by_account(books, with_days(query, days)) for days in (query.days, against))
+    sign = -1 if query.is_least else 1
+    rows = []
+    for key in {*now, *before}:
+        ours, theirs = now.get(key, 0), before.get(key, 0)
+        moved = sign * (ours - theirs)
+        if moved > 0 and moved * _HUNDRED >= percent * theirs:
+            change = Money(ours - theirs, shop_of(books).base_currency)
+            rows.append(
+                AnswerRow(change, account=key, permille=permille_of(ours - theirs, theirs))
+            )
+    return tuple(sorted(rows, key=lambda row: (-abs(row.amount.minor), row.account or "")))
+
+
+def _by_account(books: Books, query: Query) -> dict[str, int]:
+    """Give what each account of a figure came to, in minor units of the shop's currency."""
+    base = shop_of(books).base_currency
+    sums = books.figures.sums(scope_of(books, query).wanted, By.ACCOUNT)
+    return {
+        each.key: each.amount.minor for each in sums if each.key and each.amount.currency == base
+    }
 
 
 def _single(books: Books, query: Query, until: dt.datetime | None = None) -> Answer:

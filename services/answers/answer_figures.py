@@ -167,6 +167,8 @@ def _average(total: Money, query: Query, entries: int) -> Money:
             return divided(Money(total.minor * _WEEK, total.currency), max(days, _WEEK))
         case Per.MONTH:
             return divided(total, _months(query))
+        case Per.QUARTER:
+            return divided(Money(total.minor * 3, total.currency), max(_months(query), 3))
 
 
 def _names(books: Books, scope: Scope) -> int:

@@ -220,11 +220,16 @@ def _top(books: Books, query: Query) -> Answer:
     base = shop_of(books).base_currency
     way = 1 if query.is_least else -1
     rows = sorted(
-        (each for each in groups.values() if each.amount.minor > 0 and is_of_size(each, query)),
+        (each for each in groups.values() if each.amount.minor > 0 and _is_told(each, query)),
         key=lambda row: (row.amount.currency != base, way * row.amount.minor, row.name or ""),
     )
     whole = of_rows(books, query, rows)
     return replace(whole, rows=tuple(rows[: query.limit]))
+
+
+def _is_told(row: AnswerRow, query: Query) -> bool:
+    """Tell whether a name comes to so much, and has as many entries as is asked."""
+    return is_of_size(row, query) and row.count >= query.times
 
 
 def _entries(books: Books, query: Query) -> Answer:
@@ -305,6 +310,7 @@ def _balance(books: Books, query: Query) -> Answer:
         AnswerRow(row.balance, account=row.account)
         for row in books.figures.at_end_of(query.days.last)
         if (place_of(row.account) is not None if everywhere else row.account in keys)
+        and query.currency in {None, row.balance.currency}
         and (row.balance or row.account in keys)
     ]
     rows = [_told_until(each, last_lines.get(each.account or "")) for each in rows]

@@ -20,7 +20,7 @@ def made_counts(books: Books, query: Query) -> tuple[AnswerRow, ...]:
     rows = [row for till in _tills(books, query) for row in _of_till(books, query, till)]
     rows.sort(key=lambda row: row.day or query.days.first, reverse=True)
     none = AnswerRow(Money.zero(shop_of(books).base_currency), role=NEVER_COUNTED)
-    return tuple(rows[:_ROWS_MAX]) or (none,)
+    return tuple(rows[: 1 if query.limit == 1 else _ROWS_MAX]) or (none,)
 
 
 def _tills(books: Books, query: Query) -> Iterator[str]:

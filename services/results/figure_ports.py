@@ -46,6 +46,8 @@ class FactFilter:
     """The entry moves one of these accounts, too."""
     names: tuple[str, ...] | None = None
     """The counterparties as they are kept; None is whoever."""
+    but_names: tuple[str, ...] = ()
+    """None of these is the counterparty."""
     words: tuple[str, ...] = ()
     """Each stands in the narration or the counterparty."""
     currency: str | None = None

@@ -48,14 +48,29 @@ def unpaid_orders(books: Books, query: Query) -> tuple[AnswerRow, ...]:
     for fact in _facts(books, RECEIVABLES, query.days.last):
         if fact.order_reference:
             orders[fact.order_reference, fact.amount.currency].append(fact)
-    rows = (_unpaid(order, facts) for (order, _), facts in orders.items())
+    parted = {
+        key: each for key, each in orders.items() if not query.is_part_paid or _is_part(each)
+    }
+    rows = (_unpaid(order, facts) for (order, _), facts in parted.items())
     found = [
         row
         for row in rows
         if row.amount.minor > 0
         and (not query.older_than_days or (row.day is not None and row.day < before))
+        and _has_begun(row, query)
     ]
     return tuple(sorted(found, key=lambda row: (-row.amount.minor, row.order or "")))
+
+
+def _is_part(facts: Sequence[Fact]) -> bool:
+    """Tell whether something of an order has been paid."""
+    return any(fact.amount.minor < 0 for fact in facts)
+
+
+def _has_begun(row: AnswerRow, query: Query) -> bool:
+    """Tell whether an order was sold in the days that it is asked to be of."""
+    begun = query.begun
+    return begun is None or (row.day is not None and begun.first <= row.day <= begun.last)
 
 
 def _unpaid(order: str, facts: Sequence[Fact]) -> AnswerRow:

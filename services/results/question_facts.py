@@ -13,6 +13,7 @@ from parsing.memory.memory import memory_key
 from parsing.memory.same_name import is_near_name, is_same_name
 from parsing.questions.first_names import is_known_as
 from parsing.questions.periods import BEGIN
+from parsing.questions.places_said import gateway_called
 from parsing.questions.query import (
     BANKS,
     COURIERS,
@@ -82,8 +83,23 @@ def scope_of(books: Books, query: Query, until: dt.datetime | None = None) -> Sc
         wanted = replace(wanted, beside=(), paid_by=ON_DELIVERY)
     elif query.place not in {None, GATEWAYS} and is_of_gateways(query.place):
         wanted = replace(wanted, providers=_providers(books, query))
-    is_kept = is_kept and not (wanted.beside or wanted.channels or wanted.paid_by)
-    return replace(scope, wanted=wanted, is_kept=is_kept)
+    wanted = _without_names(books, query, wanted)
+    is_narrow = wanted.beside or wanted.channels or wanted.paid_by or wanted.but_names
+    return replace(scope, wanted=wanted, is_kept=is_kept and not is_narrow)
+
+
+def _without_names(books: Books, query: Query, wanted: FactFilter) -> FactFilter:
+    """Leave out entries of whom the names that are left out mean, a gateway however written."""
+    if not query.names_out:
+        return wanted
+    kept = [each.key for each in books.figures.sums(wanted, By.COUNTERPARTY) if each.key]
+    found = [name for about in query.names_out for name in kept if _is_meant(name, about)]
+    return replace(wanted, but_names=tuple(dict.fromkeys(found)))
+
+
+def _is_meant(name: str, about: str) -> bool:
+    is_named = is_same_name(name, about) or is_like(name, about)
+    return is_named or gateway_called(name) == gateway_called(about)
 
 
 def _providers(books: Books, query: Query) -> tuple[str, ...]:
@@ -185,12 +201,13 @@ def _category_scope(chart: Chart, query: Query) -> Scope:
 
 def _money_scope(chart: Chart, query: Query) -> Scope:
     keys = places_in(chart, query.place)
+    but = tuple(dict.fromkeys((*_MOVES, *(each.value for each in query.but))))
     if query.measure is Measure.MONEY_IN:
-        return Scope(FactFilter(query.days, keys, Side.DEBIT, but_categories=_MOVES))
+        return Scope(FactFilter(query.days, keys, Side.DEBIT, but_categories=but))
     if query.measure is Measure.MONEY_OUT:
-        wanted = FactFilter(query.days, keys, Side.CREDIT, but_categories=_MOVES)
+        wanted = FactFilter(query.days, keys, Side.CREDIT, but_categories=but)
         return Scope(wanted, grows_by_credit=True)
-    moves = _MOVES if query.measure is Measure.FLOW else ()
+    moves = but if query.measure is Measure.FLOW else ()
     return Scope(FactFilter(query.days, keys, but_categories=moves))
 
 

@@ -312,6 +312,8 @@ def _told(wanted: FactFilter) -> Iterator[ColumnElement[bool]]:
         yield entry.source == wanted.source
     if wanted.names is not None:
         yield entry.counterparty.in_(wanted.names)
+    if wanted.but_names:
+        yield or_(entry.counterparty.is_(None), entry.counterparty.not_in(wanted.but_names))
     if wanted.categories:
         yield entry.category.in_(wanted.categories)
     if wanted.but_categories:

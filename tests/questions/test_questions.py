@@ -141,6 +141,7 @@ def read_all(books: Books, questions: list[Asked]) -> list[tuple[Asked, str]]:
         "turns",
         "weighed",
         "plain",
+        "beside",
     ],
 )
 async def test_nearly_all_questions_are_answered_rightly(book: Database, name: str) -> None:
