@@ -237,7 +237,7 @@ def _names_what_is_due(spans: Sequence[Span]) -> bool:
     is_due = SpanKind.DOCUMENT_WORD in kinds or is_for_something or is_to_somebody
     is_asked = any(span.value == NOTED for span in spans)
     is_open = any(
-        span.kind is SpanKind.VAGUE and span.value == "vague" and " " in span.folded
+        span.kind is SpanKind.VAGUE and span.value == "vague" and _SEVERAL & set(span.folded)
         for span in spans
     )
     is_from_till = SpanKind.VERB in kinds and (
@@ -249,6 +249,8 @@ def _names_what_is_due(spans: Sequence[Span]) -> bool:
     return SpanKind.ORDER in kinds or (is_paid and (is_due or is_asked)) or is_open
 
 
+_SEVERAL = frozenset({" ", "-"})
+"""What is in vague words that say more than one: "don't know how much", "скільки-то"."""
 _WORK = frozenset({"job", "work", "роботу", "работу", "монтаж"})
 
 

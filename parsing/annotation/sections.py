@@ -7,14 +7,16 @@ from parsing.annotation.spans import Span, SpanKind
 
 _IN = frozenset(
     "прихід приход надходження поступления поступило доход дохід доходи доходы income in incoming"
-    " received receipts плюс plus продажі продажи sales pryhid prihod dohid dohod".split()
+    " received receipts takings revenue виторг виручка выручка плюс plus продажі продажи sales"
+    " pryhid prihod dohid dohod".split()
 )
 _OUT = frozenset(
     "витрата витрати расход расходы видатки видатки виплати выплаты expenses expense out outgoing"
     " outgoings spent payouts мінус минус minus vytrata vytraty rashod rashody vydatky".split()
 )
 _NOUNS = frozenset(
-    "прихід приход надходження поступления доход дохід доходи доходы income витрата витрати расход"
+    "прихід приход надходження поступления доход дохід доходи доходы income виторг виручка выручка"
+    " витрата витрати расход"
     " расходы видатки expenses expense".split()
 )
 """What heads a sentence without a sign behind it, too: "Прихід 2000 кран. Витрата 300 таксі"."""

@@ -58,11 +58,17 @@ def clean_text(text: str) -> str:
     """Compose accents, drop invisible marks, make spaces, minus signs and zeros plain."""
     plain = html.unescape(text[:TEXT_MAX]) if "&" in text else text[:TEXT_MAX]
     plain = _TAGS.sub(lambda found: " " * len(found.group()), plain) if "<" in plain else plain
-    plain = _ESCAPES.sub(" ", plain) if "\\" in plain else plain
+    plain = _ESCAPES.sub(_unescaped, plain) if "\\" in plain else plain
     plain = _BOLD.sub(r" \1 ", plain) if plain.count("*") > 1 else plain
     cleaned = unicodedata.normalize("NFC", plain).translate(_CLEANING)
     cleaned = _LETTERS_FOR_ZEROS.sub(lambda found: "0" * len(found.group()), cleaned)
     return _SPACES.sub(" ", cleaned)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    """Leave a sign out; between figures, so that they stay one number."""
+    text, at = found.string, found.start()
+    return "" if at and text[at - 1].isdecimal() and text[at + 2 : at + 3].isdecimal() else " "
 
 
 def fold(text: str) -> str:

@@ -20,8 +20,10 @@ def with_makers_paid(line: Sequence[Span]) -> list[Span]:
 
 
 def _is_paid(line: Sequence[Span], at: int) -> bool:
-    if line[at].kind is not SpanKind.BRAND or at == 0:
+    if line[at].kind is not SpanKind.BRAND:
         return False
+    if at == 0:  # "Rehau waybill 4471, paid 22,600"
+        return len(line) > 1 and line[1].kind is SpanKind.DOCUMENT_WORD
     before = line[at - 1]
     is_to = before.value == "to" or (before.kind is SpanKind.VERB and before.value in _PAYING)
     return is_to and (at + 1 == len(line) or line[at + 1].kind in _FOLLOWING)

@@ -22,7 +22,7 @@ def with_payment_from(line: list[Span]) -> list[Span]:
     """Let "payment from" somebody be money that came in."""
     for at, span in enumerate(line[:-1]):
         if span.kind is SpanKind.VERB and span.folded in _PAYMENT and line[at + 1].value == "from":
-            line[at] = replace(span, value="receive")
+            line[at] = replace(span, kind=SpanKind.PURPOSE, value="sale_cash")
     return line
 
 

@@ -71,6 +71,7 @@ from parsing.beside.shorthand import with_shorthand
 from parsing.beside.sign_offs import without_sign_off
 from parsing.beside.still_to_come import without_still_to_come
 from parsing.beside.summed_up import with_sums_up
+from parsing.beside.till_signs import with_till_signs
 from parsing.beside.till_to_till import with_till_to_till
 from parsing.beside.tips import with_tips
 from parsing.beside.titled import with_himself, with_titled_names
@@ -313,6 +314,7 @@ RULES = Sleepers(
     with_till_to_till,
     with_present_told,
     with_had_to,
+    with_till_signs,
     with_takings_in_till,
     with_what_for_untold,
     without_kept_proof,

@@ -24,6 +24,7 @@ from parsing.figures.arithmetic import (
 from parsing.figures.by_the_hour import pay_by_the_hour
 from parsing.figures.card_parts import keep_cash, keep_cash_of_whole, sell_what_was_paid_by_halves
 from parsing.figures.change import ask_what_was_left, drop_note_without_change, give_change
+from parsing.figures.change_from_note import take_change_from_note
 from parsing.figures.counts import (
     drop_counts,
     drop_models,
@@ -326,6 +327,7 @@ _STEPS = Sleepers(
     take_correction,
     drop_denied,
     _keep_total,
+    take_change_from_note,
     take_spent_of_taken,
     give_change,
     ask_what_was_left,

@@ -16,7 +16,8 @@ _TOPICS = {"today": QuestionTopic.TODAY, "balance": QuestionTopic.BALANCE}
 
 def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Question | None:
     """Read a message as a question, if it is one."""
-    if asks_what_for_oneself(spans) or _bids_to_call(spans, has_mark=has_mark):
+    is_of_others = _is_asked_by_another(spans) or _bids_to_call(spans)
+    if asks_what_for_oneself(spans) or (is_of_others and not has_mark):
         return None
     spans = without_reminding(spans)
     has_mark = has_mark and any(span.text == "?" for span in spans)
@@ -49,12 +50,27 @@ def find_question(spans: Sequence[Span], *, has_mark: bool, today: dt.date) -> Q
     return Question(_topic(words, asked, today.isoformat()))
 
 
+_ASKS = ("asks", "asked", "питає", "питав", "питала", "спрашива", "спросил", "цікавиться")
+_WHO_ASKS = frozenset({SpanKind.WORD, SpanKind.NAME, SpanKind.ROLE, SpanKind.PHONE})
+
+
+def _is_asked_by_another(spans: Sequence[Span]) -> bool:
+    """Tell whether somebody is told to have asked: "Kovalchuk asks when his pump arrives"."""
+    at = next((it for it, span in enumerate(spans) if span.folded.startswith(_ASKS)), 0)
+    before = [span for span in spans[:at] if span.kind is not SpanKind.PUNCTUATION]
+    is_told = bool(before) and all(span.kind in _WHO_ASKS for span in before)
+    after = spans[at + 1 : at + 3]
+    return (
+        is_told and not has_money(spans) and any(span.kind is SpanKind.QUESTION for span in after)
+    )
+
+
 _CALLS = ("call", "ring", "phone", "дзвін", "подзвон", "зателефон", "набер", "позвон", "наберите")
 
 
-def _bids_to_call(spans: Sequence[Span], *, has_mark: bool) -> bool:
+def _bids_to_call(spans: Sequence[Span]) -> bool:
     """Tell whether somebody is told to call: "call 0671234567 when the pipes arrive"."""
-    return bool(spans) and not has_mark and spans[0].folded.startswith(_CALLS)
+    return bool(spans) and spans[0].folded.startswith(_CALLS)
 
 
 _TOTALS = frozenset({"total for", "totals for"})

@@ -22,6 +22,7 @@ from parsing.no_entry.only_told import (
     is_reserved,
     is_trend,
 )
+from parsing.no_entry.orders_to_bot import is_order_to_bot
 from parsing.no_entry.own_affairs import (
     is_bought_for_self,
     is_given_at_home,
@@ -321,6 +322,7 @@ _LEFT_AS_IT_WAS = (
     is_not_given_back,
     went_on_trust,
     is_shift_taken,
+    is_order_to_bot,
     is_put_back_whole,
     is_of_papers_at_rest,
 )

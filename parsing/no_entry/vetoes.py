@@ -91,12 +91,15 @@ def _corrects(spans: Sequence[Span]) -> bool:
     if said != {"interjection"}:
         return bool(said)
     kinds = {span.kind for span in spans}
-    is_whole = bool(kinds & {SpanKind.VERB, SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS})
+    is_whole = bool(kinds & _TELLING)
     unread = sum(span.kind is SpanKind.WORD for span in spans)
     is_chat = not has_money(spans) and unread >= _CHATTY
     return not ((is_whole and has_money(spans)) or is_chat)
 
 
+_TELLING = frozenset(
+    {SpanKind.VERB, SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.ROLE}
+)
 _WRONG = frozenset(
     "wrong fix невірно неправильно неверно правка виправлення исправление поправка".split()
 )
