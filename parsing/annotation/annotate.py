@@ -8,6 +8,7 @@ from decimal import Decimal
 from parsing.annotation.as_before import with_sums_as_before
 from parsing.annotation.checklists import without_unticked
 from parsing.annotation.closings import without_closing
+from parsing.annotation.concluded import with_total_said, with_what_it_came_to
 from parsing.annotation.dates import relative_date, weekday_date
 from parsing.annotation.day_headings import with_day_headings
 from parsing.annotation.days_beside import without_document_days
@@ -16,6 +17,7 @@ from parsing.annotation.either_way import with_either_way
 from parsing.annotation.full_names import with_whole_names
 from parsing.annotation.grands import with_one_grand
 from parsing.annotation.in_case import without_cases
+from parsing.annotation.kept_here import without_what_was_kept_here
 from parsing.annotation.latin_and import with_latin_and
 from parsing.annotation.lexicon import Lexicon
 from parsing.annotation.names_with_roles import with_roles_apart
@@ -316,6 +318,8 @@ def _is_between(low: Span, high: Span) -> bool:
 _WHAT_IS_SAID = (
     without_second_hand,
     with_latin_and,
+    with_what_it_came_to,
+    with_total_said,
     without_total_of_list,
     without_cases,
     with_orders_done,
@@ -332,6 +336,7 @@ _WHAT_IS_SAID = (
     with_orders_put_right,
     with_one_grand,
     with_notes_rejected,
+    without_what_was_kept_here,
     _with_bidding_in_doubt,
 )
 """In this order: each reads the spans as those before have left them."""

@@ -1,0 +1,93 @@
+"""What a message comes to at its end, what stayed in the till, and a day told behind all."""
+
+import datetime as dt
+
+import pytest
+
+from parsing.annotation.lexicon import Lexicon
+from parsing.read_message import read_message
+from parsing.reading import CashDraft, Missing, Understood
+
+NOW = dt.datetime(2026, 11, 30, 14, 10, tzinfo=dt.UTC)
+
+
+def drafts_of(text: str, lexicon: Lexicon) -> tuple[CashDraft, ...]:
+    reading = read_message(text, now=NOW, currency="UAH", lexicon=lexicon)
+    assert isinstance(reading, Understood), reading
+    return reading.drafts
+
+
+def told_of(draft: CashDraft) -> str:
+    amount = 0 if draft.amount is None else int(draft.amount.to_decimal())
+    return f"{draft.direction} {amount} {draft.category}"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "the till was 60 short, I found 45 under the tray, so short 15 in the end",
+            "out 15 cash_shortage",
+        ),
+        ("недостача 70, 50 нашла под кассой, осталась недостача 20", "out 20 cash_shortage"),
+        ("не вистачає 120, з них 100 знайшла під стільцем, отже 20", "out 20 cash_shortage"),
+        ("три рекламні щити по 700, один не повісили, тож 1 400", "out 1400 advertising"),
+        (
+            "he counted out 5,500, a 500 was torn and I gave it back, so 5,000 for the heater",
+            "in 5000 sale_cash",
+        ),
+    ],
+)
+def test_what_was_reckoned_is_told_once(text: str, told: str, lexicon: Lexicon) -> None:
+    (draft,) = drafts_of(text, lexicon)
+    assert told_of(draft) == told
+    assert Missing.AMOUNT in draft.doubts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sold: elbow 85, tee 110, hose 240, that's 435",
+        "продала: коліно 85, трійник 110, шланг 240, це 435",
+        "продала: колено 85, тройник 110, шланг 240, это 435",
+        "продала: колено 85, тройник 110, шланг 240, то есть 435",
+    ],
+)
+def test_a_total_needs_no_word_of_its_own(text: str, lexicon: Lexicon) -> None:
+    (draft,) = drafts_of(text, lexicon)
+    assert told_of(draft) == "in 435 sale_cash"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "перекинула на головну касу 9 тис, собі лишила 500",
+        "moved 9k to the main till, kept 500 here",
+        "в главную кассу перенесла 9 тыс, у себя тут оставила 500",
+    ],
+)
+def test_what_stayed_here_did_not_move(text: str, lexicon: Lexicon) -> None:
+    (draft,) = drafts_of(text, lexicon)
+    assert told_of(draft) == "out 9000 desk_transfer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "каталоги 1 050 и визитки 480, 29-го",
+        "вода 300, бензин 900 - вчера",
+        "taxi 200 and water 300, yesterday",
+        "вода 300, пальне 900, обидві вчора",
+    ],
+)
+def test_a_day_behind_all_is_of_all(text: str, lexicon: Lexicon) -> None:
+    drafts = drafts_of(text, lexicon)
+    assert [draft.booked_on for draft in drafts] == [dt.date(2026, 11, 29)] * 2
+
+
+@pytest.mark.parametrize(
+    "text", ["вода 300, бензин вчера 900", "water 300, fuel 900, the second one was on Sunday"]
+)
+def test_a_day_of_the_last_is_its_own(text: str, lexicon: Lexicon) -> None:
+    drafts = drafts_of(text, lexicon)
+    assert [draft.booked_on for draft in drafts] == [NOW.date(), dt.date(2026, 11, 29)]
