@@ -91,3 +91,50 @@ def test_a_day_behind_all_is_of_all(text: str, lexicon: Lexicon) -> None:
 def test_a_day_of_the_last_is_its_own(text: str, lexicon: Lexicon) -> None:
     drafts = drafts_of(text, lexicon)
     assert [draft.booked_on for draft in drafts] == [NOW.date(), dt.date(2026, 11, 29)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("diesel 1180, van plate 4471, odometer 128900", "out 1180 fuel_transport"),
+        ("солярка восемьсот сорок, пробег 66 120", "out 840 fuel_transport"),
+        ("бензин 840, машина 4471", "out 840 fuel_transport"),
+        ("diesel 4 van 1850 sasha", "out 1850 fuel_transport"),
+        ("2 050 по зам 2604, у тому числі доставка 250", "in 2050 sale_cash"),
+        ("2 050 по заказу 2604, включая доставку 250", "in 2050 sale_cash"),
+        ("got 1,850 for order 2977, of that 350 is the delivery", "in 1850 sale_cash"),
+        ("for order 2864 the man was due 7,420, paid all but 420", "in 7000 sale_cash"),
+        ("за котел мав 7420, віддав усе крім 420", "in 7000 sale_cash"),
+        (
+            "Гаврилюк взял насос за 5 200, дал 3 700, полторы до пятницы за ним",
+            "in 3700 sale_cash",
+        ),
+        ("Havryliuk took a pump for 5,200, gave 3,700, owes 1,500", "in 3700 sale_cash"),
+        ("rent 12,000, landlord wanted 12,500 but backed down", "out 12000 rent"),
+        ("аренда 12 000, арендодатель хотел 12 500, но уступил", "out 12000 rent"),
+        (
+            "предоплату 3 000 за 2634 брали 28.08, остаток 8 400 принял сегодня",
+            "in 8400 sale_cash",
+        ),
+    ],
+)
+def test_what_is_told_beside_the_money_is_no_money(text: str, told: str, lexicon: Lexicon) -> None:
+    (draft,) = drafts_of(text, lexicon)
+    assert told_of(draft) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("зняли в банку 18 тис, тут же Лесі 7 зарплати", [18000, 7000]),
+        ("котёл 26 тыс, принёс 20, остальное потом", [20000]),
+        ("boiler 26k, he brought 20, the rest on Wednesday", [20000]),
+        ("внесли за 3019 и за 3020, по 1 600 за каждый", [1600, 1600]),
+        ("paid for 3019 and 3020, 1,600 each", [1600, 1600]),
+        ("прийняла 5 400 по замовленню 2418, не 2481", [5400]),
+    ],
+)
+def test_what_is_said_once_holds_for_all(text: str, amounts: list[int], lexicon: Lexicon) -> None:
+    drafts = drafts_of(text, lexicon)
+    told = [0 if it.amount is None else int(it.amount.to_decimal()) for it in drafts]
+    assert told == amounts
