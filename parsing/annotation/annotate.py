@@ -29,6 +29,7 @@ from parsing.annotation.no_money import AT_STREET, is_capital
 from parsing.annotation.notes_rejected import with_notes_rejected
 from parsing.annotation.noting import without_noting_to_come
 from parsing.annotation.number_spans import add_number, add_spoken_number
+from parsing.annotation.offers_refused import without_offer_refused
 from parsing.annotation.openings import without_opening
 from parsing.annotation.order_slips import with_orders_put_right
 from parsing.annotation.orders_each import with_sum_of_each_order
@@ -37,9 +38,15 @@ from parsing.annotation.past_midnight import with_day_before_midnight
 from parsing.annotation.second_hand import without_second_hand
 from parsing.annotation.sections import with_signs_of_sections
 from parsing.annotation.shouted import with_shouted_names
+from parsing.annotation.signs_before_list import with_signs_in_turn
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.text import Text
 from parsing.annotation.thousands_left_out import with_thousands_left_out
+from parsing.annotation.told_again import (
+    with_days_put_right,
+    with_those_given_back,
+    without_denied_sum,
+)
 from parsing.annotation.told_ranges import with_open_sums, with_told_ranges
 from parsing.annotation.told_to_do import with_orders_done
 from parsing.annotation.totals_of_lists import without_total_of_list
@@ -339,10 +346,15 @@ _WHAT_IS_SAID = (
     with_days_in_doubt,
     without_noting_to_come,
     with_unsaid,
+    with_signs_in_turn,
     with_signs_of_sections,
     with_names_put_right,
+    with_days_put_right,
+    without_denied_sum,
+    with_those_given_back,
     with_orders_put_right,
     with_one_grand,
+    without_offer_refused,
     with_thousands_left_out,
     without_deposit_retold,
     with_paid_of_due,

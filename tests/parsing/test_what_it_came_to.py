@@ -138,3 +138,60 @@ def test_what_is_said_once_holds_for_all(text: str, amounts: list[int], lexicon:
     drafts = drafts_of(text, lexicon)
     told = [0 if it.amount is None else int(it.amount.to_decimal()) for it in drafts]
     assert told == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "day"),
+    [
+        ("в середу, тобто у вівторок, заплатила за воду 412", "out 412 utilities", 24),
+        ("позавчера, вру, вчера, сдали 17 000 в банк", "out 17000 bank_deposit", 29),
+        ("today, sorry, yesterday, paid 412 for water", "out 412 office_household", 29),
+        ("сто двадцать, не сто двенадцать, за изоленту", "out 120 repairs_maintenance", 30),
+        ("120, not 112, for tape", "out 120 packaging_supplies", 30),
+        (
+            "customer overpaid by 200 yesterday, came in today, I handed him the 200",
+            "out 200 customer_refund",
+            30,
+        ),
+        (
+            "клієнт учора переплатив 200, сьогодні віддала йому ті 200",
+            "out 200 customer_refund",
+            30,
+        ),
+    ],
+)
+def test_what_is_told_again_is_told_once(text: str, told: str, day: int, lexicon: Lexicon) -> None:
+    (draft,) = drafts_of(text, lexicon)
+    assert (told_of(draft), draft.booked_on) == (told, dt.date(2026, 11, day))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "клієнтка тицяла 50 євро, я не взяла, вернулась із 2 150 грн за лійку",
+        "клиентка совала 50 евро, я не взяла, вернулась с 2 150 грн за лейку",
+        "the customer offered 50 euros, I didn't take it, she came back with 2,150 for the shower",
+    ],
+)
+def test_what_was_offered_and_not_taken_is_left_out(text: str, lexicon: Lexicon) -> None:
+    (draft,) = drafts_of(text, lexicon)
+    assert told_of(draft) == "in 2150 sale_cash"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "500 in, 300 out: the first from a man for a valve, the second to the street sweeper",
+            ["in 500 sale_cash", "out 300 other_expense"],
+        ),
+        ("плюс 700, мінус 250: кран, таксі", ["in 700 sale_cash", "out 250 fuel_transport"]),
+        ("+700, -250: кран, такси", ["in 700 sale_cash", "out 250 fuel_transport"]),
+    ],
+)
+def test_sums_told_ahead_are_of_what_follows_in_turn(
+    text: str, told: list[str], lexicon: Lexicon
+) -> None:
+    drafts = drafts_of(text, lexicon)
+    assert [told_of(draft) for draft in drafts] == told
+    assert all(Missing.AMOUNT in draft.doubts for draft in drafts)
