@@ -52,3 +52,14 @@ def test_two_who_got_something_stay_two(lexicon: Lexicon) -> None:
 def test_what_tells_no_sum_is_left_alone(lexicon: Lexicon) -> None:
     reading = read_message("аванс был не Кате, а Косте", now=NOW, currency="UAH", lexicon=lexicon)
     assert isinstance(reading, NotAnEntry)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«Тримай три тисячі, решту завезу, як поставите», – Кириченко, зам 2877",
+        "«Держи три тысячи, остальное завезу», – Кириченко, заказ 2877",
+    ],
+)
+def test_who_says_it_is_the_payer_and_no_bidding(text: str, lexicon: Lexicon) -> None:
+    assert draft_of(text, lexicon).counterparty == "Кириченко"
