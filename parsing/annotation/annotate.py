@@ -6,31 +6,47 @@ from dataclasses import replace
 from decimal import Decimal
 
 from parsing.annotation.as_before import with_sums_as_before
+from parsing.annotation.beside_fuel import without_mileage
 from parsing.annotation.checklists import without_unticked
 from parsing.annotation.closings import without_closing
+from parsing.annotation.concluded import with_total_said, with_what_it_came_to
 from parsing.annotation.dates import relative_date, weekday_date
 from parsing.annotation.day_headings import with_day_headings
 from parsing.annotation.days_beside import without_document_days
+from parsing.annotation.deposits_retold import without_deposit_retold
 from parsing.annotation.dictated import with_signs_dictated
 from parsing.annotation.either_way import with_either_way
 from parsing.annotation.full_names import with_whole_names
 from parsing.annotation.grands import with_one_grand
 from parsing.annotation.in_case import without_cases
+from parsing.annotation.inside_sums import without_sums_inside
+from parsing.annotation.kept_here import without_what_was_kept_here
 from parsing.annotation.latin_and import with_latin_and
 from parsing.annotation.lexicon import Lexicon
+from parsing.annotation.names_put_right import with_names_put_right
 from parsing.annotation.names_with_roles import with_roles_apart
 from parsing.annotation.no_money import AT_STREET, is_capital
 from parsing.annotation.notes_rejected import with_notes_rejected
 from parsing.annotation.noting import without_noting_to_come
 from parsing.annotation.number_spans import add_number, add_spoken_number
+from parsing.annotation.offers_refused import without_offer_refused
 from parsing.annotation.openings import without_opening
 from parsing.annotation.order_slips import with_orders_put_right
+from parsing.annotation.orders_each import with_sum_of_each_order
+from parsing.annotation.owed_beside import with_paid_of_due
 from parsing.annotation.past_midnight import with_day_before_midnight
 from parsing.annotation.second_hand import without_second_hand
 from parsing.annotation.sections import with_signs_of_sections
 from parsing.annotation.shouted import with_shouted_names
+from parsing.annotation.signs_before_list import with_signs_in_turn
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.text import Text
+from parsing.annotation.thousands_left_out import with_thousands_left_out
+from parsing.annotation.told_again import (
+    with_days_put_right,
+    with_those_given_back,
+    without_denied_sum,
+)
 from parsing.annotation.told_ranges import with_open_sums, with_told_ranges
 from parsing.annotation.told_to_do import with_orders_done
 from parsing.annotation.totals_of_lists import without_total_of_list
@@ -316,6 +332,8 @@ def _is_between(low: Span, high: Span) -> bool:
 _WHAT_IS_SAID = (
     without_second_hand,
     with_latin_and,
+    with_what_it_came_to,
+    with_total_said,
     without_total_of_list,
     without_cases,
     with_orders_done,
@@ -328,10 +346,23 @@ _WHAT_IS_SAID = (
     with_days_in_doubt,
     without_noting_to_come,
     with_unsaid,
+    with_signs_in_turn,
     with_signs_of_sections,
+    with_names_put_right,
+    with_days_put_right,
+    without_denied_sum,
+    with_those_given_back,
     with_orders_put_right,
     with_one_grand,
+    without_offer_refused,
+    with_thousands_left_out,
+    without_deposit_retold,
+    with_paid_of_due,
+    without_mileage,
+    without_sums_inside,
+    with_sum_of_each_order,
     with_notes_rejected,
+    without_what_was_kept_here,
     _with_bidding_in_doubt,
 )
 """In this order: each reads the spans as those before have left them."""

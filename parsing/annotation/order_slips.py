@@ -26,6 +26,7 @@ def with_orders_put_right(spans: list[Span]) -> list[Span]:
     """
     if not any(span.kind is SpanKind.ORDER for span in spans):
         return spans
+    spans = _without_denied(spans)
     for at in range(len(spans) - 1, 0, -1):
         slip = _slip_before(spans, at) if _is_figure(spans[at]) else None
         if slip is None:
@@ -39,6 +40,26 @@ def with_orders_put_right(spans: list[Span]) -> list[Span]:
             return told
         return [_in_doubt(span) for span in told]
     return spans
+
+
+def _without_denied(spans: list[Span]) -> list[Span]:
+    """Leave out what the order is not: "on order 2418, not 2481"."""
+    for at in range(1, len(spans) - _DENIED + 2):
+        order, sign, denial, digits = spans[at - 1 : at - 1 + _DENIED]
+        if (
+            order.kind is SpanKind.ORDER
+            and sign.text == ","
+            and denial.kind is SpanKind.NEGATION
+            and digits.kind in _FIGURES
+            and len(digits.text) == len(order.text)
+            and sorted(digits.text) == sorted(order.text)
+        ):
+            return [*spans[:at], *spans[at - 1 + _DENIED :]]
+    return spans
+
+
+_DENIED = 4
+"""The order, a comma, "not" and what it is not."""
 
 
 def _slip_before(spans: Sequence[Span], at: int) -> int | None:

@@ -38,8 +38,11 @@ def taken_together(parts: Sequence[PartRead], today: dt.date) -> list[Operation]
         return None  # "…, both on Monday"
     operations: list[Operation] = []
     pieces = [list(part.spans) for part in parts]
+    is_dated_at_end = _is_dated_at_end(parts)
     for part, piece in zip(parts, pieces, strict=True):
         own = part.operation if part is parts[0] else _on_day_of_all(part, parts[0], today)
+        if is_dated_at_end and part is not parts[-1]:
+            own = _on_day_of_last(own, parts[-1])
         operations.append(after_parts(own, operations, Told(piece, pieces[0])))
     return operations if are_separate(operations, pieces) else None
 
@@ -56,6 +59,29 @@ def _on_day_of_all(part: PartRead, first: PartRead, today: dt.date) -> Operation
     dated = replace(operation, draft=replace(operation.draft, booked_on=day))
     is_heading = first.typed[0].kind is SpanKind.DATE and first.typed[1].kind in _SIGNS
     return with_doubtful_date(dated) if part.begins_anew and not is_heading else dated
+
+
+def _is_dated_at_end(parts: Sequence[PartRead]) -> bool:
+    """Tell whether a day of all is told behind them: "catalogues 1 050 and cards 480, the 9th"."""
+    *before, last = parts
+    at = end = len(last.typed) - 1
+    if last.typed[at].kind is not SpanKind.DATE or any(_has_day(part.typed) for part in before):
+        return False
+    while at > max(0, end - _PAIR) and last.typed[at - 1].kind in _BEFORE_DAY:
+        at -= 1
+    is_apart = last.typed[at - 1].text in _APART
+    return is_apart and not any(part.begins_anew for part in parts)
+
+
+_PAIR = 2
+_BEFORE_DAY = frozenset({SpanKind.PREPOSITION, SpanKind.COMMON})
+_APART = frozenset({",", "-", "–", "—", ";"})
+
+
+def _on_day_of_last(operation: Operation, last: PartRead) -> Operation:
+    """Give a part the day of the last, to be confirmed."""
+    day = last.operation.draft.booked_on
+    return with_doubtful_date(replace(operation, draft=replace(operation.draft, booked_on=day)))
 
 
 _SIGNS = frozenset({SpanKind.PUNCTUATION, SpanKind.NEWLINE})
