@@ -87,6 +87,15 @@ class _Sum:
         self.is_plain = False
         return True
 
+    def add_hundred_left_out(self) -> bool:
+        """Read "двадцать пять сто" as 25,100: the thousand is left out."""
+        current = self.current
+        if self.total or current is None or not 1 <= current < _HUNDRED or current % 1:
+            return False
+        self.total, self.current = current * _THOUSAND, _HUNDRED
+        self.is_plain, self.is_whole = False, True
+        return True
+
     def multiply(self, factor: Decimal) -> bool:
         """Take "thousand" or "million"; False when it does not follow from what stands."""
         if self._factor and factor >= self._factor:
@@ -176,11 +185,17 @@ def _step(built: _Sum, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> in
     if found is None or (is_begun and _counts_days(tokens, at + found[1], lexicon)):
         return 0  # "860 три дні тому"
     meaning, count = found
-    if meaning.kind is SpanKind.NUMBER_WORD and built.add(Decimal(meaning.value)):
+    is_left_out = tokens[at].folded in _ONE_HUNDRED and built.add_hundred_left_out()
+    is_number = meaning.kind is SpanKind.NUMBER_WORD
+    if is_left_out or (is_number and built.add(Decimal(meaning.value))):
         return count
     if meaning.kind is SpanKind.MULTIPLIER and built.multiply(Decimal(meaning.value)):
         return _over_point(tokens, at, count)
     return _take_and(built, tokens, at, lexicon) if tokens[at].folded == "and" else 0
+
+
+_ONE_HUNDRED = frozenset({"сто", "sto"})
+"""A hundred by itself, and never so many hundreds, as "сотен" and "hundred" are."""
 
 
 def _counts_days(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

@@ -116,7 +116,9 @@ def is_name(clues: Clues, index: int, span: Span) -> bool:
     is_place = before is not None and before.folded in _AT_A_PLACE
     is_place = (is_place and not _is_bought_there(clues, span)) or _is_where_from(clues, index)
     is_place = is_place or (
-        span.folded in clues.lexicon.ordinary and _begins_sentence(before, index)
+        span.folded in clues.lexicon.ordinary
+        and _begins_sentence(before, index)
+        and not _has_phone(clues, index)
     )
     if before is not None and names_a_thing(clues, index, before):
         return False
