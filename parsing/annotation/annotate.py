@@ -85,7 +85,7 @@ def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
     spans = _with_weekdays_of_last_week(spans, today)
     spans = without_document_days(_with_days_of_last_month(spans, today))
     spans = with_days_of_a_month(spans, today)
-    for rule in _WHAT_IS_SAID:
+    for rule in _WHAT_IS_SAID if _tells_several(spans) else _WHAT_IS_SAID_OF_ONE:
         spans = rule(spans)
     spans = with_unentered_heading(spans, today)
     spans = with_day_headings(with_day_before_midnight(spans, today), today)
@@ -366,3 +366,20 @@ _WHAT_IS_SAID = (
     _with_bidding_in_doubt,
 )
 """In this order: each reads the spans as those before have left them."""
+_OF_SEVERAL = frozenset({
+    with_what_it_came_to, with_total_said, without_total_of_list, with_signs_in_turn,
+    without_denied_sum, with_those_given_back, with_orders_put_right, without_offer_refused,
+    without_deposit_retold, with_paid_of_due, without_mileage, without_sums_inside,
+    with_sum_of_each_order, with_notes_rejected, without_what_was_kept_here,
+})  # fmt: skip
+"""Those that weigh one figure against another."""
+_WHAT_IS_SAID_OF_ONE = tuple(rule for rule in _WHAT_IS_SAID if rule not in _OF_SEVERAL)
+
+
+def _tells_several(spans: Sequence[Span]) -> bool:
+    """Tell whether more than one figure is told, be it an order's."""
+    told = (span.number is not None or span.kind in _FIGURES for span in spans)
+    return sum(told) > 1
+
+
+_FIGURES = frozenset({SpanKind.ORDER, SpanKind.RANGE, SpanKind.VAGUE, SpanKind.MODEL})

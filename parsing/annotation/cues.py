@@ -99,7 +99,12 @@ class Sleepers(Generic[Line_contra, Told_co]):
                 woken |= self._woken(span.text)
             woken |= self._by_kind.get(span.kind, 0)
             woken |= self._by_value.get(span.value, 0)
-        return [rule.follow for rule, bit in self._rules if woken & bit] if woken else []
+        found = []
+        while woken:  # from the lowest bit, which is the first rule's
+            lowest = woken & -woken
+            found.append(self._rules[lowest.bit_length() - 1][0].follow)
+            woken ^= lowest
+        return found
 
     def _woken_by(self, said: str) -> int:
         words = fold(said).split()

@@ -138,7 +138,7 @@ class Lexicon:
         word = tokens[index].folded
         is_proper = self._is_proper_name(tokens[index])
         second = tokens[index + 1].folded if index + 1 < len(tokens) else ""
-        for patterns in self._candidates(word):
+        for patterns in self._candidates(word, second):
             for pattern in patterns:
                 rest = pattern.rest
                 if best is not None and len(rest) <= len(best.rest):
@@ -176,14 +176,14 @@ class Lexicon:
         folded = " ".join(token.folded for token in parts)
         return Span(meaning.kind, first.start, parts[-1].end, text, folded, meaning.value), count
 
-    def _candidates(self, word: str) -> Iterator[Sequence[Pattern]]:
+    def _candidates(self, word: str, second: str) -> Iterator[Sequence[Pattern]]:
         if word in self.words:
-            yield self.words.get(word)
+            yield self.words.going_on(word, second)
         stems = self.stems
         length_max = len(word)
         for length in self.stem_lengths:
             if length <= length_max and (begun := word[:length]) in stems:
-                yield stems.get(begun)
+                yield stems.going_on(begun, second)
 
     def has_ending(self, word: str, kind: str) -> bool:
         """Tell whether a folded word ends in one of the endings of a kind."""

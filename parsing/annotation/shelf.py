@@ -16,6 +16,7 @@ class Shelf:
     def __init__(self) -> None:
         self._told: dict[str, list[tuple[str, Meaning]]] = {}
         self._read: dict[str, Sequence[Pattern]] = {}
+        self._going_on: dict[tuple[str, str], Sequence[Pattern]] = {}
 
     def put(self, first: str, entry: str, meaning: Meaning) -> None:
         """Keep an entry under the text of its first element."""
@@ -44,6 +45,28 @@ class Shelf:
             found = (Pattern(elements_of(entry)[1:], meaning) for entry, meaning in told)
             read = self._read[word] = sorted(found, key=lambda pattern: -len(pattern.rest))
         return read
+
+    def going_on(self, word: str, second: str) -> Sequence[Pattern]:
+        """Give the patterns of a word that a second one may go on with, as they are sorted.
+
+        "За" begins hundreds of phrases; few of them go on with the letter that is said.
+        """
+        told = self.get(word)
+        if len(told) < _MANY:
+            return told
+        initial = second[:1]
+        found = self._going_on.get((word, initial))
+        if found is None:
+            found = self._going_on[word, initial] = [
+                pattern
+                for pattern in told
+                if not pattern.rest or pattern.rest[0].text[:1] == initial
+            ]
+        return found
+
+
+_MANY = 8
+"""Of fewer patterns it is sooner to try each."""
 
 
 def elements_of(entry: str) -> tuple[Element, ...]:
