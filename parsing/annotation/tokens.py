@@ -36,7 +36,7 @@ _CLEANING: dict[int, str | None] = {
     **dict.fromkeys([0x00A0, 0x2007, 0x2009, 0x202F], " "),
     **dict.fromkeys([0x2212], "-"),
 }
-_FOLDING: dict[int, str | None] = {ord("ё"): "е", **dict.fromkeys(map(ord, "'’ʼ`´"))}
+_FOLDING = (("ё", "е"), *((sign, "") for sign in "'’ʼ`´"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,11 @@ def _unescaped(found: re.Match[str]) -> str:
 
 def fold(text: str) -> str:
     """Give the form under which a lexicon knows a word: no case, no apostrophes, е for ё."""
-    return text.casefold().translate(_FOLDING)
+    folded = text.casefold()
+    for sign, meant in _FOLDING:  # one by one: to translate a text takes ten times as long
+        if sign in folded:
+            folded = folded.replace(sign, meant)
+    return folded
 
 
 def scan_tokens(text: str) -> list[Token]:
