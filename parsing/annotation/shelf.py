@@ -14,17 +14,22 @@ class Shelf:
     """
 
     def __init__(self) -> None:
-        self._told: dict[str, list[tuple[str, Meaning]]] = {}
+        self._told: dict[str, Meaning | list[str | Meaning]] = {}
+        """A meaning alone of a word that opens no phrase; else entries, each before its meaning:
+        half of all are words alone, and lists and pairs of them all would take megabytes."""
         self._read: dict[str, Sequence[Pattern]] = {}
         self._going_on: dict[tuple[str, str], Sequence[Pattern]] = {}
 
     def put(self, first: str, entry: str, meaning: Meaning) -> None:
         """Keep an entry under the text of its first element."""
         told = self._told.get(first)
-        if told is None:
-            self._told[first] = [(entry, meaning)]
+        if isinstance(told, list):
+            told += (entry, meaning)
+        elif told is not None:
+            self._told[first] = [first, told, entry, meaning]
         else:
-            told.append((entry, meaning))
+            is_alone = entry in {first, f"{first}*"}
+            self._told[first] = meaning if is_alone else [entry, meaning]
 
     def __contains__(self, word: str) -> bool:
         return word in self._told
@@ -42,8 +47,7 @@ class Shelf:
             told = self._told.get(word)
             if told is None:
                 return ()
-            found = (Pattern(elements_of(entry)[1:], meaning) for entry, meaning in told)
-            read = self._read[word] = sorted(found, key=lambda pattern: -len(pattern.rest))
+            read = self._read[word] = _patterns(told)
         return read
 
     def going_on(self, word: str, second: str) -> Sequence[Pattern]:
@@ -63,6 +67,17 @@ class Shelf:
                 if not pattern.rest or pattern.rest[0].text[:1] == initial
             ]
         return found
+
+
+def _patterns(told: Meaning | list[str | Meaning]) -> list[Pattern]:
+    if not isinstance(told, list):
+        return [Pattern((), told)]
+    found = [
+        Pattern(elements_of(entry)[1:], meaning)
+        for entry, meaning in zip(told[::2], told[1::2], strict=True)
+        if isinstance(entry, str) and isinstance(meaning, Meaning)
+    ]
+    return sorted(found, key=lambda pattern: -len(pattern.rest))
 
 
 _MANY = 8

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsing.annotation.crews import CREW
 from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
@@ -30,8 +31,6 @@ _NETS = (
 )  # fmt: skip
 """What has pipes, too, though its name alone means a bill."""
 _WORKERS = frozenset({"staff", "installer", "handyman"})
-CREW = frozenset({"lads", "guys", "boys", "the lads", "the guys", "the boys", "fellas", "lad"})
-"""Who may be customers, too, but are no customers where a job is told."""
 _TOLD = frozenset(
     {
         *(SpanKind.GOODS, SpanKind.NAME, SpanKind.ROLE, SpanKind.WORD, SpanKind.COMMON),

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from parsing.annotation.crews import CREW
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.tokens import fold, scan_tokens
-from parsing.beside.jobs_told import CREW
 from parsing.operation.clues import Clues
 
 
