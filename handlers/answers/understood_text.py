@@ -7,9 +7,12 @@ from locales.words import Words, shorten
 from parsing.questions.periods import BEGIN
 from parsing.questions.query import (
     BANKS,
+    COUNTER,
     COURIERS,
     GATEWAY_PREFIX,
     GATEWAYS,
+    ONLINE,
+    SOURCE_PREFIX,
     TILLS,
     Ask,
     Group,
@@ -168,12 +171,19 @@ def _of_whom(words: Words, query: Query, names: Names) -> Iterator[str]:
         )
         yield words.plain("asked-place", place=places)
     if query.channels:
-        yield ", ".join(words.plain(f"channel-{each}") for each in query.channels)
+        yield ", ".join(_channel(words, each) for each in query.channels)
     if query.about is not None:
         named = ", ".join((query.about, *query.others))
         yield words.plain("asked-about", about=shorten(named))
     if query.told_by is not None:
         yield words.plain("asked-told-by", name=names.get(query.told_by, query.told_by))
+
+
+def _channel(words: Words, channel: str) -> str:
+    """Name a kind of channels, or a source as documents call it."""
+    if channel in {ONLINE, COUNTER}:
+        return words.plain(f"channel-{channel}")
+    return shorten(channel.removeprefix(SOURCE_PREFIX))
 
 
 def _sized(words: Words, query: Query) -> Iterator[str]:

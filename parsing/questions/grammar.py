@@ -7,12 +7,13 @@ from dataclasses import replace
 from parsing.questions.ahead import forecast_said
 from parsing.questions.follow import follow, is_fragment
 from parsing.questions.further_said import of_days_sold
-from parsing.questions.marks import TOLD, Mark, Vocabulary, marks_of
+from parsing.questions.marks import TOLD, Mark, Vocabulary
 from parsing.questions.no_such_day import no_such_day, until_its_last
 from parsing.questions.query import LIMIT_MAX, Ask, Doubt, Measure, Query, Unclear
 from parsing.questions.reader import Reader
 from parsing.questions.refusals import beyond_books, checked, is_readable
 from parsing.questions.slots import Slots, slots_of
+from parsing.questions.sources_said import heard_in
 from parsing.questions.state_again import state_again
 from parsing.questions.turns import is_paid_for, turned
 from parsing.questions.turns_further import further_turn
@@ -61,7 +62,7 @@ def read_question(
         before: what the same person asked before, for "and in September?".
         goes_on: it is certainly asked on, whatever it opens with.
     """
-    marks = until_its_last(marks_of(text, vocabulary))
+    marks = until_its_last(heard_in(text, vocabulary))
     missing = no_such_day(marks)
     early = forecast_said(marks, today, before) if missing is None else missing
     if early is not None:
@@ -117,7 +118,7 @@ def asks_outright(text: str, *, today: dt.date, vocabulary: Vocabulary) -> bool:
 
     Somebody who tells of cash and lacks its amount is no such: "order 8099 was fetched".
     """
-    slots = slots_of(marks_of(text, vocabulary), vocabulary, today)
+    slots = slots_of(heard_in(text, vocabulary), vocabulary, today)
     if text.rstrip().endswith("?"):
         return True
     if slots.has("filler", TOLD, "not") or _DIGITS_DATE.search(text):
@@ -145,7 +146,7 @@ def names_a_figure(text: str, *, today: dt.date, vocabulary: Vocabulary) -> bool
     It has nothing but what is asked and of when, of whom or where; who tells something has verbs,
     denials, sums of money, and words of which the books know nothing.
     """
-    slots = slots_of(marks_of(text, vocabulary), vocabulary, today)
+    slots = slots_of(heard_in(text, vocabulary), vocabulary, today)
     is_talk = slots.loose or slots.idle or slots.has("filler", TOLD, "not", "says")
     if is_talk or slots.figures or any(map(_tells_of_some, slots.marks)):
         return False
@@ -164,7 +165,7 @@ def tells_no_amount(text: str, *, today: dt.date, vocabulary: Vocabulary) -> boo
     """
     if not _NO_AMOUNT.search(text):
         return False  # an ordinary message pays nothing for this
-    slots = slots_of(marks_of(text, vocabulary), vocabulary, today)
+    slots = slots_of(heard_in(text, vocabulary), vocabulary, today)
     is_bound = bool(slots.at_least) or slots.at_most is not None or bool(slots.older_than_days)
     has_digits = any(each.isdecimal() for each in text)
     is_dated = has_digits and bool(slots.periods) and not slots.figures

@@ -79,6 +79,8 @@ class Vocabulary:
     """Those and couriers that the shop's payments came by."""
     people: tuple[Place, ...] = ()
     """Who records entries."""
+    sources: tuple[Place, ...] = ()
+    """Single channels that its orders came from."""
 
 
 def marks_of(text: str, vocabulary: Vocabulary) -> tuple[Mark, ...]:

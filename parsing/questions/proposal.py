@@ -17,6 +17,7 @@ from parsing.questions.query import (
     GATEWAYS,
     LIMIT_MAX,
     ONLINE,
+    SOURCE_PREFIX,
     TILLS,
     Ask,
     Group,
@@ -99,6 +100,7 @@ def _as_query(told: Mapping[str, object]) -> dict[str, object]:
 def _checked(query: Query, text: str, today: dt.date) -> Query | None:
     said = fold(text)
     told = [each for each in (query.about, query.order) if each is not None]
+    told += [each.removeprefix(SOURCE_PREFIX) for each in {*query.channels} - {ONLINE, COUNTER}]
     periods = [query.days, *([query.against] if query.against else [])]
     is_held = all(fold(each) in said for each in told)
     is_ahead = any(each.first > today for each in periods)

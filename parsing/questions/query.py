@@ -134,6 +134,8 @@ def is_of_gateways(place: str | None) -> bool:
 
 ONLINE, COUNTER = "online", "counter"
 """Channels of one kind together, as documents say where an order came from."""
+SOURCE_PREFIX = "source."
+"""What the name of a single channel stands behind, as documents write it: "source.prom.ua"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,8 @@ class Query:
     others: tuple[str, ...] = ()
     """Names beside the first one, each told by itself."""
     channels: tuple[str, ...] = ()
-    """Only what was sold there counts, online or over the counter; several are told each, too."""
+    """Only what was sold there counts: online, over the counter, or one source by its name;
+    several are told each, too."""
     is_repeated: bool = False
     """Only customers count who bought more than once."""
     is_usual: bool = False

@@ -10,7 +10,17 @@ from typing import TypeAlias
 
 from ledger.cash import CashCategory
 from ledger.days import Days
-from parsing.questions.query import COUNTER, LIMIT_MAX, ONLINE, Ask, Group, Measure, Per, Query
+from parsing.questions.query import (
+    COUNTER,
+    LIMIT_MAX,
+    ONLINE,
+    SOURCE_PREFIX,
+    Ask,
+    Group,
+    Measure,
+    Per,
+    Query,
+)
 
 Plain: TypeAlias = str | int | bool | list[str] | list[int] | dict[str, str] | None
 QueryJson: TypeAlias = dict[str, Plain]
@@ -172,8 +182,8 @@ def _texts(told: object) -> tuple[str, ...]:
 
 def _channels(told: object) -> tuple[str, ...]:
     found = _texts(told)
-    if not {*found} <= {ONLINE, COUNTER}:
-        message = "a channel is online or over the counter"
+    if not all(each in {ONLINE, COUNTER} or each.startswith(SOURCE_PREFIX) for each in found):
+        message = "a channel is online, over the counter, or a source by its name"
         raise NoQueryError(message)
     return found
 

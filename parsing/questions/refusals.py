@@ -112,6 +112,7 @@ def beyond_books(slots: Slots) -> Unclear | None:
         return Unclear.NO_QUESTION
     is_of_days = slots.has("group", "weekday") or len(slots.weekdays) > 1
     is_of_goods = slots.has("shape", "goods") and not is_of_days
+    is_of_goods = is_of_goods and not slots.has("group", "channel")
     is_of_vat = slots.has("shape", "vat") and not (slots.categories or slots.but)
     return Unclear.VAT if is_of_vat else Unclear.GOODS if is_of_goods else None
 

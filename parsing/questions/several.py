@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from parsing.annotation.tokens import clean_text
 from parsing.questions.grammar import read_question
-from parsing.questions.marks import Mark, Vocabulary, marks_of
+from parsing.questions.marks import Mark, Vocabulary
 from parsing.questions.parted import PARTS_MAX, Parting, better
 from parsing.questions.query import Ask, Doubt, Query
 from parsing.questions.seams import (
@@ -17,6 +17,7 @@ from parsing.questions.seams import (
     without_and,
     without_difference,
 )
+from parsing.questions.sources_said import heard_in
 from parsing.questions.unread_words import days_named, is_dated, is_telling, unread_in
 
 _STATES = frozenset({Ask.BALANCE, Ask.OWED})
@@ -216,7 +217,7 @@ class _Message:
 
     def _marks_of(self, text: str) -> tuple[Mark, ...]:
         if text not in self._marks:
-            self._marks[text] = marks_of(text, self._vocabulary)
+            self._marks[text] = heard_in(text, self._vocabulary)
         return self._marks[text]
 
     def _is_between(self, text: str, seam: Seam) -> bool:

@@ -13,6 +13,7 @@ from parsing.questions.query import (
     COURIERS,
     GATEWAY_PREFIX,
     GATEWAYS,
+    SOURCE_PREFIX,
     Ask,
     Group,
     Measure,
@@ -143,7 +144,10 @@ def _of_channels(books: Books, query: Query, until: dt.datetime | None) -> Answe
     singles = ((each, replace(query, channels=(each,))) for each in query.channels)
     told = ((kind, _single(books, each, until)) for kind, each in singles)
     rows = (
-        AnswerRow(each.amount, kind, role=CHANNEL, count=each.count or 0) for kind, each in told
+        AnswerRow(
+            each.amount, kind.removeprefix(SOURCE_PREFIX), role=CHANNEL, count=each.count or 0
+        )
+        for kind, each in told
     )
     return replace(_single(books, query, until), rows=tuple(rows))
 

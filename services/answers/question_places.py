@@ -7,6 +7,7 @@ from parsing.questions.first_names import forms_of
 from parsing.questions.lexicon import QuestionWords
 from parsing.questions.marks import Place, Vocabulary
 from parsing.questions.places_said import COURIER_NAMES, gateway_called
+from parsing.questions.sources_said import sources_of
 from services.people import Person
 from services.ports import Books
 from services.tills.till import till_of
@@ -37,7 +38,8 @@ def vocabulary_of(books: Books, words: QuestionWords, lexicon: Lexicon) -> Vocab
         for each in books.documents.gateways()
         if gateway_called(each) not in COURIER_NAMES  # which are paid for parcels, too
     )
-    return Vocabulary(words, lexicon, tuple(tills), tuple(banks), gateways, people)
+    sources = sources_of(books.documents.channels())
+    return Vocabulary(words, lexicon, tuple(tills), tuple(banks), gateways, people, sources)
 
 
 def _gateway(name: str) -> Place:

@@ -104,6 +104,9 @@ class Documents(Protocol):
     def gateways(self) -> tuple[str, ...]:
         """Give the gateways and couriers of the newest payments, as their reports are called."""
 
+    def channels(self) -> tuple[str, ...]:
+        """Give where the newest orders came from, as their documents say."""
+
     def posted_from(self) -> dt.date | None:
         """Give the day from which documents are posted; None while none was."""
 

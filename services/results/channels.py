@@ -1,15 +1,17 @@
 """Which of a shop's channels are meant: what documents call them is sorted by what it says."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from ledger.days import Days
 from parsing.annotation.tokens import fold
-from parsing.questions.query import COUNTER, ONLINE
+from parsing.questions.query import COUNTER, ONLINE, SOURCE_PREFIX
+from parsing.questions.sources_said import source_called
 from reports.results import RETURNS, SALES
 from services.ports import Books
 from services.results.figure_ports import By, FactFilter
 
+_KINDS = frozenset({ONLINE, COUNTER})
 NOWHERE = ("",)
 """A channel that no document names: nothing was sold there."""
 _ONLINE = (
@@ -49,11 +51,17 @@ def kind_of(channel: str | None) -> str | None:
 
 
 def channels_of(books: Books, days: Days, kinds: Iterable[str]) -> Channels:
-    """Give the channels of some kinds that documents of some days name."""
+    """Give the channels of some kinds, or called so, that documents of some days name."""
     wanted = set(kinds)
+    called = {source_called(each.removeprefix(SOURCE_PREFIX)) for each in wanted - _KINDS}
     sums = books.figures.sums(FactFilter(days, (SALES, RETURNS)), By.CHANNEL)
     known = {each.key or None for each in sums}
     names = sorted(
-        (each for each in known if kind_of(each) in wanted), key=lambda each: each or ""
+        (each for each in known if kind_of(each) in wanted or _is_called(each, called)),
+        key=lambda each: each or "",
     )
     return Channels(tuple(names) or NOWHERE, is_kept=bool(known - {None}))
+
+
+def _is_called(channel: str | None, called: Collection[str]) -> bool:
+    return channel is not None and source_called(channel) in called

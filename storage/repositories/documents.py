@@ -37,8 +37,8 @@ _REFER = Prepared(
     insert(document_reference), fills=[each.key for each in document_reference.columns]
 )
 _BEFORE = Prepared(insert(document_before), fills=[each.key for each in document_before.columns])
-_NEWEST = 100
-"""Payments of a source that tell whose they are: a shop changes its gateways seldom."""
+_NEWEST = 300
+"""Documents of a source that tell its gateways and channels: a shop changes these seldom."""
 
 
 class SqlDocuments:
@@ -171,15 +171,23 @@ class SqlDocuments:
         return tuple(self._keep_late(mine, telling, at) for mine, telling in late)
 
     def gateways(self) -> tuple[str, ...]:
-        """Give the gateways and couriers of each source's newest payments, by their names.
+        """Give the gateways and couriers of each source's newest payments, by their names."""
+        return self._newest_said(DocumentKind.PAYMENT, "provider")
+
+    def channels(self) -> tuple[str, ...]:
+        """Give where each source's newest orders came from."""
+        return self._newest_said(DocumentKind.ORDER, "channel")
+
+    def _newest_said(self, kind: DocumentKind, field: str) -> tuple[str, ...]:
+        """Give what the newest documents of a kind say of one thing, each once, in order.
 
         A look by index at a source, and at some of its documents: it is asked for each question.
         """
         found: set[str] = set()
         for source in self._sources():
             newest = (
-                select(document.c.said["provider"].as_string())
-                .where(document.c.source == source, document.c.kind == DocumentKind.PAYMENT.value)
+                select(document.c.said[field].as_string())
+                .where(document.c.source == source, document.c.kind == kind.value)
                 .order_by(document.c.changed_at.desc())
                 .limit(_NEWEST)
             )
