@@ -1,6 +1,7 @@
 """What the guess looks at: words, their kinds, what stands together, what the rules say."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from parsing.annotation.respelling import skeleton
@@ -32,6 +33,8 @@ START = "start"
 _PARTS_MAX = 8
 _KINDS_MAX = 24
 """Of more kinds than this only so many are paired: a long text stays quick."""
+_REMEMBERED = 8_192
+"""Of so many words their features are kept: the same ones come again and again."""
 
 
 def features_of(spans: Sequence[Span]) -> frozenset[str]:
@@ -46,7 +49,7 @@ def features_of(spans: Sequence[Span]) -> frozenset[str]:
             continue
         kind = _kind(span)
         found.add(f"{before} > {kind}")
-        found.update(_figure(span) if _is_figure(span) else _word(span, kind))
+        found.update(_figure(span) if _is_figure(span) else _word(span.folded, span.kind, kind))
         before = kind
     return frozenset(found)
 
@@ -103,12 +106,12 @@ def _is_figure(span: Span) -> bool:
 
 def _kind(span: Span) -> str:
     if _is_figure(span) or span.kind in _OWN_WORDS:
-        return span.kind.value
-    return f"{span.kind.value} {span.value}"
+        return span.kind
+    return f"{span.kind} {span.value}"
 
 
 def _figure(span: Span) -> Iterator[str]:
-    yield f"a {span.kind.value}"
+    yield f"a {span.kind}"
     if span.kind is SpanKind.AMOUNT:
         yield f"sign {span.sign or 'none'}"
         yield f"currency {span.value or 'none'}"
@@ -116,9 +119,9 @@ def _figure(span: Span) -> Iterator[str]:
         yield f"{digits} digits"
 
 
-def bones_of(span: Span) -> str:
+def bones_of(folded: str) -> str:
     """Give the skeleton of a word or phrase, in which spellings fall together."""
-    return skeleton(span.folded.replace(" ", "_")) or span.folded
+    return skeleton(folded.replace(" ", "_")) or folded
 
 
 def beginning_of(bones: str) -> str:
@@ -126,12 +129,14 @@ def beginning_of(bones: str) -> str:
     return f"{bones[: max(_BEGINNINGS)]}…"
 
 
-def _word(span: Span, kind: str) -> Iterator[str]:
-    bones = bones_of(span)
-    yield f"{WORD}{bones}"
-    if span.kind not in _OWN_WORDS:
-        yield kind
-    for length in _BEGINNINGS:
-        yield f"{bones[:length]}…"
-    if span.kind is SpanKind.WORD and len(bones) > _ENDING:
-        yield f"…{bones[-_ENDING:]}"
+@lru_cache(maxsize=_REMEMBERED)
+def _word(folded: str, kind: SpanKind, told: str) -> tuple[str, ...]:
+    """Give the features of a word: itself, what it is told to be, how it begins and ends."""
+    bones = bones_of(folded)
+    ending = bones[-_ENDING:] if kind is SpanKind.WORD and len(bones) > _ENDING else ""
+    return (
+        f"{WORD}{bones}",
+        *(f"{bones[:length]}…" for length in _BEGINNINGS),
+        *(() if kind in _OWN_WORDS else (told,)),
+        *((f"…{ending}",) if ending else ()),
+    )

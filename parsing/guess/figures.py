@@ -15,8 +15,8 @@ from importlib import resources
 from itertools import combinations
 from typing import TypedDict
 
-from parsing.annotation.respelling import skeleton
 from parsing.annotation.spans import Span, SpanKind
+from parsing.guess.features import bones_of
 
 FIGURES = frozenset({SpanKind.AMOUNT, SpanKind.QUANTITY, SpanKind.MODEL, SpanKind.NUMBER})
 """The kinds of span that a figure which is money may have been taken for."""
@@ -27,6 +27,8 @@ _FIGURES_MAX = 12
 _NEAR = (1, 2)
 _RATIOS = (50, 10, 3)
 _ROUND = (1_000, 100, 10)
+_REMEMBERED = 8_192
+"""Of so many words their features are kept."""
 
 
 class FigureWeights(TypedDict):
@@ -84,9 +86,11 @@ def around(spans: Sequence[Span], at: int, places: Sequence[int]) -> frozenset[s
     span, number = spans[at], spans[at].number or Decimal(0)
     found = {f"as {span.kind}", f"{len(str(int(abs(number))))} digits", _roundness(number)}
     for step in _NEAR:
-        found.update(f"-{step} {what}" for what in _beside(spans, at - step))
-        found.update(f"+{step} {what}" for what in _beside(spans, at + step))
-    found.add(f"{_beside(spans, at - 1)[0]} _ {_beside(spans, at + 1)[0]}")
+        before, after = _beside(spans, at - step), _beside(spans, at + step)
+        found.update([f"-{step} {what}" for what in before])
+        found.update([f"+{step} {what}" for what in after])
+        if step == 1:
+            found.add(f"{before[0]} _ {after[0]}")
     found.update(_writing(span))
     others = [spans[each].number or Decimal(0) for each in places if each != at]
     found.update(_among(number, others) if others else ["alone"])
@@ -96,17 +100,21 @@ def around(spans: Sequence[Span], at: int, places: Sequence[int]) -> frozenset[s
     return frozenset(found)
 
 
-def _beside(spans: Sequence[Span], at: int) -> list[str]:
+def _beside(spans: Sequence[Span], at: int) -> tuple[str, ...]:
     if not 0 <= at < len(spans):
-        return ["edge"]
+        return ("edge",)
     span = spans[at]
     if span.kind is SpanKind.PUNCTUATION:
-        return [span.text]
+        return (span.text,)
     if span.number is not None:
-        return [span.kind]
-    named = [f"{span.kind} {span.value}"] if span.value else []
-    bones = skeleton(span.folded.replace(" ", "_")) or span.folded
-    return [span.kind, *named, f"word {bones}"]
+        return (span.kind,)
+    return _word_beside(span.kind, span.value, span.folded)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _word_beside(kind: SpanKind, value: str, folded: str) -> tuple[str, ...]:
+    named = (f"{kind} {value}",) if value else ()
+    return (kind, *named, f"word {bones_of(folded)}")
 
 
 def _roundness(number: Decimal) -> str:

@@ -95,7 +95,7 @@ def _is_unheard(
     """Tell whether nobody is named, and no word speaks for a wage or a bill that is guessed."""
     if guess.category not in _TOLD_BY_WORDS or "nobody" not in operation.scene:
         return False
-    words = [bones_of(span) for span in spans if span.kind is SpanKind.WORD]
+    words = [bones_of(span.folded) for span in spans if span.kind is SpanKind.WORD]
     if not words or any(span.kind in _SAYING for span in spans):
         return False
     return not any(

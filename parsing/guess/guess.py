@@ -28,6 +28,7 @@ _REASONS_MAX = 3
 
 UNIT = 50
 """What one step of a packed weight is worth, in thousandths of a natural logarithm."""
+_STEP = UNIT * _SCALE
 _EVEN, _MOST = 128, 255
 """The byte of a weight of nothing, and the largest."""
 
@@ -91,9 +92,10 @@ class Weighed:
         if not self.features:
             return None
         scores, outcomes = self.scores, self.guesser.outcomes
-        best = max(outcomes, key=lambda outcome: scores[outcome.place])
+        found = [scores[outcome.place] for outcome in outcomes]
+        best = outcomes[found.index(max(found))]
         passed = {best.place, *(self.guesser.no_entries if is_entry else ())}
-        rest = (score for place, score in enumerate(scores) if place not in passed)
+        rest = [score for place, score in enumerate(scores) if place not in passed]
         others = max(rest, default=0)
         lead = scores[best.place] - others
         return Guess(best.direction, best.category, lead, best.place) if lead >= 0 else None
@@ -117,8 +119,7 @@ class Weighed:
         if not self.features or TALK not in self.guesser.labels:
             return 0
         talk = self.guesser.labels.index(TALK)
-        rest = max(score for place, score in enumerate(self.scores) if place != talk)
-        return self.scores[talk] - rest
+        return self.scores[talk] - max((*self.scores[:talk], *self.scores[talk + 1 :]))
 
     def speaks_for(self, feature: str, guess: Guess) -> bool:
         """Tell whether a feature is known and speaks for a guess."""
@@ -151,12 +152,12 @@ class Guesser:
     def weigh(self, features: Iterable[str]) -> Weighed:
         """Say how much the features of a message speak for each label."""
         known = [each for each in features if each in self.features]
-        sums = map(sum, zip(*(self.features[each] for each in known), strict=True))
+        sums = map(sum, zip(*map(self.features.__getitem__, known), strict=True))
         # The root in thousandths, so that the division keeps the weights' own precision.
         root = max(_SCALE, isqrt(len(known) * _SCALE * _SCALE))
         none = len(known) * _EVEN
         totals = [
-            (total - none) * UNIT * _SCALE // root + bias
+            (total - none) * _STEP // root + bias
             for total, bias in zip(sums, self.bias, strict=False)
         ]
         return Weighed(self, known, totals or self.bias)

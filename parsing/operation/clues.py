@@ -15,6 +15,8 @@ class Clues:
     spans: tuple[Span, ...]
     by_kind: dict[SpanKind, list[int]]
     """Where the spans of a kind stand."""
+    values: dict[SpanKind, set[str]]
+    """What the spans of a kind mean."""
     lexicon: Lexicon
     memory: ShopMemory = NOTHING_TAUGHT
 
@@ -24,10 +26,10 @@ class Clues:
 
     def has(self, kind: SpanKind, *values: str) -> bool:
         """Tell whether there is a span of a kind, and with one of the values if any are given."""
-        found = self.by_kind.get(kind)
-        if not found:
+        found = self.values.get(kind)
+        if found is None:
             return False
-        return not values or any(self.spans[index].value in values for index in found)
+        return not values or not found.isdisjoint(values)
 
     def neighbour(self, index: int, step: int) -> Span | None:
         """Give the span that stands so many places from another."""
@@ -41,6 +43,12 @@ def gather_clues(
     """Sort the spans of one operation by kind."""
     kept = tuple(spans)
     by_kind: dict[SpanKind, list[int]] = {}
+    values: dict[SpanKind, set[str]] = {}
     for index, span in enumerate(kept):
-        by_kind.setdefault(span.kind, []).append(index)
-    return Clues(kept, by_kind, lexicon, memory)
+        kind = span.kind
+        if kind in by_kind:
+            by_kind[kind].append(index)
+            values[kind].add(span.value)
+        else:
+            by_kind[kind], values[kind] = [index], {span.value}
+    return Clues(kept, by_kind, values, lexicon, memory)
