@@ -1915,6 +1915,14 @@ record-connection = Connection { $name }
 chain-begins = <b>{ $record }</b> · { $amount }
 chain-step = { $what }: { $sign }{ $amount }
 chain-arrived = <b>Arrived: { $amount }</b>
+chain-entries = { $left ->
+    [0] Entries: No. { $numbers }
+   *[other] Entries: No. { $numbers } and { $left } more
+  }
+chain-more = { $count ->
+    [one] … and { $count } more in good order
+   *[other] … and { $count } more in good order
+  }
 chain-refunded = refunded
 chain-unpaid = not paid
 chain-overpaid = paid too much
