@@ -1697,7 +1697,7 @@ exceptions-open = { $count ->
    *[other] <b>{ $count } things need somebody</b>
   }
 exceptions-waiting = Put off or explained: { $count }
-exceptions-closed = Settled by themselves today: { $count }
+exceptions-closed = Settled today: { $count }
 exception-gone = That one is gone.
 exception-since = Since { $day }{ $days ->
     [0] {""}

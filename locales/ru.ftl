@@ -1751,7 +1751,7 @@ exceptions-open = { $count ->
    *[other] <b>{ $count } дел ждут кого-то</b>
   }
 exceptions-waiting = Отложено или объяснено: { $count }
-exceptions-closed = Сегодня сошлось само: { $count }
+exceptions-closed = Сошлось сегодня: { $count }
 exception-gone = Этого уже нет.
 exception-since = С { $day }{ $days ->
     [0] {""}

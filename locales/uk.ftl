@@ -1753,7 +1753,7 @@ exceptions-open = { $count ->
    *[other] <b>{ $count } справ чекають на когось</b>
   }
 exceptions-waiting = Відкладено чи пояснено: { $count }
-exceptions-closed = Сьогодні зійшлося саме: { $count }
+exceptions-closed = Зійшлося сьогодні: { $count }
 exception-gone = Цього вже немає.
 exception-since = З { $day }{ $days ->
     [0] {""}

@@ -76,13 +76,16 @@ def item_buttons(
         name = "other" if is_of_order else "find"
         label = make.words.plain(f"button-exception-{name}")
         rows.append((make.labelled(label, "other"),))
-    if may_write_off(item) and act is not Act.WRITE_OFF:
+    is_done = item.state is ExceptionState.EXPLAINED  # by words, or by writing it off
+    if may_write_off(item) and act is not Act.WRITE_OFF and not is_done:
         label = make.words.plain("button-exception-write-off", amount=item.amount)
         rows.append((make.labelled(label, "off"),))
     rows += _letter(books, make, item, records)
-    if waiting_of(inquiries) is None:
+    if waiting_of(inquiries) is None and not is_done:
         rows += _asking(books, make, item, viewer)
-    rows += [(make.of("explain"), make.of("assign")), (make.of("day"), make.of("week"))]
+    rows.append((make.of("explain"), make.of("assign")))
+    if not is_done:
+        rows.append((make.of("day"), make.of("week")))
     way = (make.of("chain"),) if kind in _LINKED else ()
     rows.append((*way, make.of("raw")))
     return (*rows, (make.back(),))

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from ledger.documents import OrderStage
 from ledger.money import Money, sum_money
 from reconciliation.links import LinkKind
+from services.documents.post_documents import posting_begun
+from services.filing.filing_ports import FilingState
+from services.matching.post_links import id_of_line
 from services.ports import Books
 from services.records.entries_of import entries_of
 from services.records.record_web import Web, web_of
@@ -68,6 +71,8 @@ class Chain:
     """What it went through, in order of the way."""
     entries: tuple[int, ...]
     """The numbers of the entries that came of it and stand."""
+    entries_mark: Mark
+    """Whether it is in the books; an order that is open, or older than the books, need not be."""
 
     @property
     def records(self) -> tuple[RecordSeen, ...]:
@@ -88,13 +93,6 @@ class Chain:
     def mark(self) -> Mark:
         """Give how it is as a whole."""
         return _worst((*(each.mark for each in self.links), *(it.mark for it in self.steps)))
-
-    @property
-    def entries_mark(self) -> Mark:
-        """Tell whether it is in the books; an order that is still open need not be."""
-        if self.entries:
-            return Mark.GREEN
-        return Mark.AMBER if self.head.stage is OrderStage.OPEN else Mark.RED
 
 
 def see_chains(books: Books, key: str) -> tuple[Chain, ...]:
@@ -149,7 +147,9 @@ class _Way:
         """
         links = tuple(self._link(each) for each in self._records.values())
         own = self._steps(self._at_head, at_head)
-        return Chain(self.head, self.begins, own, links, entries_of(books, keys))
+        entries = entries_of(books, keys)
+        mark = Mark.GREEN if entries else _mark_unposted(books, self.head)
+        return Chain(self.head, self.begins, own, links, entries, mark)
 
     def _link(self, record: RecordSeen) -> ChainLink:
         steps = self._steps(self._lost.get(record.key, {}))
@@ -257,10 +257,24 @@ def _of_payout(books: Books, web: Web, payout: RecordSeen) -> Chain:
 def _alone(books: Books, web: Web, record: RecordSeen) -> Chain:
     """Give the chain of a record that no order and no payout is known of."""
     way = _Way(record, record.amount)
+    way.goes_through(record, Mark.AMBER if _is_in_suspense(books, record) else Mark.GREEN)
     if record.kind not in {"bank", "cash"}:
-        way.goes_through(record)
         _through_provider(way, web, record, record.amount.minor)
     return way.chain(books, [record.key])
+
+
+def _mark_unposted(books: Books, head: RecordSeen) -> Mark:
+    found = books.documents.of_keys([head.key])
+    is_due = any(posting_begun(books)(each.document) for each in found)
+    return Mark.RED if is_due and head.stage is not OrderStage.OPEN else Mark.AMBER
+
+
+def _is_in_suspense(books: Books, record: RecordSeen) -> bool:
+    """Tell whether nobody has said yet what a bank line is for."""
+    if record.kind != "bank":
+        return False
+    filing = books.filings.find(id_of_line(record.key))
+    return filing is not None and filing.state in {FilingState.OPEN, FilingState.LEFT}
 
 
 def _money_of(records: Iterable[RecordSeen]) -> tuple[list[Money], list[Money]]:

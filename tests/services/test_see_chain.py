@@ -127,6 +127,7 @@ async def test_a_transfer_that_nobody_knows_is_a_chain_of_its_own(laid: Database
         matched(books)
         found = chain(books, "bank:1")
         assert (found.head.kind, found.arrived, found.steps) == ("bank", uah(120_000), ())
+        assert found.mark is Mark.AMBER  # nobody has said what it is for
 
     await laid.write(play)
 
