@@ -213,7 +213,7 @@ def _brief(amount: Money) -> Money:
     unit: int = 10 ** decimals_of(amount.currency)
     if abs(amount.minor) < _EXACT_MAX * unit:
         return amount
-    return Money(round(amount.to_decimal()) * unit, amount.currency)
+    return Money((amount.minor + unit // 2) // unit * unit, amount.currency)
 
 
 def _fitted(name: str, room: int) -> str:
