@@ -31,10 +31,6 @@ class Cue(NamedTuple):
     kinds: frozenset[SpanKind]
     values: frozenset[str]
 
-    def is_in(self, word: str) -> bool:
-        """Tell whether a folded word wakes the rule."""
-        return word in self.words or word.startswith(self.stems) or word.endswith(self.ends)
-
 
 class Sleeper(Generic[Line_contra, Told_co]):
     """A rule and what wakes it."""
@@ -85,6 +81,11 @@ class Sleepers(Generic[Line_contra, Told_co]):
         self._rules = [(rule, 1 << at) for at, rule in enumerate(rules)]
         self._by_kind = _sorted((each, bit) for it, bit in self._rules for each in it.cue.kinds)
         self._by_value = _sorted((each, bit) for it, bit in self._rules for each in it.cue.values)
+        self._by_word = _sorted((each, bit) for it, bit in self._rules for each in it.cue.words)
+        self._by_stem = _sorted((each, bit) for it, bit in self._rules for each in it.cue.stems)
+        self._by_end = _sorted((each, bit) for it, bit in self._rules for each in it.cue.ends)
+        self._stem_lengths = sorted(set(map(len, self._by_stem)))
+        self._end_lengths = sorted(set(map(len, self._by_end)))
         self._woken = lru_cache(maxsize=_WORDS_KNOWN)(self._woken_by)
 
     def __iter__(self) -> Iterator[Sleeper[Line_contra, Told_co]]:
@@ -107,8 +108,14 @@ class Sleepers(Generic[Line_contra, Told_co]):
         return found
 
     def _woken_by(self, said: str) -> int:
-        words = fold(said).split()
-        return sum(bit for rule, bit in self._rules if any(map(rule.cue.is_in, words)))
+        woken = 0
+        for word in fold(said).split():
+            woken |= self._by_word.get(word, 0)
+            for length in self._stem_lengths:
+                woken |= self._by_stem.get(word[:length], 0)
+            for length in self._end_lengths:
+                woken |= self._by_end.get(word[max(len(word) - length, 0) :], 0)
+        return woken
 
 
 def _sorted(cues: Iterable[tuple[str, int]]) -> dict[str, int]:
