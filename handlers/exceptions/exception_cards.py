@@ -30,7 +30,7 @@ RECORDS_MAX = 8
 HISTORY_MAX = 5
 RAW_MAX = 2_500
 LABEL_MAX = 48
-BUTTON_MAX, NAME_MIN, _HEAD_MIN = 39, 11, 3
+BUTTON_MAX, NAME_MIN, _HEAD_MIN = 37, 11, 3
 _EXACT_MAX = 1_000
 """Larger sums are told in whole units where a button has little room; the card is exact."""
 _MARKS = {"high": "🔴", "middle": "🟠", "low": "🟡"}
