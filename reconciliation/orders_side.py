@@ -15,7 +15,7 @@ from reconciliation.matching.shelves import taken_shelf
 from reconciliation.matching.standing import Earlier, Open, Standing
 from reconciliation.matching.verdicts import Share, Verdict
 from reconciliation.records import Order
-from reconciliation.store import Index, Store, number_forms
+from reconciliation.store import Index, Keys, Store, number_forms
 from reconciliation.terms import Terms
 from reconciliation.words import PART_OR_REST, REST
 
@@ -41,7 +41,7 @@ class OrdersSide:
         self._charges = Index()
         self._first: dict[str, Verdict] = {}
         self._of_order = Index()
-        self._dirty: set[str] = set()
+        self._dirty: Keys = {}
         self._dirty_orders: dict[str, Order | None] = {}
 
     def put_claim(self, key: str, claim: Claim | None) -> None:
@@ -61,7 +61,7 @@ class OrdersSide:
                 self._named.add(reference.number, key)
             if _is_charge(claim):
                 self._charges.add(taken_shelf(claim), key)
-        self._dirty.add(key)
+        self._dirty[key] = None
 
     def put_order(self, before: Order | None, after: Order | None) -> None:
         """Take note that an order came, changed or went; the store has it as it is now."""
@@ -69,49 +69,49 @@ class OrdersSide:
         if order is not None:
             self._dirty_orders.setdefault(order.key, before)
 
-    def update(self) -> tuple[set[str], set[str]]:
+    def update(self) -> tuple[Keys, Keys]:
         """Match what was touched; give the claims and the orders of which something changed."""
         before, changed = self._dirty_orders, self._dirty
         anew = len(before) > max(_MUCH, len(self._store.orders) // _MUCH_PART)
-        changed.update(self.claims if anew else self._claims_of_changed(before))
-        self._dirty, self._dirty_orders = set(), {}
+        changed |= dict.fromkeys(self.claims if anew else self._claims_of_changed(before))
+        self._dirty, self._dirty_orders = {}, {}
         stood = self._store.orders.get  # as it is now, unless it came, changed or went
-        orders = set(before)
+        orders = dict.fromkeys(before)
         for key in changed:
-            orders.update(share.order for share in self.shares(key))
+            orders |= dict.fromkeys(share.order for share in self.shares(key))
             self._judge(key)
-            orders.update(share.order for share in self._first_shares(key))
+            orders |= dict.fromkeys(share.order for share in self._first_shares(key))
         for key in orders:
             self._balances.place(key, before.get(key, stood(key)), anew=anew)
         if not anew:
-            changed.update(self._open_otherwise(orders, changed))
+            changed |= dict.fromkeys(self._open_otherwise(orders, changed))
         for key in changed:
             self._balances.set_claim(key, self._left_open(key))
         settled = self._balances.solve(() if anew else changed, anew=anew)
-        orders |= self._file(changed, settled)
-        changed.update(settled)
+        orders |= dict.fromkeys(self._file(changed, settled))
+        changed |= dict.fromkeys(settled)
         for key in orders:
             may_want = self._balances.wants_any(key)  # later steps only take from that
             was = before.get(key, stood(key))
             self._leftovers.place(key, was, anew=anew, may_want=may_want)
         if not anew:
-            changed.update(self._over_otherwise(orders, changed))
+            changed |= dict.fromkeys(self._over_otherwise(orders, changed))
         for key in changed:
             self._leftovers.set_claim(key, self._left_over(key))
         settled = self._leftovers.solve(() if anew else changed, anew=anew)
-        orders |= self._file((), settled)
-        changed.update(settled)
+        orders |= dict.fromkeys(self._file((), settled))
+        changed |= dict.fromkeys(settled)
         return changed, orders
 
-    def _open_otherwise(self, orders: Iterable[str], besides: set[str]) -> set[str]:
+    def _open_otherwise(self, orders: Iterable[str], besides: Keys) -> set[str]:
         """Give the claims of some orders of which other is left than before, besides others."""
-        claims = {key for order in orders for key in self._of_order.get(order)} - besides
+        claims = {key for order in orders for key in self._of_order.get(order)} - besides.keys()
         is_open_as = self._balances.is_open_as
         return {key for key in claims if not is_open_as(key, self._left_open(key))}
 
-    def _over_otherwise(self, orders: Iterable[str], besides: set[str]) -> set[str]:
+    def _over_otherwise(self, orders: Iterable[str], besides: Keys) -> set[str]:
         """Give the claims of which other is over before the last step, besides others."""
-        claims = {key for order in orders for key in self._of_order.get(order)} - besides
+        claims = {key for order in orders for key in self._of_order.get(order)} - besides.keys()
         is_open_as = self._leftovers.is_open_as
         return {key for key in claims if not is_open_as(key, self._left_over(key))}
 

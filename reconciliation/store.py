@@ -18,6 +18,11 @@ _FEW = 6
 """So many keys of a shelf are looked through as quickly as a set finds one."""
 
 
+Keys = dict[str, None]
+"""Keys in the order in which they came. Records of one time lie beside each other in memory: what
+goes through many in that order is a third quicker than what goes through a set."""
+
+
 def shelf_of(*shared: Hashable) -> int:
     """Name the shelf of those who share something, by a number that takes half a tuple's room.
 

@@ -52,8 +52,11 @@ _OF_DAY = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"(?:від|вiд|от|from|за|for)(?=[\W\d])", re.IGNORECASE)
+_LONG_ID_MIN = 24
 _LONG_ID = re.compile(r"(?=.*\d)(?=.*[a-z])[0-9a-z-]{24,64}")
 _TAX_NUMBER = re.compile(r"(?<![\w.,/-])(?:\d{10}|\d{8})(?![\w/-]|[.,]\d)")
+_PLAIN = re.compile(r"[1-9][0-9]{4,8}")
+"""Digits that are neither a year nor a phone's."""
 _LEADING_MIN = 4
 _CENTURY = 100
 _FEWEST_GROUPS = 2
@@ -189,6 +192,8 @@ def _is_likely(found: _Found) -> bool:
 
 def own_reference(text: str) -> tuple[Reference, ...]:
     """Find an order's number in a field that is meant for it; a long id is its own number."""
+    if _PLAIN.fullmatch(text):  # as nearly all are: there is nothing else to be read in it
+        return (Reference(text, Told.LABELLED),)
     whole = text.strip().lower()
     if is_long_id(whole):
         return (Reference(whole, Told.SPELLED),)
@@ -197,7 +202,7 @@ def own_reference(text: str) -> tuple[Reference, ...]:
 
 def is_long_id(text: str) -> bool:
     """Tell whether a number is one that only machines write, as a hash or a UUID."""
-    return _LONG_ID.fullmatch(text) is not None
+    return len(text) >= _LONG_ID_MIN and _LONG_ID.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=1_000)
@@ -212,11 +217,13 @@ def _scan(text: str) -> Iterator[_Found]:
         kind, start, end = match.lastgroup, match.start(), match.end()
         if kind == "word":
             word = match.group().lower()
-            glue = _GLUE.match(text, end)
+            following = text[end : end + 1]
+            may_glue = following == "-" or following.isdecimal()
+            glue = _GLUE.match(text, end) if may_glue else None
             if glue and len(word) <= _PREFIX_MAX and _label(word) is Told.BARE:
                 prefix, glued_at = letters_of(word), glue.end()
             else:
-                told = _after_word(word, told, text[end : end + 1])
+                told = _after_word(word, told, following)
         elif kind == "mark":
             told = None if told is None else Told.LABELLED
         elif kind == "skip":

@@ -1,6 +1,7 @@
 """Later steps: what names no order that is believed, against what orders still want."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from reconciliation.evidence.references import near_numbers
 from reconciliation.matching.among import among
@@ -34,10 +35,11 @@ from reconciliation.matching.standing import Earlier, Open, Standing
 from reconciliation.matching.verdicts import Verdict
 from reconciliation.matching.weighing import Weigher
 from reconciliation.records import Order, id_of
-from reconciliation.store import Index, Store, number_forms, shelf_of
+from reconciliation.store import Index, Keys, Store, number_forms, shelf_of
 from reconciliation.terms import Terms
 
 _MANY = 60
+_NOWHERE: AbstractSet[int] = frozenset()
 _NOTHING_SAID = Verdict()
 
 
@@ -96,9 +98,9 @@ class ByBalance:
             now = (standing.wants, standing.owes)
             if now != (0, 0):
                 self._wanted[key] = now
-        old = set(self._stands(before, *wanted)) if before is not None else set()
+        old = set(self._stands(before, *wanted)) if before is not None else _NOWHERE
         self._keep_payers(key, order, now[0])
-        new = set(self._stands(order, *now)) if order is not None else set()
+        new = set(self._stands(order, *now)) if order is not None else _NOWHERE
         self._move(key, old, new, anew=anew)
         self._settling.stands_otherwise(key, wants_other=now != wanted)
         if anew:
@@ -110,7 +112,7 @@ class ByBalance:
                 self._named_others.update(self._settling.naming(key))
         if now != wanted and not self._is_last:
             for shelf in filter(is_by_amount, new & old):
-                self._notice(shelf, 1, anew=False)
+                self._notice(shelf, 1)
 
     def _keep_payers(self, key: str, order: Order | None, wants: int) -> None:
         """Keep the shelves of those who paid for an order, in the last step, where they may again.
@@ -128,14 +130,17 @@ class ByBalance:
         if shelves:
             self._payers[key] = shelves
 
-    def _move(self, key: str, old: set[int], new: set[int], *, anew: bool) -> None:
+    def _move(self, key: str, old: AbstractSet[int], new: AbstractSet[int], *, anew: bool) -> None:
         """Take an order from some shelves and put it on others."""
+        orders_on = self._orders_on
         for shelf in old - new:
-            self._orders_on.discard(shelf, key)
-            self._notice(shelf, len(self._orders_on.get(shelf)), anew=anew)
+            orders_on.discard(shelf, key)
+            if not anew:
+                self._notice(shelf, len(orders_on.get(shelf)))
         for shelf in new - old:
-            self._notice(shelf, len(self._orders_on.get(shelf)), anew=anew)
-            self._orders_on.add(shelf, key)
+            if not anew:
+                self._notice(shelf, len(orders_on.get(shelf)))
+            orders_on.add(shelf, key)
 
     def _notice_others(self, key: str, before: Order | None, now: Order | None) -> None:
         """See whether another order is the only one of its whole total now, or no more."""
@@ -169,14 +174,14 @@ class ByBalance:
 
         `anew` says that all open claims are touched, so that no order needs a look of its own.
         """
-        fresh = {*touched, *self._named_others}
+        fresh = dict.fromkeys((*touched, *self._named_others))
         if anew:
-            fresh = {*self._open, *self._all, *self.verdicts}
+            fresh = dict.fromkeys((*self._open, *self._all, *self.verdicts))
         elif not self._is_last:
-            fresh |= self._stale.keys()  # to be one of few says more, or less
+            fresh |= dict.fromkeys(self._stale)  # to be one of few says more, or less
         for claim in fresh:
             self._tell_edges(claim)
-        for claim in self._stale.keys() - fresh:
+        for claim in self._stale.keys() - fresh.keys():
             self._look_again(claim, self._stale[claim])
         for order, wants_other in self._moved.items():
             self._tell_order(order, fresh, wants_other=wants_other)
@@ -211,13 +216,11 @@ class ByBalance:
             return 0
         return sum(size for _, size in self._standing(key).came if size > 0)
 
-    def _notice(self, shelf: int, fewer: int, *, anew: bool) -> None:
+    def _notice(self, shelf: int, fewer: int) -> None:
         """See whether one more or less on a shelf decides if claims look there at all.
 
         Before the last step it also counts whether few stand there, or only one.
         """
-        if anew:
-            return
         if self._is_last:
             is_news = fewer == _most_on(shelf)
         else:
@@ -226,14 +229,14 @@ class ByBalance:
             for claim in self._claims_on.get(shelf):
                 self._stale.setdefault(claim, set()).add(shelf)
 
-    def _tell_order(self, key: str, fresh: set[str], *, wants_other: bool) -> None:
+    def _tell_order(self, key: str, fresh: Keys, *, wants_other: bool) -> None:
         """Weigh an order anew for the claims that know it or may."""
         before = set(self._known_to.get(key))
         order = self._store.orders.get(key)
         known = (order, self._standing(key)) if order is not None else None
         may = set(self._may_be_by(*known)) if known is not None else set[str]()
         beside_others = self._is_last and wants_other
-        for claim in (before | may) - fresh:
+        for claim in (before | may) - fresh.keys():
             found = self._open[claim]
             edge = None
             if known is not None and claim in may:

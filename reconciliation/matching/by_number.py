@@ -107,7 +107,7 @@ class ByNumber:
             named_day_ground(claim, order),
             method_ground(claim, order, self._terms, size),
         )
-        return weigh(tuple(ground for ground in grounds if ground is not None))
+        return weigh(tuple(filter(None, grounds)))
 
     def number_ground(self, claim: Claim, order: Order) -> Ground | None:
         """Tell how a claim names an order: by its number, a near one, another, or not at all."""
@@ -130,10 +130,10 @@ class ByNumber:
 
     def may(self, claim: Claim, order: Order) -> bool:
         """Tell whether nobody refused the link, and the money is of one currency."""
-        return (
-            claim.currency == order.currency
-            and (order.key, claim.key) not in self._decisions.refused
-        )
+        if claim.currency != order.currency:
+            return False
+        refused = self._decisions.refused
+        return not refused or (order.key, claim.key) not in refused
 
     def _siblings(
         self, claim: Claim, exact: list[Share], slipped: list[Order]

@@ -11,6 +11,7 @@ from reconciliation.matching.turn import (
     LEAST,
     MARGIN,
     Turn,
+    best_again,
     is_meant,
     is_rather_again,
     is_since,
@@ -72,7 +73,7 @@ def _is_clear_part(turn: Turn, found: Open, weighed: Weighed) -> bool:
         return False
     is_odd = _ODD_PART.issubset(grounds) and BY_EXACT_NUMBER.isdisjoint(grounds)
     is_of_another = is_odd or _is_of_unknown(weighed)
-    if is_of_another or is_rather_again(turn, found, weighed):
+    if is_of_another or is_rather_again(best_again(turn, found), weighed):
         return False
     if Ground.NAME_ALONE in grounds and weighed.is_alike:
         return weighed.points >= LEAST_PART
@@ -146,22 +147,23 @@ def _gives_way(found: Open, weighed: Weighed, *, named_wants: bool) -> bool:
 
 
 def _fitting(turn: Turn, found: Open) -> Iterator[tuple[str, Weighed]]:
-    tolerance = turn.tolerance(found)
+    tolerance, size, way = turn.tolerance(found), found.size, sign(found.amount)
     for order, weighed in turn.edges(found).items():
-        left = turn.left(order, sign(found.amount))
-        over = not _OVER.isdisjoint(weighed.grounds) and left > 0
-        over = over or not _BEYOND.isdisjoint(weighed.grounds)
         if Ground.PAID_AGAIN in weighed.grounds:
             continue
-        if left + tolerance < found.size and not over:
+        left = turn.left(order, way)
+        over = not _OVER.isdisjoint(weighed.grounds) and left > 0
+        over = over or not _BEYOND.isdisjoint(weighed.grounds)
+        if left + tolerance < size and not over:
             may_add = turn.is_last and left <= tolerance and found.beside is None
             extra = _as_extra(turn, found, order) if may_add else None
             if extra is not None:
                 yield order, extra
             continue
-        if found.beside and abs(left - found.size) > tolerance:
+        is_rest = abs(left - size) <= tolerance
+        if found.beside and not is_rest:
             continue
-        now = _as_of_now(weighed, is_rest=abs(left - found.size) <= tolerance)
+        now = _as_of_now(weighed) if is_rest else weighed
         if not _is_of_named(found, now):
             yield order, now
 
@@ -185,9 +187,10 @@ def _as_extra(turn: Turn, found: Open, order: str) -> Weighed | None:
     return weigh((*kept, Ground.AMOUNT_EXTRA, Ground.AMOUNT_PART))
 
 
-def _as_of_now(weighed: Weighed, *, is_rest: bool) -> Weighed:
+def _as_of_now(weighed: Weighed) -> Weighed:
+    """Weigh what is just the rest now as such."""
     for ground in (Ground.AMOUNT_PART, Ground.AMOUNT_LESS):
-        if is_rest and ground in weighed.grounds:
+        if ground in weighed.grounds:
             grounds = tuple(Ground.AMOUNT_REST if g is ground else g for g in weighed.grounds)
             more = POINTS[Ground.AMOUNT_REST] - POINTS[ground]
             return Weighed(weighed.points + more, grounds)

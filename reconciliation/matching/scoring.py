@@ -136,22 +136,22 @@ def weigh(grounds: tuple[Ground, ...]) -> Weighed:
 
 def party_ground(claim: Claim, order: Order, terms: Terms, decisions: Decisions) -> Ground | None:
     """Tell how the payer and the customer are one party, or that they are two."""
-    told = _told_of_payer(claim.payer, claim.tax_id, claim.text)
-    if order.tax_id and order.tax_id in told.tax_numbers:
+    text = claim.text
+    if order.tax_id and (order.tax_id == claim.tax_id or order.tax_id in tax_numbers_in(text)):
         return Ground.TAX_ID
     if decisions.payers and decisions.pays_for(
         payer_marks(claim.payer, claim.tax_id, claim.account), customer_marks(order)
     ):
         return Ground.PAYER_LEARNED
-    if told.phones and order.phone and phone_of(order.phone) in told.phones:
+    if order.phone and text and phone_of(order.phone) in phones_in(text):
         return Ground.PHONE
-    customer = read_name(order.customer)
-    found = likeness(told.name, customer)
-    if found >= Likeness.SURNAME and _are_two_companies(claim, order, told.name):
+    payer, customer = _payer_of(claim.payer, text), read_name(order.customer)
+    found = likeness(payer, customer)
+    if found >= Likeness.SURNAME and _are_two_companies(claim, order, payer):
         found = Likeness.RELATIVE
-    is_himself = found is Likeness.RELATIVE and claim.payer in claim.text
-    if found < Likeness.SURNAME and told.stems and not is_himself:
-        mentioned = mentions(told.stems, customer)
+    is_himself = found is Likeness.RELATIVE and claim.payer in text
+    if found < Likeness.SURNAME and text and not is_himself:
+        mentioned = mentions(stems_in(text), customer)
         if mentioned >= Likeness.SURNAME:
             return Ground.NAME_TOLD if mentioned is Likeness.SAME else Ground.NAME_IN_TEXT
     ground = _PARTY.get(found)
@@ -160,25 +160,10 @@ def party_ground(claim: Claim, order: Order, terms: Terms, decisions: Decisions)
     return ground if terms.provider(claim.rail).names_buyer else Ground.CARD_OTHER
 
 
-class _Told(NamedTuple):
-    """What money tells of who pays: by himself, and in the text."""
-
-    name: Name
-    tax_numbers: frozenset[str]
-    phones: frozenset[str]
-    stems: frozenset[str]
-
-
-@lru_cache(maxsize=1_000)
-def _told_of_payer(payer: str, tax_id: str, text: str) -> _Told:
-    """Read it once for the many orders that a claim is weighed for."""
+def _payer_of(payer: str, text: str) -> Name:
+    """Give who pays: by himself, else whom the text names at its end."""
     name = read_name(payer) if payer else NOBODY
-    return _Told(
-        name if name.stems or name.given else person_meant(text),
-        tax_numbers_in(text) | ({tax_id} if tax_id else frozenset()),
-        phones_in(text),
-        stems_in(text),
-    )
+    return name if name.stems or name.given else person_meant(text)
 
 
 def _are_two_companies(claim: Claim, order: Order, payer: Name) -> bool:
@@ -323,10 +308,10 @@ class MayFit:
     def __init__(self, claim: Claim, size: int, tolerance: int) -> None:
         self._size = size
         self._tolerance = tolerance
-        told = _told_of_payer(claim.payer, claim.tax_id, claim.text)
-        self._tax_ids = told.tax_numbers
-        self._stems = told.stems.union(told.name.stems)
-        self._phones = told.phones
+        own = frozenset((claim.tax_id,)) if claim.tax_id else frozenset[str]()
+        self._tax_ids = tax_numbers_in(claim.text) | own
+        self._stems = stems_in(claim.text).union(_payer_of(claim.payer, claim.text).stems)
+        self._phones = phones_in(claim.text)
         self._days = claim.days_of_numbers | claim.days
         self._latest = _latest_made(claim)
         self.is_common: bool | None = None
