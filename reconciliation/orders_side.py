@@ -7,12 +7,12 @@ from functools import lru_cache
 from reconciliation.decisions import Decisions
 from reconciliation.evidence.references import near_numbers
 from reconciliation.links import LinkKind
-from reconciliation.matching.by_balance import ByBalance, open_part
+from reconciliation.matching.by_balance import ByBalance
 from reconciliation.matching.by_number import ByNumber
 from reconciliation.matching.claims import Claim, in_turn
 from reconciliation.matching.scoring import Weighed
 from reconciliation.matching.shelves import taken_shelf
-from reconciliation.matching.standing import Earlier, Open, Standing
+from reconciliation.matching.standing import Earlier, Open, Standing, open_part
 from reconciliation.matching.verdicts import Share, Verdict
 from reconciliation.records import Order
 from reconciliation.store import Index, Keys, Store, number_forms
@@ -81,13 +81,14 @@ class OrdersSide:
             orders |= dict.fromkeys(share.order for share in self.shares(key))
             self._judge(key)
             orders |= dict.fromkeys(share.order for share in self._first_shares(key))
+        judged = () if anew else tuple(changed)
         for key in orders:
             self._balances.place(key, before.get(key, stood(key)), anew=anew)
         if not anew:
             changed |= dict.fromkeys(self._open_otherwise(orders, changed))
         for key in changed:
             self._balances.set_claim(key, self._left_open(key))
-        settled = self._balances.solve(() if anew else changed, anew=anew)
+        settled = self._balances.solve(judged, anew=anew)
         orders |= dict.fromkeys(self._file(changed, settled))
         changed |= dict.fromkeys(settled)
         for key in orders:
@@ -98,7 +99,7 @@ class OrdersSide:
             changed |= dict.fromkeys(self._over_otherwise(orders, changed))
         for key in changed:
             self._leftovers.set_claim(key, self._left_over(key))
-        settled = self._leftovers.solve(() if anew else changed, anew=anew)
+        settled = self._leftovers.solve(judged, anew=anew)
         orders |= dict.fromkeys(self._file((), settled))
         changed |= dict.fromkeys(settled)
         return changed, orders
@@ -216,8 +217,7 @@ class OrdersSide:
         """Give the claims that name an order, or a number that one slip makes of its own."""
         for form in number_forms(order.number):
             yield from self._named.get(form)
-            for near in near_numbers(form):
-                yield from self._named.get(near)
+            yield from self._named.of_all(near_numbers(form))
 
     def _is_unsure(self, key: str) -> bool:
         """Tell whether orders that a claim does not name may decide what it is for."""
@@ -316,7 +316,7 @@ class OrdersSide:
 
     def _left_over(self, key: str) -> Open | None:
         """Tell what the second step left of a claim."""
-        found, second = self._left_open(key), self._balances.verdicts.get(key)
+        found, second = self._balances.open_of(key), self._balances.verdicts.get(key)
         if (
             found is not None
             and found.beside is not None
@@ -336,7 +336,10 @@ class OrdersSide:
             for share in before.shares:
                 orders.add(share.order)
                 self._of_order.discard(share.order, key)
+        second, last = self._balances.verdicts, self._leftovers.verdicts
         for key in (*settled, *changed):
+            if key not in second and key not in last and key not in settled:
+                continue  # it stands where the first step put it
             # The last step may not have heard yet what the second led elsewhere.
             for share in (*self._second_shares(key), *self.shares(key)):
                 self._of_order.add(share.order, key)

@@ -1,7 +1,7 @@
 """The records by their kinds, and the indexes by which matching finds them."""
 
 import re
-from collections.abc import Collection, Hashable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from functools import lru_cache
 
 from reconciliation.evidence.number_runs import telling_groups
@@ -75,6 +75,11 @@ class Index:
         if there is None:
             return _NOTHING
         return (there,) if isinstance(there, str) else there
+
+    def of_all(self, shelves: Iterable[Hashable]) -> Iterator[str]:
+        """Give the keys on each of many shelves, of which nearly all are empty."""
+        for shelf in filter(self._shelves.__contains__, shelves):
+            yield from self.get(shelf)
 
 
 class Store:

@@ -57,6 +57,7 @@ _LONG_ID = re.compile(r"(?=.*\d)(?=.*[a-z])[0-9a-z-]{24,64}")
 _TAX_NUMBER = re.compile(r"(?<![\w.,/-])(?:\d{10}|\d{8})(?![\w/-]|[.,]\d)")
 _PLAIN = re.compile(r"[1-9][0-9]{4,8}")
 """Digits that are neither a year nor a phone's."""
+_DIGITS = "0123456789"
 _LEADING_MIN = 4
 _CENTURY = 100
 _FEWEST_GROUPS = 2
@@ -298,24 +299,16 @@ def tax_numbers_in(text: str) -> frozenset[str]:
     return frozenset(_TAX_NUMBER.findall(text))
 
 
-def near_numbers(number: str) -> Iterator[str]:
+@lru_cache(maxsize=64)
+def near_numbers(number: str) -> tuple[str, ...]:
     """Give each number that one slip of the finger makes of this one: each once, not itself."""
-    seen = {number}
-    for slip in _slips(number):
-        if slip not in seen:
-            seen.add(slip)
-            yield slip
-
-
-def _slips(number: str) -> Iterator[str]:
-    digits = "0123456789"
+    slips = [number]
     for index in range(len(number)):
-        head, tail = number[:index], number[index + 1 :]
-        yield head + tail
-        for digit in digits:
-            yield head + digit + tail
-            yield head + digit + number[index:]
+        head, tail, whole = number[:index], number[index + 1 :], number[index:]
+        slips.append(head + tail)
+        slips += [head + digit + tail for digit in _DIGITS]
+        slips += [head + digit + whole for digit in _DIGITS]
         if tail and tail[0] != number[index]:
-            yield head + tail[0] + number[index] + tail[1:]
-    for digit in digits:
-        yield number + digit
+            slips.append(head + tail[0] + number[index] + tail[1:])
+    slips += [number + digit for digit in _DIGITS]
+    return tuple(dict.fromkeys(slips))[1:]

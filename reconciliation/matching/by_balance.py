@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from reconciliation.evidence.references import near_numbers
 from reconciliation.matching.among import among
 from reconciliation.matching.by_number import ByNumber
-from reconciliation.matching.claims import Claim
 from reconciliation.matching.likely import FEW, likely
 from reconciliation.matching.scoring import Weighed
 from reconciliation.matching.settling import Settling
@@ -78,7 +78,10 @@ class ByBalance:
         self._all: dict[str, dict[str, Weighed]] = {}
         self._known_to = Index()
         self._settling = Settling(terms, self._wants, self._paid, is_last=is_last)
+        self._fresh: Keys = {}
+        self._doubted: dict[str, set[str]] = {}
         self._stale: dict[str, set[int]] = {}
+        self._beside_few: set[str] = set()
         self._moved: dict[str, bool] = {}
         self._named_others: set[str] = set()
         self.verdicts = self._settling.verdicts
@@ -150,20 +153,37 @@ class ByBalance:
             if len(others) == 1:
                 self._moved.setdefault(others.pop(), False)
 
+    def open_of(self, key: str) -> Open | None:
+        """Give what is open of a claim."""
+        return self._open.get(key)
+
     def is_open_as(self, key: str, found: Open | None) -> bool:
         """Tell whether just this is open of a claim already."""
         return self._open.get(key) == found
 
     def set_claim(self, key: str, found: Open | None) -> None:
         """Take what is open of a claim now."""
-        before = self._open.pop(key, None)
+        before = self._open.get(key)
+        if before == found:
+            return
+        if before is not None and found == replace(before, doubts=found.doubts if found else ()):
+            self._open[key] = found
+            self._doubted.setdefault(key, set()).update({*before.doubts} ^ {*found.doubts})
+            return
+        self._fresh[key] = None
+        self._open.pop(key, None)
+        if found is not None:
+            self._open[key] = found
+        self._file(key, before, found)
+
+    def _file(self, key: str, before: Open | None, found: Open | None) -> None:
+        """Keep a claim where it looks for orders, and no more where it looked before."""
         if before is not None:
             for shelf in self._shelves_of(before):
                 self._claims_on.discard(shelf, key)
             if self._is_last and is_untold_back(before.claim):
                 self._untold_backs[taken_shelf(before.claim)].discard(key)
         if found is not None:
-            self._open[key] = found
             for shelf in self._shelves_of(found):
                 self._claims_on.add(shelf, key)
             if self._is_last and is_untold_back(found.claim):
@@ -172,20 +192,22 @@ class ByBalance:
     def solve(self, touched: Iterable[str], *, anew: bool) -> dict[str, Verdict]:
         """Settle what is touched; give what was said before of what changed.
 
-        `anew` says that all open claims are touched, so that no order needs a look of its own.
+        Claims are touched of which other is open, or that orders may be named by otherwise; `anew`
+        says that all are, so that no order needs a look of its own.
         """
-        fresh = dict.fromkeys((*touched, *self._named_others))
+        fresh = self._fresh | dict.fromkeys((*touched, *self._named_others, *self._beside_few))
         if anew:
             fresh = dict.fromkeys((*self._open, *self._all, *self.verdicts))
-        elif not self._is_last:
-            fresh |= dict.fromkeys(self._stale)  # to be one of few says more, or less
         for claim in fresh:
             self._tell_edges(claim)
+        for claim in self._doubted.keys() - fresh.keys():
+            self._doubt_otherwise(claim, self._doubted[claim])
         for claim in self._stale.keys() - fresh.keys():
             self._look_again(claim, self._stale[claim])
         for order, wants_other in self._moved.items():
             self._tell_order(order, fresh, wants_other=wants_other)
-        self._stale, self._moved, self._named_others = {}, {}, set()
+        self._fresh, self._doubted, self._stale, self._moved = {}, {}, {}, {}
+        self._named_others, self._beside_few = set(), set()
         changed = self._settling.update()
         return {key: before or _NOTHING_SAID for key, before in changed.items()}
 
@@ -221,11 +243,9 @@ class ByBalance:
 
         Before the last step it also counts whether few stand there, or only one.
         """
-        if self._is_last:
-            is_news = fewer == _most_on(shelf)
-        else:
-            is_news = fewer <= FEW if is_by_amount(shelf) else fewer in {1, _MANY}
-        if is_news:
+        if not self._is_last and (fewer <= FEW if is_by_amount(shelf) else fewer == 1):
+            self._beside_few.update(self._claims_on.get(shelf))
+        elif fewer == _most_on(shelf):
             for claim in self._claims_on.get(shelf):
                 self._stale.setdefault(claim, set()).add(shelf)
 
@@ -269,12 +289,23 @@ class ByBalance:
         self._keep(key, dict(edges))
 
     def _look_again(self, key: str, shelves: set[int]) -> None:
-        """Leave out or add orders of shelves where a claim looks no more, or does again."""
+        """Leave out or add orders of shelves where a claim looks no more, or does again.
+
+        Who is left of those where it looks no more was weighed already.
+        """
+        found, edges = self._open[key], self._all.get(key, {})
+        looked = set(filter(self._is_looked_at, shelves))
+        if looked != shelves:
+            may = self._may_be_for(found)
+            edges = {order: weighed for order, weighed in edges.items() if order in may}
+        again = {order for shelf in looked for order in self._orders_on.get(shelf)}
+        self._keep(key, edges | dict(self._weighed(found, again - edges.keys())))
+
+    def _doubt_otherwise(self, key: str, orders: set[str]) -> None:
+        """Weigh the orders anew of which alone it is other whether they are in doubt."""
         found, before = self._open[key], self._all.get(key, {})
-        may = self._may_be_for(found)
-        edges = {order: weighed for order, weighed in before.items() if order in may}
-        again = {order for shelf in shelves for order in self._orders_on.get(shelf)}
-        self._keep(key, edges | dict(self._weighed(found, (again & may) - edges.keys())))
+        edges = {order: weighed for order, weighed in before.items() if order not in orders}
+        self._keep(key, edges | dict(self._weighed(found, orders & self._may_be_for(found))))
 
     def _keep(self, claim: str, edges: dict[str, Weighed]) -> None:
         """Keep which orders a claim may be for, and which of them matter."""
@@ -338,14 +369,14 @@ class ByBalance:
 
     def _may_be_for(self, found: Open) -> set[str]:
         keys: set[str] = set()
-        by_number, orders = self._store.by_number.get, self._store.orders
-        for number in numbers_near(found.claim):
-            keys.update(by_number(number))
-            if f"order:{number}" in orders:
-                keys.add(f"order:{number}")
+        numbers = tuple(numbers_near(found.claim))
+        if numbers:
+            keys.update(self._store.by_number.of_all(numbers))
+            keys.update(filter(self._store.orders.__contains__, map("order:".__add__, numbers)))
         for shelf in self._looking(found):
-            if self._is_looked_at(shelf):
-                keys.update(self._orders_on.get(shelf))
+            there = self._orders_on.get(shelf)
+            if len(there) <= _most_on(shelf):
+                keys.update(there)
         if self._is_last and is_untold_back(found.claim):
             keys.update(self._charged(found.claim))
         return keys
@@ -365,20 +396,3 @@ def _replace(
         there[claim] = edges
         for order in edges:
             back.add(order, claim)
-
-
-def open_part(
-    claim: Claim, verdict: Verdict, orders: dict[str, Order], had: int, tolerance: int
-) -> Open | None:
-    """Tell what the first step left open of a claim, before which its order had some money."""
-    if not verdict.shares:
-        return Open(
-            claim, claim.amount, verdict.strange, verdict.doubts, fallback=verdict.fallback
-        )
-    if len(verdict.shares) == 1 and claim.amount > 0:
-        share = verdict.shares[0]
-        lacked = orders[share.order].total - had
-        over = claim.amount - (lacked if lacked > tolerance else orders[share.order].total)
-        if over > tolerance:
-            return Open(claim, over, strange=False, doubts=(), beside=orders[share.order])
-    return None

@@ -145,30 +145,35 @@ def party_ground(claim: Claim, order: Order, terms: Terms, decisions: Decisions)
         return Ground.PAYER_LEARNED
     if order.phone and text and phone_of(order.phone) in phones_in(text):
         return Ground.PHONE
-    payer, customer = _payer_of(claim.payer, text), read_name(order.customer)
-    found = likeness(payer, customer)
-    if found >= Likeness.SURNAME and _are_two_companies(claim, order, payer):
-        found = Likeness.RELATIVE
-    is_himself = found is Likeness.RELATIVE and claim.payer in text
-    if found < Likeness.SURNAME and text and not is_himself:
-        mentioned = mentions(stems_in(text), customer)
-        if mentioned >= Likeness.SURNAME:
-            return Ground.NAME_TOLD if mentioned is Likeness.SAME else Ground.NAME_IN_TEXT
-    ground = _PARTY.get(found)
+    are_told_apart = bool(claim.tax_id and order.tax_id)
+    ground = _name_ground(claim.payer, text, order.customer, are_told_apart=are_told_apart)
     if ground is not Ground.NAME_OTHER or claim.kind is not LinkKind.ORDER_PAYMENT:
         return ground
     return ground if terms.provider(claim.rail).names_buyer else Ground.CARD_OTHER
+
+
+@lru_cache(maxsize=4_000)
+def _name_ground(payer: str, text: str, customer: str, *, are_told_apart: bool) -> Ground | None:
+    """Tell by their names, and by those in the text, whether payer and customer are one party.
+
+    Companies of one name are told apart by two tax numbers; people's are often another's.
+    """
+    own, other = _payer_of(payer, text), read_name(customer)
+    found = likeness(own, other)
+    if found >= Likeness.SURNAME and own.is_company and are_told_apart:
+        found = Likeness.RELATIVE
+    is_himself = found is Likeness.RELATIVE and payer in text
+    if found < Likeness.SURNAME and text and not is_himself:
+        mentioned = mentions(stems_in(text), other)
+        if mentioned >= Likeness.SURNAME:
+            return Ground.NAME_TOLD if mentioned is Likeness.SAME else Ground.NAME_IN_TEXT
+    return _PARTY.get(found)
 
 
 def _payer_of(payer: str, text: str) -> Name:
     """Give who pays: by himself, else whom the text names at its end."""
     name = read_name(payer) if payer else NOBODY
     return name if name.stems or name.given else person_meant(text)
-
-
-def _are_two_companies(claim: Claim, order: Order, payer: Name) -> bool:
-    """Tell companies of one name apart by their tax numbers; people's are often another's."""
-    return bool(payer.is_company and claim.tax_id and order.tax_id)
 
 
 def day_ground(claim: Claim, order: Order, terms: Terms) -> Ground | None:
@@ -245,6 +250,7 @@ def may_be_one_payer(claim: Claim, before: Claim) -> bool:
     return likeness(read_name(claim.payer), read_name(before.payer)) >= Likeness.INITIAL
 
 
+@lru_cache(maxsize=8_000)
 def names_all_of(payer: str) -> bool:
     """Tell whether a payer's name has his father's too, or its letter: few share it."""
     name = read_name(payer)
@@ -301,13 +307,13 @@ class MayFit:
         "_size",
         "_stems",
         "_tax_ids",
-        "_tolerance",
         "is_common",
+        "tolerance",
     )
 
     def __init__(self, claim: Claim, size: int, tolerance: int) -> None:
         self._size = size
-        self._tolerance = tolerance
+        self.tolerance = tolerance
         own = frozenset((claim.tax_id,)) if claim.tax_id else frozenset[str]()
         self._tax_ids = tax_numbers_in(claim.text) | own
         self._stems = stems_in(claim.text).union(_payer_of(claim.payer, claim.text).stems)
@@ -323,7 +329,7 @@ class MayFit:
 
     def __call__(self, order: Order, wanted: int) -> bool:
         """Tell whether an order that wants as much may be worth weighing."""
-        return abs(wanted - self._size) <= self._tolerance or self.is_his(order)
+        return abs(wanted - self._size) <= self.tolerance or self.is_his(order)
 
     def is_his(self, order: Order) -> bool:
         """Tell whether payer or text may speak for an order, whatever the amount."""

@@ -19,7 +19,13 @@ from reconciliation.matching.scoring import (
     weigh,
 )
 from reconciliation.matching.shelves import by_amount, is_untold_back, name_shelves, total_shelf
-from reconciliation.matching.standing import Open, Standing, is_first
+from reconciliation.matching.standing import (
+    Open,
+    Standing,
+    is_earlier,
+    is_first,
+    is_total,
+)
 from reconciliation.matching.unlikely import (
     KNOWN,
     as_it_stands,
@@ -43,7 +49,6 @@ from reconciliation.words import PART_OR_REST
 
 _NEARLY = 10
 _WHOLE_UNIT = 100
-_LITTLE = 4
 _OF_THE_ORDER = frozenset({Ground.TIME_CLOSE, Ground.DAY_NAMED})
 _IN_TIME = frozenset({Ground.DAY, Ground.TIME_CLOSE})
 _OF_ITS_TIME = _IN_TIME | {Ground.DAY_NAMED}
@@ -96,14 +101,22 @@ class Weigher:
         if found.amount > 0 and fits.is_before(order) and self._is_unnamed(found, order):
             return None  # as `_is_hardly` would say of it after all was weighed
         wanted = standing.wants if found.amount > 0 else standing.owes
-        if self._is_total(found, order, wanted):
-            return self._total_edge(found, order, standing, fits)
-        if self._is_earlier(found, order, standing, wanted):
-            return self._earlier_edge(found, order, standing, fits)
-        usual = None
-        if wanted > 0 or self._had(found, standing):
-            usual = self._usual_edge(found, order, standing, fits)
-        if usual is not None or wanted > 0 or (found.amount > 0 and self._had(found, standing)):
+        if found.beside is None and order.total != wanted:
+            if is_total(found, order, wanted, fits.tolerance):
+                return self._total_edge(found, order, standing, fits)
+            if is_earlier(found, order, standing, wanted, fits.tolerance):
+                return self._earlier_edge(found, order, standing, fits)
+        if wanted > 0:
+            return self._usual_edge(found, order, standing, fits)
+        return self._edge_of_paid(found, order, standing, fits)
+
+    def _edge_of_paid(
+        self, found: Open, order: Order, standing: Standing, fits: MayFit
+    ) -> Weighed | None:
+        """Weigh an order that wants nothing more, or owes nothing."""
+        had = self._had(found, standing)
+        usual = self._usual_edge(found, order, standing, fits) if had else None
+        if usual is not None or (found.amount > 0 and had):
             return usual
         is_his = self._is_last and found.beside is None and fits.is_his(order)
         return self._beyond.edge(found, order) if is_his else None
@@ -154,15 +167,6 @@ class Weigher:
             and before.day <= claim.day
         ]
         return len(took) > sum(size == found.amount for _, size in standing.came)
-
-    def _is_earlier(self, found: Open, order: Order, standing: Standing, wanted: int) -> bool:
-        """Tell whether an order wanted as much when the money came, and was paid since."""
-        if found.amount <= 0 or found.beside is not None:
-            return False
-        tolerance = self._terms.tolerates(order.currency)
-        if found.size <= wanted + tolerance:
-            return False
-        return found.size <= standing.wanted_on(found.claim.day, order.total) + tolerance
 
     def _earlier_edge(
         self, found: Open, order: Order, standing: Standing, fits: MayFit
@@ -220,16 +224,6 @@ class Weigher:
         if found.amount <= 0 or not found.claim.references:
             return False
         return self._numbers.number_ground(found.claim, order) is Ground.NUMBER_NEAR
-
-    def _is_total(self, found: Open, order: Order, wanted: int) -> bool:
-        """Tell whether money is an order's whole total, though a little came for it already."""
-        tolerance = self._terms.tolerates(order.currency)
-        had = order.total - wanted
-        return (
-            found.beside is None
-            and tolerance < had <= wanted // _LITTLE
-            and abs(found.amount - order.total) <= tolerance
-        )
 
     def _total_edge(
         self, found: Open, order: Order, standing: Standing, fits: MayFit
@@ -393,6 +387,8 @@ class Weigher:
 
     def _had(self, found: Open, standing: Standing) -> bool:
         """Tell whether an order had just this amount already, or something to give back."""
+        if not standing.came:
+            return False
         if found.amount < 0:
             return any(size > 0 for _, size in standing.came)
         tolerance = self._terms.tolerates(found.claim.currency)
