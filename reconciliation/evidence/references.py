@@ -15,18 +15,20 @@ from reconciliation.words import WORDS
 _LOOKALIKES = str.maketrans("OОoоIІіlЗз", "0000111133")
 _TOKEN = re.compile(
     r"""
-    (?P<skip>
-        [A-Z]{2}\d{2}[0-9A-Z]{11,30}                                  # an IBAN
-      | \d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d) | \d{4}-\d{2}-\d{2}(?!\d)  # days
+    (?=[\w№#+(])(?:                                                   # nothing else begins one
+    (?P<iban>[A-Z]{2}\d{2}[0-9A-Z]{11,30})
+  | (?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)
+  | (?P<mark>[№#])
+  | (?P<skip>
+        \d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d) | \d{4}-\d{2}-\d{2}(?!\d)  # days
       | (?<!\d)(?:\+?3?8[\s-]?)?\(?0\d{2}\)?[\s-]?\d{3}[\s-]?\d{2}[\s-]?\d{2}(?!\d)  # a phone
       | \+\d{9,13}
       | \d+\s?%
       | (?<!\d,)(?:\d{1,3}(?:[ ]\d{3})*|\d+)[.,]\d{2}(?!\d|,\d|-\d)     # money
       | \d+\s?[xхXХ×*]\s?\d+ | (?<!\d,)\d{1,3}[.,:]\d{1,3}(?!\d|,\d)   # sizes, times
     )
-  | (?P<mark>[№#])
-  | (?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)
   | (?P<number>\d(?:[OОoоIІіlЗз]?\d)*)
+    )
     """,
     re.VERBOSE,
 )
@@ -227,7 +229,7 @@ def _scan(text: str) -> Iterator[_Found]:
                 told = _after_word(word, told, following)
         elif kind == "mark":
             told = None if told is None else Told.LABELLED
-        elif kind == "skip":
+        elif kind != "number":
             told = told if match.group().endswith("%") else Told.BARE
         else:
             number = match.group().translate(_LOOKALIKES)
@@ -306,8 +308,7 @@ def near_numbers(number: str) -> tuple[str, ...]:
     for index in range(len(number)):
         head, tail, whole = number[:index], number[index + 1 :], number[index:]
         slips.append(head + tail)
-        slips += [head + digit + tail for digit in _DIGITS]
-        slips += [head + digit + whole for digit in _DIGITS]
+        slips += [head + digit + each for digit in _DIGITS for each in (tail, whole)]
         if tail and tail[0] != number[index]:
             slips.append(head + tail[0] + number[index] + tail[1:])
     slips += [number + digit for digit in _DIGITS]

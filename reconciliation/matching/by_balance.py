@@ -72,8 +72,9 @@ class ByBalance:
         self._orders_on = Index()
         self._claims_on = Index()
         self._untold_backs: dict[int, set[str]] = {}
+        earlier = earlier._replace(stand=self._standing)
         self._weigher = Weigher(
-            terms, numbers, self._orders_on, self._wants, earlier.paid_by, is_last=is_last
+            terms, numbers, self._orders_on, self._wants, earlier, is_last=is_last
         )
         self._all: dict[str, dict[str, Weighed]] = {}
         self._known_to = Index()
@@ -253,14 +254,13 @@ class ByBalance:
         """Weigh an order anew for the claims that know it or may."""
         before = set(self._known_to.get(key))
         order = self._store.orders.get(key)
-        known = (order, self._standing(key)) if order is not None else None
-        may = set(self._may_be_by(*known)) if known is not None else set[str]()
+        may = set(self._may_be_by(order)) if order is not None else set[str]()
         beside_others = self._is_last and wants_other
         for claim in (before | may) - fresh.keys():
             found = self._open[claim]
             edge = None
-            if known is not None and claim in may:
-                edge = self._weigher.edge(found, *known, self._weigher.quick(found))
+            if order is not None and claim in may:
+                edge = self._weigher.edge(found, order, self._weigher.quick(found))
             edges = self._all.get(claim, {})
             if edge == edges.get(key) and not (edge is not None and beside_others):
                 continue
@@ -269,8 +269,9 @@ class ByBalance:
                 edges[key] = edge
             self._keep(claim, edges)
 
-    def _may_be_by(self, order: Order, standing: Standing) -> Iterator[str]:
+    def _may_be_by(self, order: Order) -> Iterator[str]:
         """Give the open claims that look where an order stands."""
+        standing = self._standing(order.key)
         for shelf in self._stands(order, standing.wants, standing.owes):
             if self._is_looked_at(shelf):
                 yield from self._claims_on.get(shelf)
@@ -363,7 +364,7 @@ class ByBalance:
         """Weigh orders for a claim; leave out what is none for it."""
         fits, orders = self._weigher.quick(found), self._store.orders
         for key in keys:
-            weighed = self._weigher.edge(found, orders[key], self._standing(key), fits)
+            weighed = self._weigher.edge(found, orders[key], fits)
             if weighed is not None:
                 yield key, weighed
 

@@ -56,6 +56,8 @@ class Sums:
         labelled = [each for each in claim.references if each.told is Told.LABELLED]
         if len(labelled) < _FEWEST or not named:
             return ()
+        if of_one and not any(map(self._store.siblings, named)):
+            return ()
         tolerance = self._terms.tolerates(claim.currency)
         near = [each for each in a_slip_away(self._store, labelled) if self._may(claim, each)]
         anybody: set[tuple[str, ...]] = set()

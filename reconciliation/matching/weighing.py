@@ -1,12 +1,11 @@
 """Weighs an open claim against an order as it stands, and leaves out what cannot matter."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from reconciliation.links import Ground
 from reconciliation.matching.again import once_more
 from reconciliation.matching.beyond import Beyond
 from reconciliation.matching.by_number import ByNumber
-from reconciliation.matching.claims import Claim
 from reconciliation.matching.likely import EDGE, EDGE_LAST, FEW, HIMSELF, NAMING
 from reconciliation.matching.scoring import (
     MayFit,
@@ -20,6 +19,7 @@ from reconciliation.matching.scoring import (
 )
 from reconciliation.matching.shelves import by_amount, is_untold_back, name_shelves, total_shelf
 from reconciliation.matching.standing import (
+    Earlier,
     Open,
     Standing,
     is_earlier,
@@ -67,8 +67,7 @@ _MAY_GROW = frozenset({Ground.AMOUNT, Ground.NUMBER_NEAR})
 class Weigher:
     """Weighs what the steps before left open.
 
-    `wanting` has the orders by what they want, and `wants` tells how much of each,
-    `paid_by` what came for one.
+    `wanting` has the orders by what they want, and `wants` tells how much of each.
     In the last step few orders want anything, so to be the only one says more.
     """
 
@@ -78,28 +77,30 @@ class Weigher:
         numbers: ByNumber,
         wanting: Index,
         wants: Callable[[str, int], int],
-        paid_by: Callable[[str], Iterable[Claim]],
+        earlier: Earlier,
         *,
         is_last: bool,
     ) -> None:
         self._terms = terms
+        self._stand = earlier.stand
         self._numbers = numbers
         self._wanting = wanting
         self._wants = wants
-        self._paid_by = paid_by
-        self._beyond = Beyond(terms, numbers, paid_by)
+        self._paid_by = earlier.paid_by
+        self._beyond = Beyond(terms, numbers, earlier.paid_by)
         self._is_last = is_last
 
     def quick(self, found: Open) -> MayFit:
         """Give a quick test for the orders of a claim."""
         return MayFit(found.claim, found.size, self._terms.tolerates(found.claim.currency))
 
-    def edge(self, found: Open, order: Order, standing: Standing, fits: MayFit) -> Weighed | None:
+    def edge(self, found: Open, order: Order, fits: MayFit) -> Weighed | None:
         """Weigh an order for a claim; nothing if it is none for it."""
         if order is found.beside or not self._numbers.may(found.claim, order):
             return None
         if found.amount > 0 and fits.is_before(order) and self._is_unnamed(found, order):
             return None  # as `_is_hardly` would say of it after all was weighed
+        standing = self._stand(order.key)
         wanted = standing.wants if found.amount > 0 else standing.owes
         if found.beside is None and order.total != wanted:
             if is_total(found, order, wanted, fits.tolerance):
