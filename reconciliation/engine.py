@@ -60,7 +60,7 @@ class Reconciliation:
                 self._take_in(before, None)
         for record in records:
             before = self.store.put(record)
-            if before != record:
+            if before is None or before != record:
                 touched[record.key] = None
                 self._take_in(before, record)
             if before is not None:

@@ -78,9 +78,7 @@ class OrdersSide:
         stood = self._store.orders.get  # as it is now, unless it came, changed or went
         orders = dict.fromkeys(before)
         for key in changed:
-            orders |= dict.fromkeys(share.order for share in self.shares(key))
-            self._judge(key)
-            orders |= dict.fromkeys(share.order for share in self._first_shares(key))
+            self._judge(key, orders)
         judged = () if anew else tuple(changed)
         for key in orders:
             self._balances.place(key, before.get(key, stood(key)), anew=anew)
@@ -224,9 +222,14 @@ class OrdersSide:
         first = self._first.get(key)
         return first is None or not first.is_plain
 
-    def _judge(self, key: str) -> None:
-        """Judge a claim by its numbers, and keep it under the orders that it is for."""
+    def _judge(self, key: str, orders: Keys) -> None:
+        """Judge a claim by its numbers, and keep it under the orders that it is for.
+
+        Take down the orders that it was for and is for now.
+        """
         claim = self.claims.get(key)
+        for share in self.shares(key):
+            orders[share.order] = None
         for share in self._first_shares(key):
             self._of_order.discard(share.order, key)
         if claim is None:
@@ -236,6 +239,7 @@ class OrdersSide:
         self._first[key] = verdict
         for share in verdict.shares:
             self._of_order.add(share.order, key)
+            orders[share.order] = None
 
     def _standing_of_first(self, key: str) -> Standing:
         """Tell how the first step left an order."""
@@ -256,15 +260,16 @@ class OrdersSide:
                 (),
             )
         came, rails = [], []
+        wants, owes = order.total, order.refunded
         for each in there:
             for share in shares_of(each):
                 if share.order == key:
-                    claim = self.claims[each]
-                    came.append((claim.day, share.amount))
+                    claim, size = self.claims[each], share.amount
+                    came.append((claim.day, size))
                     rails.append(claim.rail)
+                    wants -= max(size, 0)
+                    owes += min(size, 0)
         tolerance = self._terms.tolerates(order.currency)
-        wants = order.total - sum(size for _, size in came if size > 0)
-        owes = order.refunded + sum(size for _, size in came if size < 0)
         return Standing(
             wants if wants > tolerance else 0,
             owes if owes > tolerance else 0,

@@ -107,20 +107,22 @@ class Store:
 
     def put(self, record: Record) -> Record | None:
         """Keep a record; give what was there instead of it."""
-        before = self.get(record.key)
+        key = record.key
+        before: Record | None
         match record:
             case Order():
+                before = self.orders.get(key)
                 if before is not None:
-                    self._forget_marks(record.key)
+                    self._forget_marks(key)
                 self._put_order(record)
             case Payment():
-                self.payments[record.key] = record
+                before, self.payments[key] = self.payments.get(key), record
             case Payout():
-                self.payouts[record.key] = record
+                before, self.payouts[key] = self.payouts.get(key), record
             case BankLine():
-                self.lines[record.key] = record
+                before, self.lines[key] = self.lines.get(key), record
             case CashEntry():
-                self.cash[record.key] = record
+                before, self.cash[key] = self.cash.get(key), record
         return before
 
     def take(self, key: str) -> Record | None:

@@ -75,6 +75,7 @@ class Roles:
         self._providers: dict[str, Counter[str]] = {}
         self._lines_with = Index()
         self._lines_of = Index()
+        self._coded: set[str] = set()
         self._told: dict[str, str] = {}
         self._votes: dict[str, Counter[str]] = {}
         self._below: dict[str, str] = {}
@@ -107,7 +108,10 @@ class Roles:
 
     def add(self, line: BankLine) -> set[str]:
         """Take a line; give the lines whose role it may change."""
-        for code in codes_in(line.purpose):
+        codes = codes_in(line.purpose)
+        if codes:
+            self._coded.add(line.key)
+        for code in codes:
             self._lines_with.add(code, line.key)
         if line.counterparty_account:
             self._lines_of.add(line.counterparty_account, line.key)
@@ -117,8 +121,9 @@ class Roles:
 
     def remove(self, line: BankLine) -> set[str]:
         """Forget a line; give the lines whose role that may change."""
-        for code in codes_in(line.purpose):
+        for code in self._codes_of(line):
             self._lines_with.discard(code, line.key)
+        self._coded.discard(line.key)
         self._lines_of.discard(line.counterparty_account, line.key)
         self._lines_of.discard(("tax", line.tax_id), line.key)
         concerned = {line.key} | self._vote(line, "") | self._own_up(line, -1)
@@ -178,7 +183,7 @@ class Roles:
     def _told_provider(self, line: BankLine) -> str:
         if line.amount <= 0:
             return self._took_back(line)
-        for code in codes_in(line.purpose):
+        for code in self._codes_of(line):
             known = self._providers.get(code)
             if known:
                 likely = [name for name, count in sorted(known.items()) if count > 0]
@@ -193,9 +198,13 @@ class Roles:
                 return provider
         return ""
 
+    def _codes_of(self, line: BankLine) -> tuple[str, ...]:
+        """Give the codes in a line that was taken; few have any."""
+        return codes_in(line.purpose) if line.key in self._coded else ()
+
     def _took_back(self, line: BankLine) -> str:
         """Give the provider who took money back by a line that names a batch below zero."""
-        for code in codes_in(line.purpose):
+        for code in self._codes_of(line):
             if (below := self._below.get(code)) is not None:
                 return below
         return ""

@@ -202,10 +202,12 @@ def claim_shelves(claim: Claim, size: int, tag: str) -> Iterator[int]:
     names = _names_of(claim)
     stems = {stem for name in names for stem in _stems(name)} | set(_words_in(claim))
     stems |= {f"given {each}" for name in names for each in name.given}
+    is_timed = claim.moment is not None
+    days = [claim.day - back * _DAY for back in range(_DAYS_BACK)] if is_timed else []
     for step in _steps(size):
         yield _of_amount(tag, step)
-        if claim.moment is not None:
-            yield from (shelf_of(tag, step, claim.day - back * _DAY) for back in range(_DAYS_BACK))
+        for day in days:
+            yield shelf_of(tag, step, day)
         for stem in stems:
             yield shelf_of(tag, step, stem)
     yield from name_shelves(claim, tag)

@@ -196,9 +196,10 @@ class Weigher:
 
         One that is said to give back something else speaks against another of that customer.
         """
-        telling = _MAY_GROW.intersection(weighed.grounds)
+        if not self._is_last:
+            return EDGE
         may_owe = found.amount < 0 and weighed.is_alike
-        return EDGE_LAST if self._is_last and (telling or may_owe) else EDGE
+        return EDGE_LAST if may_owe or not _MAY_GROW.isdisjoint(weighed.grounds) else EDGE
 
     def _may_fit(self, found: Open, order: Order, whole: int, fits: MayFit) -> bool:
         """Tell whether an order need be weighed: in the last step no sum of another time."""
