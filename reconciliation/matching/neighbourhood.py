@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.assignment import Assigned
-from reconciliation.matching.parts import fitting
+from reconciliation.matching.parts import fitting, fitting_of
 from reconciliation.matching.scoring import Weighed
 from reconciliation.matching.standing import Open, is_first
 from reconciliation.matching.sums import making_up
@@ -95,8 +95,8 @@ def weights(turn: Turn, found: Open) -> dict[str, Weighed]:
 
 def one_to_one(turn: Turn, found: Open, assigned: Assigned) -> None:
     """Give a claim to the order that it is assigned to, if that wants just as much."""
-    order, fit = assigned.orders[0], dict(fitting(turn, found))
-    weighed = fit[order]
+    order = assigned.orders[0]
+    weighed = (fit := fitting_of(turn, found, order))[order]
     if not is_whole(weighed) or _is_rather_named(fit.values(), weighed):
         return
     rivals = [] if is_meant(weighed) else _just_paid(turn, found, weighed)

@@ -1,6 +1,6 @@
 """Leads claims to the orders of which they pay a part, or more than is wanted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.scoring import POINTS, Weighed, paid_before, weigh
@@ -132,7 +132,7 @@ def fitting(turn: Turn, found: Open) -> list[tuple[str, Weighed]]:
     Where an order is named that still wants some, none that was paid by other money since does,
     and none a slip away if more is said to follow.
     """
-    fit = list(_fitting(turn, found))
+    fit = list(_fitting(turn, found, turn.edges(found)))
     named = [each for _, each in fit if not BY_EXACT_NUMBER.isdisjoint(each.grounds)]
     if not named:
         return fit
@@ -146,9 +146,19 @@ def _gives_way(found: Open, weighed: Weighed, *, named_wants: bool) -> bool:
     return is_since(weighed) or (is_near and is_first(found) and not is_whole)
 
 
-def _fitting(turn: Turn, found: Open) -> Iterator[tuple[str, Weighed]]:
+def fitting_of(turn: Turn, found: Open, order: str) -> dict[str, Weighed]:
+    """Give how well one of the fitting orders fits, and all others if any is named."""
+    edges = turn.edges(found)
+    if any(not BY_NUMBER.isdisjoint(each.grounds) for each in edges.values()):
+        return dict(fitting(turn, found))
+    return dict(_fitting(turn, found, {order: edges[order]}))
+
+
+def _fitting(
+    turn: Turn, found: Open, edges: Mapping[str, Weighed]
+) -> Iterator[tuple[str, Weighed]]:
     tolerance, size, way = turn.tolerance(found), found.size, sign(found.amount)
-    for order, weighed in turn.edges(found).items():
+    for order, weighed in edges.items():
         if Ground.PAID_AGAIN in weighed.grounds:
             continue
         left = turn.left(order, way)

@@ -143,25 +143,27 @@ def party_ground(claim: Claim, order: Order, terms: Terms, decisions: Decisions)
         payer_marks(claim.payer, claim.tax_id, claim.account), customer_marks(order)
     ):
         return Ground.PAYER_LEARNED
-    if order.phone and text and phone_of(order.phone) in phones_in(text):
+    phones = phones_in(text) if text else ()
+    if phones and order.phone and phone_of(order.phone) in phones:
         return Ground.PHONE
-    are_told_apart = bool(claim.tax_id and order.tax_id)
-    ground = _name_ground(claim.payer, text, order.customer, are_told_apart=are_told_apart)
+    most = Likeness.RELATIVE if claim.tax_id and order.tax_id else Likeness.SAME
+    ground = _name_ground(claim.payer, text, order.customer, most)
     if ground is not Ground.NAME_OTHER or claim.kind is not LinkKind.ORDER_PAYMENT:
         return ground
     return ground if terms.provider(claim.rail).names_buyer else Ground.CARD_OTHER
 
 
 @lru_cache(maxsize=4_000)
-def _name_ground(payer: str, text: str, customer: str, *, are_told_apart: bool) -> Ground | None:
+def _name_ground(payer: str, text: str, customer: str, most: Likeness) -> Ground | None:
     """Tell by their names, and by those in the text, whether payer and customer are one party.
 
-    Companies of one name are told apart by two tax numbers; people's are often another's.
+    Companies are at most so much alike: two tax numbers tell those of one name apart. People's
+    are often another's.
     """
     own, other = _payer_of(payer, text), read_name(customer)
     found = likeness(own, other)
-    if found >= Likeness.SURNAME and own.is_company and are_told_apart:
-        found = Likeness.RELATIVE
+    if found >= Likeness.SURNAME and own.is_company:
+        found = min(found, most)
     is_himself = found is Likeness.RELATIVE and payer in text
     if found < Likeness.SURNAME and text and not is_himself:
         mentioned = mentions(stems_in(text), other)
