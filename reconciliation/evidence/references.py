@@ -47,6 +47,7 @@ _DOTTED = re.compile(
 )
 """A number with its thousands apart: no measure, and no day."""
 _DAY = r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4}|\d{2})(?!\d)"
+_MAY_BE_DAY = re.compile(r"\d[./]\d")
 _LOOSE_DAY = re.compile(r"(?<![\d./-])" + _DAY)
 _OF_DAY = re.compile(
     r"(?:[/-]\d{1,2}(?![\d./]))?[,/]?\s*"
@@ -147,6 +148,8 @@ _NO_DAY: frozenset[dt.date] = frozenset()
 @lru_cache(maxsize=8_000)
 def loose_days(text: str) -> frozenset[dt.date]:
     """Find the days in a purpose that are told of no number."""
+    if _MAY_BE_DAY.search(text) is None:
+        return _NO_DAY
     found = {match.start(): _as_day(match) for match in _LOOSE_DAY.finditer(text)}
     for number in _scanned(text) if found else ():
         match = _OF_DAY.match(text, number.end)
