@@ -235,7 +235,12 @@ def is_strangers_about(found: Open, weighed: Weighed, wanted: int) -> bool:
 
 
 def is_little(found: Open, weighed: Weighed, wanted: int) -> bool:
-    """Tell whether only a name speaks for so small a part that nobody pays it beforehand."""
-    if Ground.AMOUNT_LESS not in weighed.grounds or not KNOWN.isdisjoint(weighed.grounds):
+    """Tell whether only a name speaks for a part that nobody pays beforehand.
+
+    So it is where it is very small, or some odd part of what is to be paid another way.
+    """
+    grounds = weighed.grounds
+    if Ground.AMOUNT_LESS not in grounds or not KNOWN.isdisjoint(grounds):
         return False
-    return Ground.NUMBER_NEAR not in weighed.grounds and _TENTH * found.size < wanted
+    is_odd = found.claim.kind is LinkKind.ORDER_BANK and Ground.METHOD_OTHER in grounds
+    return Ground.NUMBER_NEAR not in grounds and (is_odd or _TENTH * found.size < wanted)

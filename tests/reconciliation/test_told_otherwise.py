@@ -188,3 +188,16 @@ def test_a_cards_hour_is_no_open_orders_that_waits_for_a_transfer() -> None:
     assert asked(card.key) in kinds(matched(waiting, price, paid, card))
     closed = of_koval("27518", 4_499_00)
     assert (closed.key, card.key) in pairs(matched(closed, price, paid, card))
+
+
+def test_an_odd_part_by_name_alone_is_asked_where_the_order_is_paid_another_way() -> None:
+    wanted = order("63066", 41_869_50, customer="Клименко Артем", method="cod", closed_at=None)
+    part = line(
+        13_915_57, "Payment for goods", booked_on=day("10-06"),
+        counterparty="КЛИМЕНКО АРТЕМ ПАВЛОВИЧ",
+    )  # fmt: skip
+    state = matched(wanted, part)
+    assert not pairs(state)
+    assert asked(part.key) in kinds(state)
+    by_transfer = replace(wanted, method="bank_transfer")
+    assert pairs(matched(by_transfer, part)) == {(wanted.key, part.key)}
