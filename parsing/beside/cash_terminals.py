@@ -70,6 +70,46 @@ _COMING_OUT = frozenset({"from", "withdraw", "take", "receive", "bring"})
 _ACCOUNTS = ("рахунок", "рахунку", "счет", "счёт", "account")
 
 
+_THERE = frozenset(
+    "there there's theres have has have got we've got got is are sitting sits counted left".split()
+)
+_HOLDING = frozenset({"till", "safe"})
+
+
+@woken_by(words=("atm",))
+def with_at_the_moment(line: list[Span]) -> list[Span]:
+    """Read "atm" at the end of what lies there as "at the moment": "3 400 in the till atm"."""
+    told = [at for at, span in enumerate(line) if span.kind not in _SIGNS]
+    ends = {told[0], told[-1]} if told else set()
+    at = next((it for it in ends if line[it].text in {"atm", "Atm"}), None)
+    is_held = any(
+        span.kind is SpanKind.BALANCE
+        or (span.kind is SpanKind.ROLE and span.value in _HOLDING)
+        or not _THERE.isdisjoint(span.text.lower().split())
+        for span in line
+    )
+    is_done = any(
+        span.kind is SpanKind.VERB and span.value not in {"receive", "unsure"} for span in line
+    )
+    is_moved = any(span.value in _MOVED for span in line)
+    if at is None or not is_held or is_done or is_moved:
+        return line
+    return [
+        replace(span, kind=SpanKind.COMMON, value="common", text="now", folded="now")
+        if place == at
+        else replace(span, kind=SpanKind.COMMON, value="common")
+        if span.folded in _GOT
+        else span
+        for place, span in enumerate(line)
+    ]
+
+
+_MOVED = frozenset({"from", "to", "into"})
+_GOT = frozenset({"got", "have got", "weve got"})
+"""What there is, beside "at the moment", and nothing that came."""
+_SIGNS = frozenset({SpanKind.PUNCTUATION, SpanKind.NEWLINE})
+
+
 def _as_cash(span: Span) -> Span:
     """Take a terminal for a place, and "to the account" for what was paid in there."""
     if span.kind is not SpanKind.CARD:
@@ -91,3 +131,7 @@ def _is_put_in(line: Sequence[Span], at: int) -> bool:
 
 
 _BORDERS = frozenset({",", ";", ".", "-", "–", "—"})
+
+
+BY_MACHINES = (with_cash_terminals, with_cash_put_into_atms, with_at_the_moment)
+"""The rules of this room, in the order in which they read a line."""

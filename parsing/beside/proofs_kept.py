@@ -1,6 +1,7 @@
 """Leave out where the proof is: "350, receipt in the folder", "(чек є)", "got the slip"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
@@ -26,6 +27,50 @@ _SHORT = 3
 _ENDS = frozenset({",", ".", ";", "!", "(", ")", "-", "–", "—", "+", "✅", "👍", "📎", "🧾"})
 _OPENINGS = frozenset({"got", "have", "has", "kept", "took", "with", "there"})
 """What may begin such a remark though no sign stands before it: "240 got the receipt"."""
+
+
+_FOUND = (
+    "знайш",
+    "знаш",
+    "нашл",
+    "нашел",
+    "found",
+    "відшук",
+    "отыск",
+    "znaish",
+    "nashl",
+    "nashel",
+)
+_OFF = frozenset({"cash_surplus", "cash_shortage"})
+
+
+@woken_by(*_FOUND)
+def with_proof_found(line: list[Span]) -> list[Span]:
+    """Let "found the lost receipt" find no money: a paper stands right before it or behind."""
+    return [
+        replace(span, kind=SpanKind.COMMON, value="common")
+        if span.value in _OFF and _is_of_paper(line, at)
+        else span
+        for at, span in enumerate(line)
+    ]
+
+
+def _is_of_paper(line: Sequence[Span], at: int) -> bool:
+    if not line[at].text.lower().startswith((*_FOUND, *_LOST)):
+        return False
+    after = (it for it in line[at + 1 :] if it.kind not in _PASSED and it.folded not in _LOST)
+    before = (it for it in reversed(line[:at]) if it.kind not in _PASSED)
+    beside = (next(after, None), next(before, None))
+    return any(it is not None and _is_paper(it) for it in beside)
+
+
+_PASSED = frozenset({SpanKind.COMMON, SpanKind.PERSON})
+_LOST = frozenset({"missing", "lost"})
+
+
+def _is_paper(span: Span) -> bool:
+    is_written = span.text.lower().startswith(_PROOFS)  # "chek" is read as "check"
+    return span.kind is SpanKind.DOCUMENT_WORD or is_written or _is_proof(span)
 
 
 @woken_by(*_PROOFS)
@@ -81,3 +126,7 @@ def _is_of_keeping(span: Span) -> bool:
         any(word == each or (len(each) > _SHORT and word.startswith(each)) for each in _KEPT)
         for word in words
     )
+
+
+BY_PROOFS = (with_proof_found, without_kept_proof)
+"""The rules of this room, in the order in which they read a line."""
