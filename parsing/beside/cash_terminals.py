@@ -79,9 +79,9 @@ _HOLDING = frozenset({"till", "safe"})
 @woken_by(words=("atm",))
 def with_at_the_moment(line: list[Span]) -> list[Span]:
     """Read "atm" at the end of what lies there as "at the moment": "3 400 in the till atm"."""
-    told = [at for at, span in enumerate(line) if span.kind not in _SIGNS]
-    ends = {told[0], told[-1]} if told else set()
-    at = next((it for it in ends if line[it].text in {"atm", "Atm"}), None)
+    at = next((at for at, span in enumerate(line) if span.text.lower() == "atm"), None)
+    if at is None or line[at].text.isupper() or not _is_at_an_end(line, at):
+        return line
     is_held = any(
         span.kind is SpanKind.BALANCE
         or (span.kind is SpanKind.ROLE and span.value in _HOLDING)
@@ -92,7 +92,7 @@ def with_at_the_moment(line: list[Span]) -> list[Span]:
         span.kind is SpanKind.VERB and span.value not in {"receive", "unsure"} for span in line
     )
     is_moved = any(span.value in _MOVED for span in line)
-    if at is None or not is_held or is_done or is_moved:
+    if not is_held or is_done or is_moved:
         return line
     return [
         replace(span, kind=SpanKind.COMMON, value="common", text="now", folded="now")
@@ -102,6 +102,11 @@ def with_at_the_moment(line: list[Span]) -> list[Span]:
         else span
         for place, span in enumerate(line)
     ]
+
+
+def _is_at_an_end(line: Sequence[Span], at: int) -> bool:
+    """Tell whether a clause ends there, or the line begins."""
+    return at == 0 or at + 1 == len(line) or line[at + 1].kind in _SIGNS
 
 
 _MOVED = frozenset({"from", "to", "into"})

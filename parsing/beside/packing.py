@@ -26,7 +26,8 @@ def with_packing(line: list[Span]) -> list[Span]:
     for at in range(1, len(line)):
         carried, packing = line[at - 1], line[at]
         is_open = carried.kind in _OPEN and packing.kind in _OPEN | {SpanKind.UNIT}
-        if is_open and _is_packing(carried, packing):
+        is_full = at + 1 < len(line) and line[at + 1].folded == "of"  # "a bag of cement"
+        if is_open and not is_full and _is_packing(carried, packing):
             told[at - 1] = replace(carried, kind=SpanKind.COMMON, value="common")
             told[at] = replace(packing, kind=SpanKind.PURPOSE, value="packaging_supplies")
     return told

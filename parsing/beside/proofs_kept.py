@@ -30,17 +30,9 @@ _OPENINGS = frozenset({"got", "have", "has", "kept", "took", "with", "there"})
 
 
 _FOUND = (
-    "знайш",
-    "знаш",
-    "нашл",
-    "нашел",
-    "found",
-    "відшук",
-    "отыск",
-    "znaish",
-    "nashl",
+    "знайш", "знаш", "найш", "нашл", "нашел", "found", "відшук", "отыск", "znaish", "nashl",
     "nashel",
-)
+)  # fmt: skip
 _OFF = frozenset({"cash_surplus", "cash_shortage"})
 
 
@@ -59,8 +51,12 @@ def _is_of_paper(line: Sequence[Span], at: int) -> bool:
     if not line[at].text.lower().startswith((*_FOUND, *_LOST)):
         return False
     after = (it for it in line[at + 1 :] if it.kind not in _PASSED and it.folded not in _LOST)
+    where = next(after, None)
+    if where is not None and where.kind is SpanKind.PREPOSITION:  # "знайшла в кишені чек"
+        next(after, None)
+        where = next(after, None)
     before = (it for it in reversed(line[:at]) if it.kind not in _PASSED)
-    beside = (next(after, None), next(before, None))
+    beside = (where, next(before, None))
     return any(it is not None and _is_paper(it) for it in beside)
 
 

@@ -12,7 +12,7 @@ _SITES = frozenset(map(fold, (
     "стройплощадка", "стройплощадке", "стройка", "стройке", "будова", "будові", "будівництво",
     "будівництві",
 )))  # fmt: skip
-_BETWEEN = frozenset({":", "-", "–", "—", "«", '"', "в", "у", "на", "in", "at"})
+_BETWEEN = frozenset({":", "-", "–", "—", "«", '"', "в", "у", "на", "in", "at", "."})
 _NAMES = frozenset({SpanKind.WORD, SpanKind.NAME})
 
 
@@ -24,12 +24,16 @@ def with_sites(line: list[Span]) -> list[Span]:
         if span.folded.rpartition(" ")[2] not in _SITES:
             continue
         place = at + 1
-        while place < len(line) and line[place].folded in _BETWEEN:
+        while place < len(line) and _is_passed(line[place]):
             place += 1
         while place < len(line) and _is_name(line[place]):
             told[place] = replace(line[place], kind=SpanKind.PLACE, value="town")
             place += 1
     return told
+
+
+def _is_passed(span: Span) -> bool:
+    return span.folded in _BETWEEN or span.kind is SpanKind.ADDRESS
 
 
 def _is_name(span: Span) -> bool:

@@ -136,8 +136,15 @@ _PARTING = frozenset({"а", "but", "але", "но", ",", "-", "–", "—", "a"
 _WERE = WAS | {"був", "була", "был", "была"}
 
 
+_IT_IS = frozenset("its thats that this це то это".split())
+
+
 def denies_a_day(spans: Sequence[Span]) -> bool:
-    """Tell whether one day is denied and another told: "не сегодня, а вчера"."""
+    """Tell whether a day is denied and another told: "не сегодня, а вчера", "ні, це вчорашнє"."""
+    denials = sum(span.kind is SpanKind.NEGATION for span in spans)
+    said = {word for span in spans for word in span.folded.split()}
+    if spans[0].kind is SpanKind.NEGATION and denials == 1 and not said.isdisjoint(_IT_IS):
+        return True
     days = {span.value for span in spans if span.kind is SpanKind.DATE}
     is_denied = any(
         one.kind is SpanKind.NEGATION and day.kind is SpanKind.DATE for one, day in pairwise(spans)

@@ -15,7 +15,7 @@ _CRIES = (
     "daylight robbery", "rip-off", "ripoff", "unbelievable", "out of their minds",
     "lost their minds", "what a price", "can you believe", "mad prices", "thats mad",
 )  # fmt: skip
-_BY = frozenset({"by", "at", "is", "are", "now"})
+_BY = frozenset({"by", "at", "is", "are", "now", "уже", "вже"})
 _PIECES = ("a kilo", "per kilo", "a kg", "/kg", "a piece", "за кіло", "за кило", "кіло", "кило")
 _DONE = frozenset({SpanKind.VERB, SpanKind.CASH, SpanKind.SIGN_WORD, SpanKind.ORDER,
                    SpanKind.ROLE})  # fmt: skip

@@ -186,7 +186,7 @@ def _is_bought_there(clues: Clues, span: Span) -> bool:
 
 
 _WHOSE = (
-    "енка", "юка", "ука", "чака", "щака", "ського", "цького", "ского", "цкого", "ника", "ика",
+    "енка", "юка", "ука", "ака", "яка", "щука", "ського", "цького", "ского", "цкого", "ика",
     "ця", "аря", "оза", "ича",
 )  # fmt: skip
 """How a family name ends from whom something is taken; no town in which it is does."""
