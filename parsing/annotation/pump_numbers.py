@@ -13,14 +13,15 @@ _PUMPS = (
 _FILLERS = frozenset("№ # no number номер . : n".split())
 _PUMPS_MAX = 20
 _FUEL = "fuel_transport"
-_FIGURES = frozenset({SpanKind.AMOUNT, SpanKind.MODEL, SpanKind.QUANTITY, SpanKind.ORDER})
+_FIGURES = frozenset({SpanKind.AMOUNT, SpanKind.MODEL, SpanKind.ORDER})
 
 
 @woken_by(words=_PUMPS)
 def without_pump_numbers(spans: list[Span]) -> list[Span]:
     """Let a pump with a small number behind it say nothing, where fuel and its sum are told."""
     pump = next((at for at, span in enumerate(spans) if span.folded in _PUMPS), None)
-    if pump is None or not any(span.value == _FUEL for span in spans):
+    values = {span.value for span in spans}
+    if pump is None or _FUEL not in values or "sell" in values:
         return spans
     figure = pump + 1
     while figure < len(spans) and spans[figure].folded in _FILLERS:

@@ -29,6 +29,8 @@ def with_discount_given(line: list[Span]) -> list[Span]:
         return line
     near = range(max(0, cut - _REACH), min(paid, cut + _REACH))
     giving = next((at for at in near if _gives(line[at])), None)
+    if giving is not None and any(it.kind is SpanKind.AMOUNT for it in line[giving:cut]):
+        return line
     is_to_us = giving is not None and any(it.value in _TO_US for it in line[:paid])
     if not is_to_us and not _is_to_somebody(line[:paid], giving, cut):
         return line

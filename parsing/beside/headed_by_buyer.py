@@ -14,18 +14,22 @@ _FAMILIES = (
 """How a family name may end that stands before goods and a colon."""
 _NAME_MIN = 4
 _TAKEN = frozenset({"take", "receive", "pay", "give"})
+_BACK = frozenset({"back", "назад", "обратно"})
 _WARES = frozenset({SpanKind.GOODS, SpanKind.BRAND})
+_OF_WARES = _WARES | {SpanKind.QUANTITY, SpanKind.UNIT, SpanKind.MODEL}
+_DASHES = ("-", "–", "—")
 _PRICES = frozenset({SpanKind.AMOUNT, SpanKind.QUANTITY})
 
 
-@woken_by(words=(":",))
+@woken_by(words=(":", *_DASHES))
 def with_buyer_ahead(line: list[Span]) -> list[Span]:
     """Let a family name before goods and a colon be who paid; the price behind it is no sum."""
-    colon = _colon_of(line)
-    if colon is None:
+    who = int(bool(line) and line[0].value == "title")
+    colon = _colon_of(line, who)
+    if colon is None or any(it.value == "give_back" or it.folded in _BACK for it in line):
         return line
     told = list(line)
-    told[0] = replace(line[0], kind=SpanKind.NAME, value="name")
+    told[who] = replace(line[who], kind=SpanKind.NAME, value="name")
     paid = next((at for at in range(len(line) - 1, colon, -1) if _is_paid(line, at)), None)
     if paid is None:
         return told
@@ -38,14 +42,17 @@ def with_buyer_ahead(line: list[Span]) -> list[Span]:
     return told
 
 
-def _colon_of(line: Sequence[Span]) -> int | None:
-    """Give the place of a colon right behind a family name and goods."""
-    if not _is_family(line[0]):
+def _colon_of(line: Sequence[Span], who: int) -> int | None:
+    """Give the place of a colon behind a family name and goods; a dash before a price is one."""
+    if who >= len(line) or not _is_family(line[who]):
         return None
-    at = 1
-    while at < len(line) and line[at].kind in _WARES:
+    at = who + 1
+    while at < len(line) and line[at].kind in (_WARES if at == who + 1 else _OF_WARES):
         at += 1
-    return at if 1 < at < len(line) and line[at].text == ":" else None
+    if at == who + 1 or at >= len(line):
+        return None
+    is_dash = line[at].text in _DASHES and at + 1 < len(line) and line[at + 1].value == "price"
+    return at if is_dash or line[at].text == ":" else None
 
 
 def _is_family(span: Span) -> bool:

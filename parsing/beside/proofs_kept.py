@@ -50,7 +50,7 @@ def with_proof_found(line: list[Span]) -> list[Span]:
 def _is_of_paper(line: Sequence[Span], at: int) -> bool:
     if not line[at].text.lower().startswith((*_FOUND, *_LOST)):
         return False
-    after = (it for it in line[at + 1 :] if it.kind not in _PASSED and it.folded not in _LOST)
+    after = (it for it in line[at + 1 :] if not _is_passed(it))
     where = next(after, None)
     if where is not None and where.kind is SpanKind.PREPOSITION:  # "знайшла в кишені чек"
         next(after, None)
@@ -60,6 +60,12 @@ def _is_of_paper(line: Sequence[Span], at: int) -> bool:
     return any(it is not None and _is_paper(it) for it in beside)
 
 
+def _is_passed(span: Span) -> bool:
+    is_few = span.number is not None and span.number < _FEW  # "знайшла два чеки"
+    return span.kind in _PASSED or span.folded in _LOST or is_few
+
+
+_FEW = 10
 _PASSED = frozenset({SpanKind.COMMON, SpanKind.PERSON})
 _LOST = frozenset({"missing", "lost"})
 

@@ -19,16 +19,22 @@ _NAMES = frozenset({SpanKind.WORD, SpanKind.NAME})
 @woken_by(words=_SITES)
 def with_sites(line: list[Span]) -> list[Span]:
     """Take words with a capital right behind "site" for the place where it is."""
+    if any(span.value == "customer" for span in line):
+        return line
     told = list(line)
     for at, span in enumerate(line):
         if span.folded.rpartition(" ")[2] not in _SITES:
             continue
-        place = at + 1
-        while place < len(line) and _is_passed(line[place]):
-            place += 1
-        while place < len(line) and _is_name(line[place]):
+        begin = at + 1
+        while begin < len(line) and _is_passed(line[begin]):
+            begin += 1
+        end = begin
+        while end < len(line) and _is_name(line[end]):
+            end += 1
+        if end < len(line) and line[end].kind is SpanKind.VERB:
+            continue  # "об'єкт Петренко заплатив 5 000": he did
+        for place in range(begin, end):
             told[place] = replace(line[place], kind=SpanKind.PLACE, value="town")
-            place += 1
     return told
 
 

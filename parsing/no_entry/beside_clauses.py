@@ -114,10 +114,11 @@ DAY_ONLY = frozenset(
 
 def names_another(spans: Sequence[Span]) -> bool:
     """Tell whether "it was Petro, not Pavlo" is all, or "not Pavlo but Petro"."""
-    names = [at for at, span in enumerate(spans) if _is_who(span)]
     denials = [at for at, span in enumerate(spans) if span.kind is SpanKind.NEGATION]
-    is_all = all(_is_who(span) or span.kind in _BESIDE_NAMES for span in spans)
-    if len(names) < 2 or not denials or not is_all:  # noqa: PLR2004 - who it was, and who not
+    if not denials or not all(span.kind in _BESIDE_NAMES or _is_who(span) for span in spans):
+        return False
+    names = [at for at, span in enumerate(spans) if _is_who(span)]
+    if len(names) < 2:  # noqa: PLR2004 - who it was, and who not
         return False
     is_denied = any(at + 1 in names or at + 2 in names for at in denials)
     said = {span.folded for span in spans}

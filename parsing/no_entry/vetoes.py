@@ -148,6 +148,7 @@ _THIS = frozenset({"it", "its", "this", "that", "thats", "це", "то", "это
 
 
 _IN_AND_OUT = frozenset({"in", "out"})
+_OF_ANOTHER = frozenset({SpanKind.NEGATION, SpanKind.DATE})
 
 
 def _texts(spans: Sequence[Span]) -> set[str]:
@@ -169,8 +170,10 @@ def _is_bare_contradiction(spans: Sequence[Span]) -> bool:
 
     It speaks of something said before.
     """
-    spans = [span for span in spans if span.kind is not SpanKind.WORD or span.folded not in _THIS]
     kinds, values = {span.kind for span in spans}, {span.value for span in spans}
+    if SpanKind.WORD in kinds and kinds & _OF_ANOTHER:  # "та ні, то вчора було"
+        spans = [it for it in spans if it.kind is not SpanKind.WORD or it.folded not in _THIS]
+        kinds = {span.kind for span in spans}
     if SpanKind.DATE in kinds and kinds <= DAY_ONLY:
         return any(span.folded in WAS for span in spans) or denies_a_day(spans)
     if SpanKind.DATE in kinds and kinds <= _NAMING_ONLY and speaks_of_entry(spans):

@@ -225,18 +225,14 @@ def _with_bare_parts(pieces: Sequence[Piece], operations: list[Operation]) -> li
     saying = _SAYING_NOTHING | _SAYING_WHO if is_mixed else _SAYING_NOTHING
     bare = [all(span.kind in saying for span in piece) for piece in pieces]
     told = [each for each, is_bare in zip(operations, bare, strict=True) if not is_bare]
-    if len(told) != 1 or told[0].missing:
-        return operations
-    names = {each.draft.counterparty for each in operations} - {None}
-    name = names.pop() if len(names) == 1 else None
-    return [
-        _as_told(each, told[0], name)
-        if is_bare and not set(each.missing) - {Missing.DIRECTION, Missing.CATEGORY}
-        else _named(each, name)
-        if is_mixed
-        else each
-        for each, is_bare in zip(operations, bare, strict=True)
-    ]
+    if len(told) == 1 and not told[0].missing:
+        operations = [
+            _as_told(each, told[0])
+            if is_bare and not set(each.missing) - {Missing.DIRECTION, Missing.CATEGORY}
+            else each
+            for each, is_bare in zip(operations, bare, strict=True)
+        ]
+    return _of_one_payment(operations) if is_mixed else operations
 
 
 _SAYING_WHO = frozenset({SpanKind.VERB, SpanKind.NAME, SpanKind.WORD, SpanKind.PREPOSITION})
@@ -250,23 +246,39 @@ def _are_of_several_currencies(operations: Sequence[Operation]) -> bool:
     return None not in named and len(named) == len(operations)
 
 
-def _as_told(bare: Operation, told: Operation, name: str | None) -> Operation:
+def _as_told(bare: Operation, told: Operation) -> Operation:
     draft = told.draft
     filled = replace(
         bare.draft,
         direction=draft.direction,
         category=draft.category,
-        counterparty=bare.draft.counterparty or draft.counterparty or name,
+        counterparty=bare.draft.counterparty or draft.counterparty,
         order_reference=bare.draft.order_reference or draft.order_reference,
         doubts=tuple(dict.fromkeys([*bare.draft.doubts, Missing.CATEGORY])),
     )
     return replace(bare, draft=filled, missing=())
 
 
-def _named(operation: Operation, name: str | None) -> Operation:
-    """Say who paid in one currency of who paid in the other."""
-    draft = replace(operation.draft, counterparty=operation.draft.counterparty or name)
-    return replace(operation, draft=draft)
+def _of_one_payment(operations: list[Operation]) -> list[Operation]:
+    """Say of each currency who paid and for which order, where it is told of one of them."""
+    drafts = [each.draft for each in operations]
+    names = {draft.counterparty for draft in drafts} - {None}
+    orders = {draft.order_reference for draft in drafts} - {None}
+    if len({(draft.direction, draft.category) for draft in drafts}) > 1:
+        return operations
+    name = names.pop() if len(names) == 1 else None
+    order = orders.pop() if len(orders) == 1 else None
+    return [
+        replace(
+            each,
+            draft=replace(
+                each.draft,
+                counterparty=each.draft.counterparty or name,
+                order_reference=each.draft.order_reference or order,
+            ),
+        )
+        for each in operations
+    ]
 
 
 def _usual_date(

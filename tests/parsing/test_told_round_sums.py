@@ -23,6 +23,8 @@ SALARY, SURPLUS = CashCategory.SALARY, CashCategory.CASH_SURPLUS
         ("позавчора купила скотч, 75, чек аж зараз знайшла", 75, CashCategory.PACKAGING_SUPPLIES),
         ("нашла чек, три дня назад брала бензин 900", 900, CashCategory.FUEL_TRANSPORT),
         ("chek znaishla, vchora benzyn 800", 800, CashCategory.FUEL_TRANSPORT),
+        ("знайшла в кишені чек за бензин на 1 100", 1100, CashCategory.FUEL_TRANSPORT),
+        ("found 3 receipts: coffee 120", 120, HOUSEHOLD),
     ],
 )
 def test_a_receipt_that_was_found_is_no_money_found(
@@ -59,6 +61,7 @@ def test_what_is_added_to_wages_is_its_own_where_it_names_nobody(
         ("$300 и 5 000 грн от Кравченко, предоплата по заказу 2630", "Кравченко", "2630"),
         ("50 euro and 1200 uah from Bondar, order 2544 deposit", "Bondar", "2544"),
         ("Лисенко дав $100 і 2 500 грн, замовлення 2801 завдаток", "Лисенко", "2801"),
+        ("Kravchenko deposit: $250 + 3 000 UAH, order 2818", "Kravchenko", "2818"),
     ],
 )
 def test_one_payment_in_two_currencies_is_of_one_customer(
@@ -107,6 +110,8 @@ def test_who_it_was_is_told_and_not_who_it_was_not(read: Read, text: str, name: 
         ("Бойко дав 10 000 за котел, решту 4 000 потім", 10000),
         ("Сидоренко оставил 5 000 за насос, остаток 2 300 завтра", 5000),
         ("client paid 500, the rest 300 later", 500),
+        ("paid half of the sign 4 000, rest 4 000 when done", 4000),
+        ("задаток 2 000 за душову, остальное потом 6 000", 2000),
         ("заплатила за рекламу 2 000, остальные 1 500 после праздников", 2000),
         ("paid Ihor 2 000 for the install, the remaining 900 later", 2000),
     ],
@@ -120,6 +125,10 @@ def test_nothing_but_the_rest_to_come_is_no_entry(read: Read, text: str) -> None
     assert read(text) == NotAnEntry()
 
 
+def test_what_is_left_after_shopping_came_back(read: Read) -> None:
+    assert amounts_of(read("залишок 300 після ринку повернув")) == [300]
+
+
 def test_the_rest_that_was_taken_moved(read: Read) -> None:
     assert amounts_of(read("решту 900 за котел отримала")) == [900]
 
@@ -131,6 +140,8 @@ def test_the_rest_that_was_taken_moved(read: Read) -> None:
         ("Hnatiuk boiler: full price 8 000, paid 7 600", "Hnatiuk"),
         ("Гнатюк насос: по прайсу 8 000, взяла 7 600", "Гнатюк"),
         ("Кравец бойлер: цена 8 000, скидка 5%, взяла 7 600", "Кравец"),
+        ("пан Левченко радіатори 3 шт: ціна 8 000, заплатив 7 600", "Левченко"),
+        ("Kravets pump - list price 8 000, 5% off, took 7 600", "Kravets"),
     ],
 )
 def test_a_family_name_ahead_of_goods_bought_them(read: Read, text: str, name: str) -> None:
@@ -150,6 +161,11 @@ def test_a_family_name_ahead_of_goods_bought_them(read: Read, text: str, name: s
 )
 def test_a_price_that_is_cried_out_at_was_not_paid(read: Read, text: str) -> None:
     assert read(text) == NotAnEntry()
+
+
+def test_what_is_given_back_under_a_name_went_out(read: Read) -> None:
+    reading = read("Sydorenko boiler: gave 500 back")
+    assert_moved(reading, [(500, OUT, CashCategory.CUSTOMER_REFUND)])
 
 
 def test_what_was_bought_was_paid_however_dear(read: Read) -> None:

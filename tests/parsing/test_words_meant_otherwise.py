@@ -168,6 +168,8 @@ def test_what_parcels_are_packed_in_is_packaging(read: Read, text: str) -> None:
         ("avans brygadi 7000, obiekt Vorzel", None),
         ("installers 7 200, site Irpin", None),
         ("Петру 4000 за монтаж, объект Гатное", "Петру"),
+        ("вантажникам 800, об'єкт вул. Садова 5", None),
+        ("об'єкт Петренко заплатив 5 000", "Петренко"),
     ],
 )
 def test_a_site_is_where_and_nobody(read: Read, text: str, name: str | None) -> None:
