@@ -14,6 +14,13 @@ _NUMBERS = frozenset({SpanKind.AMOUNT, SpanKind.NUMBER, SpanKind.DAY_WORD, SpanK
 _OF_WAGES = frozenset({SpanKind.AMOUNT, SpanKind.PURPOSE})
 
 
+def as_month(word: Span | None) -> Span | None:
+    """Read a name that is typed small right behind a day as the month it is: "31 marta"."""
+    if word is None or word.text != "marta":
+        return word
+    return replace(word, kind=SpanKind.MONTH, value="3")
+
+
 @woken_by(words=_MONTHLY)
 def with_names_like_months(spans: list[Span]) -> list[Span]:
     """Take a month's form with a capital, before what somebody did, for the name of who did it.
@@ -50,13 +57,14 @@ _NAMES = frozenset(
     "лилия лилии лилию лилией лілія лілії лілію лілією роза розе розы рози розі розу марта марті"
     " марте марту вера вере веры веру віра вірі віри віру надежда надежде надежды надежду надія"
     " надії надію любовь любови любов любові рома роме ромі рому роми ромы макс максу макса слава"
-    " славе славі славу лев льву лева льва леву мила миле милі милу майя майе майі майю майа мая"
+    " славе славі славу лев льву лева льва леву мила миле милі милу майя майе майі майю майї майа"
     " злата злате златі мирон мирону виола віола виоле віолі жасмин жасмину"
     " lily lilly rose daisy iris poppy ruby violet ivy amber pearl"
     " liliia lilii liliya roza rozi marta marti vira viri nadiia nadii liubov roma romi maks maksu"
     " slava slavi lev levu mila mili".split()
 )
 """First names, also of whom, that are flowers, months, or what one hopes for."""
+_SIGNS = frozenset({":", "-", "–", "—"})
 _PAY = frozenset({"salary", "salary_advance"})
 _KNOWN = frozenset({SpanKind.NAME, SpanKind.VERB, SpanKind.AMOUNT})
 
@@ -66,7 +74,8 @@ def with_names_of_wages(spans: list[Span]) -> list[Span]:
     """Take a word right behind a wage that is also a first name's form for whom it was paid to."""
     named = list(spans)
     for at in range(1, len(spans)):
-        pay, who = spans[at - 1], spans[at]
+        is_after_sign = at > 1 and spans[at - 1].text in _SIGNS  # "зп: роза 8000"
+        pay, who = spans[at - 1 - is_after_sign], spans[at]
         is_pay = pay.kind is SpanKind.PURPOSE and pay.value in _PAY
         is_open = who.folded in _NAMES and who.kind not in _KNOWN
         if is_pay and is_open and not _is_said_of_pay(spans, at):

@@ -21,6 +21,7 @@ from parsing.annotation.day_words import (
     may_be_day,
 )
 from parsing.annotation.grands import is_grand
+from parsing.annotation.names_like_words import as_month
 from parsing.annotation.no_money import (
     GLUED_THOUSANDS,
     as_model,
@@ -228,6 +229,7 @@ class _Number:
         if is_ordinal:
             end += count
             following, count = self._text.at(end)
+        following = as_month(following)
         if following is not None and following.kind is SpanKind.MONTH:
             return self._add_day_and_month(span, day, int(following.value), end + count)
         before = self._text.last()

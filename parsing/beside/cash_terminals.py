@@ -80,14 +80,15 @@ _HOLDING = frozenset({"till", "safe"})
 def with_at_the_moment(line: list[Span]) -> list[Span]:
     """Read "atm" at the end of what lies there as "at the moment": "3 400 in the till atm"."""
     at = next((at for at, span in enumerate(line) if span.text.lower() == "atm"), None)
-    if at is None or line[at].text.isupper() or not _is_at_an_end(line, at):
+    if at is None or line[at].text.isupper() or (at and line[at - 1].folded in _BEFORE_ATMS):
         return line
+    is_lying = any(map(_lies, line))
     is_held = any(
-        span.kind is SpanKind.BALANCE
-        or (span.kind is SpanKind.ROLE and span.value in _HOLDING)
+        (span.kind is SpanKind.ROLE and span.value in _HOLDING)
         or not _THERE.isdisjoint(span.text.lower().split())
         for span in line
     )
+    is_held = is_lying or (is_held and _is_at_an_end(line, at))
     is_done = any(
         span.kind is SpanKind.VERB and span.value not in {"receive", "unsure"} for span in line
     )
@@ -109,6 +110,14 @@ def _is_at_an_end(line: Sequence[Span], at: int) -> bool:
     return at == 0 or at + 1 == len(line) or line[at + 1].kind in _SIGNS
 
 
+def _lies(span: Span) -> bool:
+    """Tell whether a word says where money lies, or that it was counted."""
+    words = span.text.lower().replace("'s", "").split()
+    return span.kind is SpanKind.BALANCE or not _LYING.isdisjoint(words)
+
+
+_LYING = frozenset({"balance", "hand", "drawer", "float", "cashbox"})
+_BEFORE_ATMS = frozenset({"the", "an", "at", "from", "to", "into", "in", "via", "bank", "our"})
 _MOVED = frozenset({"from", "to", "into"})
 _GOT = frozenset({"got", "have got", "weve got"})
 """What there is, beside "at the moment", and nothing that came."""

@@ -51,7 +51,12 @@ def test_a_month_before_what_somebody_did_is_a_name(read: Read, text: str, name:
 
 
 @pytest.mark.parametrize(
-    "text", ["15 Марта оплатила аренду 9000", "rent for May handed over, 12 000"]
+    "text",
+    [
+        "15 Марта оплатила аренду 9000",
+        "15 marta zaplatyly arendu 9000",
+        "rent for May handed over, 12 000",
+    ],
 )
 def test_a_month_behind_a_number_or_for_is_nobody(read: Read, text: str) -> None:
     assert only(read(text)).counterparty is None
@@ -65,6 +70,7 @@ def test_a_month_behind_a_number_or_for_is_nobody(read: Read, text: str) -> None
         ("зарплата марта 12 000", "марта"),
         ("зп макс 8000", "макс"),
         ("премия надежде 1500", "надежде"),
+        ("зп: роза 8000", "роза"),
         ("wages lily 9000", "lily"),
     ],
 )
@@ -132,6 +138,7 @@ def test_a_water_heater_is_no_petrol_pump(read: Read) -> None:
         "atm there is 4 500 in the safe",
         "the till has 2 350 atm.",
         "got 3 100 in the register atm",
+        "balance atm 7 450",
     ],
 )
 def test_what_lies_there_at_the_moment_did_not_move(read: Read, text: str) -> None:
