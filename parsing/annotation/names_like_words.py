@@ -9,8 +9,7 @@ from parsing.annotation.spans import Span, SpanKind
 _MONTHLY = frozenset("марта марте april may june august".split())
 """Forms of months that people are called by."""
 _OBLIQUE = frozenset({"марте"})
-_NUMBERS = frozenset({SpanKind.AMOUNT, SpanKind.NUMBER, SpanKind.DAY_WORD, SpanKind.ORDINAL,
-                      SpanKind.QUANTITY, SpanKind.DATE, SpanKind.TIME})  # fmt: skip
+_BEFORE = frozenset({SpanKind.PUNCTUATION, SpanKind.NEWLINE, SpanKind.JOINER, SpanKind.ROLE})
 _OF_WAGES = frozenset({SpanKind.AMOUNT, SpanKind.PURPOSE})
 
 
@@ -25,7 +24,7 @@ def as_month(word: Span | None) -> Span | None:
 def with_names_like_months(spans: list[Span]) -> list[Span]:
     """Take a month's form with a capital, before what somebody did, for the name of who did it.
 
-    Behind a number it is a day, and behind a preposition a month: "15 Марта", "в Марте".
+    Behind any word or number it is a month: "15 Марта", "в Марте", "in early May".
     """
     return [_named(span) if _is_who(spans, at) else span for at, span in enumerate(spans)]
 
@@ -35,22 +34,17 @@ def _is_who(spans: Sequence[Span], at: int) -> bool:
     is_written = span.text[0].isupper() and not span.text.isupper()
     if span.kind is not SpanKind.MONTH or span.folded not in _MONTHLY or not is_written:
         return False
-    if before is not None and (before.kind in _NUMBERS or _leads_to_month(before)):
-        return False
     after = spans[at + 1] if at + 1 < len(spans) else None
-    if after is None:
-        return False
+    is_first = before is None or before.kind in _BEFORE or _is_day_word(before)
     if span.folded in _OBLIQUE:
-        return after.kind in _OF_WAGES or (before is not None and before.kind is SpanKind.VERB)
-    return after.kind is SpanKind.VERB
+        is_paid = is_first and after is not None and after.kind in _OF_WAGES
+        return is_paid or (before is not None and before.kind is SpanKind.VERB)
+    return is_first and after is not None and after.kind is SpanKind.VERB
 
 
-def _leads_to_month(before: Span) -> bool:
-    """Tell whether a preposition stands before a month, be it the end of a phrase: "rent for"."""
-    return before.kind is SpanKind.PREPOSITION or before.folded.rpartition(" ")[2] in _BEFORE
-
-
-_BEFORE = frozenset("for in of since by until till the за на від з до в у от с со по".split())
+def _is_day_word(span: Span) -> bool:
+    """Tell whether a day was told in a word, so that no month goes with it: "вчора"."""
+    return span.kind is SpanKind.DATE and span.text.isalpha()
 
 
 _NAMES = frozenset(

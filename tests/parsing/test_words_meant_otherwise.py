@@ -44,6 +44,7 @@ def test_what_is_bidden_is_not_done(read: Read, text: str) -> None:
         ("Марта оставила предоплату 2000", "Марта"),
         ("April paid 2 300 for the pump", "April"),
         ("дала Марте 500 на такси", "Марте"),
+        ("вчора Марта заплатила 4 300 за кран", "Марта"),
     ],
 )
 def test_a_month_before_what_somebody_did_is_a_name(read: Read, text: str, name: str) -> None:
