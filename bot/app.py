@@ -2,10 +2,8 @@
 
 import asyncio
 import contextlib
-import gc
-import sys
 from collections.abc import Callable, Sequence
-from functools import cache, partial
+from functools import partial
 
 import structlog
 from aiogram import Dispatcher
@@ -34,6 +32,7 @@ from bot.rivalry import Rivalry
 from bot.routes import Hints, routes_of
 from bot.sender import Sender
 from bot.settings import Settings
+from bot.settled_process import settle_process
 from bot.telegram import TelegramClient
 from jobs.scheduler import Around, Scheduler
 from jobs.teach_clerk import teach_clerk
@@ -52,7 +51,6 @@ _OF_A_FILE = b'"file_id"'
 _TAKE_OVER_SECONDS = 15.0
 _FLUSH_SECONDS_MAX = 10.0
 _JOB_SECONDS_MAX = 5.0
-_GIVE_WAY_SECONDS = 0.000_5
 
 
 class App:
@@ -152,7 +150,7 @@ class App:
         await self._sender.load()
         self._lanes.put(await self.database.read(lambda books: books.inbox.pending()))
         self._scheduler.start()
-        _settle_process()
+        settle_process()
         self._tasks = [
             asyncio.create_task(self._arrival.run()),
             asyncio.create_task(persistently(self._meet_telegram)),
@@ -326,19 +324,3 @@ class App:
             arrival.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._tasks = []
-
-
-@cache
-def _settle_process() -> None:
-    """Take what was loaded for good out of the collector's sight: it walked it in vain.
-
-    Once a process: what lived when a second app starts in it need not live for good. Asking the
-    collector whether it was done costs a walk over all that is frozen.
-
-    A thread that works aside gives way soon: an answer has some forty moments in which it waits
-    for its turn to run, and would wait Python's usual five milliseconds each time.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
-    sys.setswitchinterval(_GIVE_WAY_SECONDS)

@@ -1,10 +1,12 @@
 """The commands that each role has, and the menu that shows them."""
 
+from functools import cache
+
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BotCommand, BotCommandScopeChat
 
-from locales.words import words_of
+from locales.words import language_of, words_of
 from services.people import Permission, Person
 
 _GROUPS: tuple[tuple[str, tuple[tuple[str, Permission | None], ...]], ...] = (
@@ -85,15 +87,22 @@ def commands_of(person: Person) -> tuple[str, ...]:
 
 async def show_menu(bot: Bot, person: Person) -> None:
     """Show a person his menu in his language; a menu that Telegram refuses is done without."""
-    words, scope = words_of(person.language), BotCommandScopeChat(chat_id=person.telegram_id)
-    menu = [
-        BotCommand(command=command, description=words.plain(f"command-{command}"))
-        for command in commands_of(person)
-    ]
+    scope = BotCommandScopeChat(chat_id=person.telegram_id)
     try:
         if person.is_active:
-            await bot.set_my_commands(menu, scope=scope)
+            menu = _menu(language_of(person.language), commands_of(person))
+            await bot.set_my_commands(list(menu), scope=scope)
         else:
             await bot.delete_my_commands(scope=scope)
     except TelegramAPIError:
         return
+
+
+@cache
+def _menu(language: str, commands: tuple[str, ...]) -> tuple[BotCommand, ...]:
+    """Say in a language what each command is for; people of one role have one menu."""
+    words = words_of(language)
+    return tuple(
+        BotCommand(command=command, description=words.plain(f"command-{command}"))
+        for command in commands
+    )

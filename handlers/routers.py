@@ -1,7 +1,7 @@
 """All conversations, in the order in which they are tried."""
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from aiogram import Router
 
@@ -206,6 +206,25 @@ _OTHER = (
 )
 
 
+def _bundle(name: str, **filters: Sequence[Callable[..., object]]) -> Router:
+    """Make a router for others that hears only what passes; it is made once, then copied."""
+    bundle = Router(name=name)
+    for kind, passes in filters.items():
+        bundle.observers[kind].filter(*passes)
+    return bundle
+
+
+_ROOT = _bundle("tilly")
+_COMMANDS_ONLY = _bundle("commands", message=[is_command])
+_OUTSIDERS = _bundle(
+    "outsiders",
+    message=[is_stranger],
+    edited_message=[is_stranger],
+    callback_query=[is_stranger],
+)
+_ANSWERS_ONLY = _bundle("answers", message=[is_asked, is_for_older])
+
+
 def build_routers() -> Router:
     """Put the conversations together.
 
@@ -213,26 +232,22 @@ def build_routers() -> Router:
     what people of the shop type in private. Groups come before the rest, since nothing of a
     private chat may happen there.
     """
-    root = Router(name="tilly")
-    commands = _bundle("commands", _COMMANDS)
-    commands.message.filter(is_command)
-    outsiders = _bundle("outsiders", _STRANGERS)
-    outsiders.message.filter(is_stranger)
-    outsiders.edited_message.filter(is_stranger)
-    outsiders.callback_query.filter(is_stranger)
-    answers = _bundle("answers", _ANSWERS)
-    answers.message.filter(is_asked, is_for_older)
+    root = _copied(_ROOT)
     root.include_routers(
-        answers, *map(_copied, _FIRST), commands, outsiders, *map(_copied, _OTHER)
+        _filled(_ANSWERS_ONLY, _ANSWERS),
+        *map(_copied, _FIRST),
+        _filled(_COMMANDS_ONLY, _COMMANDS),
+        _filled(_OUTSIDERS, _STRANGERS),
+        *map(_copied, _OTHER),
     )
     return root
 
 
-def _bundle(name: str, routers: Iterable[Router]) -> Router:
-    """Put routers into one."""
-    bundle = Router(name=name)
-    bundle.include_routers(*map(_copied, routers))
-    return bundle
+def _filled(bundle: Router, routers: Iterable[Router]) -> Router:
+    """Put routers into a copy of one."""
+    copied = _copied(bundle)
+    copied.include_routers(*map(_copied, routers))
+    return copied
 
 
 def _copied(router: Router) -> Router:

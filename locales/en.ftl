@@ -1697,7 +1697,7 @@ exceptions-open = { $count ->
    *[other] <b>{ $count } things need somebody</b>
   }
 exceptions-waiting = Put off or explained: { $count }
-exceptions-closed = Settled by themselves today: { $count }
+exceptions-closed = Settled today: { $count }
 exception-gone = That one is gone.
 exception-since = Since { $day }{ $days ->
     [0] {""}
@@ -1915,6 +1915,14 @@ record-connection = Connection { $name }
 chain-begins = <b>{ $record }</b> · { $amount }
 chain-step = { $what }: { $sign }{ $amount }
 chain-arrived = <b>Arrived: { $amount }</b>
+chain-entries = { $left ->
+    [0] Entries: No. { $numbers }
+   *[other] Entries: No. { $numbers } and { $left } more
+  }
+chain-more = { $count ->
+    [one] … and { $count } more in good order
+   *[other] … and { $count } more in good order
+  }
 chain-refunded = refunded
 chain-unpaid = not paid
 chain-overpaid = paid too much

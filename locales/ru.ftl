@@ -1751,7 +1751,7 @@ exceptions-open = { $count ->
    *[other] <b>{ $count } дел ждут кого-то</b>
   }
 exceptions-waiting = Отложено или объяснено: { $count }
-exceptions-closed = Сегодня сошлось само: { $count }
+exceptions-closed = Сошлось сегодня: { $count }
 exception-gone = Этого уже нет.
 exception-since = С { $day }{ $days ->
     [0] {""}
@@ -1970,6 +1970,15 @@ record-connection = Соединение { $name }
 chain-begins = <b>{ $record }</b> · { $amount }
 chain-step = { $what }: { $sign }{ $amount }
 chain-arrived = <b>Дошло: { $amount }</b>
+chain-entries = { $left ->
+    [0] Проводки: № { $numbers }
+   *[other] Проводки: № { $numbers } и ещё { $left }
+  }
+chain-more = { $count ->
+    [one] … и ещё { $count } запись, с ней всё в порядке
+    [few] … и ещё { $count } записи, с ними всё в порядке
+   *[other] … и ещё { $count } записей, с ними всё в порядке
+  }
 chain-refunded = возвращено
 chain-unpaid = не оплачено
 chain-overpaid = переплачено

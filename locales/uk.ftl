@@ -1753,7 +1753,7 @@ exceptions-open = { $count ->
    *[other] <b>{ $count } справ чекають на когось</b>
   }
 exceptions-waiting = Відкладено чи пояснено: { $count }
-exceptions-closed = Сьогодні зійшлося саме: { $count }
+exceptions-closed = Зійшлося сьогодні: { $count }
 exception-gone = Цього вже немає.
 exception-since = З { $day }{ $days ->
     [0] {""}
@@ -1972,6 +1972,15 @@ record-connection = З'єднання { $name }
 chain-begins = <b>{ $record }</b> · { $amount }
 chain-step = { $what }: { $sign }{ $amount }
 chain-arrived = <b>Дійшло: { $amount }</b>
+chain-entries = { $left ->
+    [0] Проведення: № { $numbers }
+   *[other] Проведення: № { $numbers } та ще { $left }
+  }
+chain-more = { $count ->
+    [one] … і ще { $count } запис, з ним усе гаразд
+    [few] … і ще { $count } записи, з ними все гаразд
+   *[other] … і ще { $count } записів, з ними все гаразд
+  }
 chain-refunded = повернено
 chain-unpaid = не сплачено
 chain-overpaid = переплачено

@@ -7,7 +7,7 @@ from reconciliation.evidence.names import read_name
 from reconciliation.evidence.references import Told, references
 from reconciliation.matching.roles import Role, Roles
 from reconciliation.records import BankLine, Payment, Payout
-from reconciliation.store import Store
+from reconciliation.store import Keys, Store
 from reconciliation.terms import Terms
 from reconciliation.words import CUSTOMER, DEBT, OTHER_INCOME, OWN, REFUND, says
 
@@ -23,33 +23,32 @@ class BankSide:
         self._roles = Roles(store, terms)
         self._role: dict[str, tuple[Role, str]] = {}
         self._pairs: dict[tuple[Role, str], tuple[Role, str]] = {}
-        self._dirty: set[str] = set()
+        self._dirty: Keys = {}
         self._paid: Counter[Mark] = Counter()
 
     def put_codes(self, before: Payment | Payout | None, after: Payment | Payout | None) -> None:
         """Learn a provider's codes from a payment or a payout."""
         if before is not None:
-            self._dirty |= self._roles.learn_codes(before, -1)
+            self._dirty |= dict.fromkeys(self._roles.learn_codes(before, -1))
         if after is not None:
-            self._dirty |= self._roles.learn_codes(after, 1)
+            self._dirty |= dict.fromkeys(self._roles.learn_codes(after, 1))
 
     def put_line(self, before: BankLine | None, after: BankLine | None) -> None:
         """Take a line, another version of it, or that it is gone."""
         if before is not None:
-            self._dirty |= self._roles.remove(before)
+            self._dirty |= dict.fromkeys(self._roles.remove(before))
             self._pay(before, -1)
         if after is not None:
-            self._dirty |= self._roles.add(after)
+            self._dirty |= dict.fromkeys(self._roles.add(after))
             self._pay(after, 1)
 
-    def update(self) -> set[str]:
+    def update(self) -> Keys:
         """Hear the touched lines out; give all lines whose role may have changed."""
-        heard: set[str] = set()
-        for key in self._dirty:
+        found, self._dirty = self._dirty, {}
+        for key in tuple(found):
             line = self._store.lines.get(key)
             if line is not None:
-                heard |= self._roles.listen(line)
-        found, self._dirty = self._dirty | heard, set()
+                found |= dict.fromkeys(self._roles.listen(line))
         return found
 
     def find_role(self, key: str) -> tuple[Role, str]:
@@ -103,7 +102,7 @@ class BankSide:
             before = self._paid[mark] > 0
             self._paid[mark] += times
             if before != (self._paid[mark] > 0):
-                self._dirty.update(self._roles.lines_of(mark))
+                self._dirty |= dict.fromkeys(self._roles.lines_of(mark))
 
 
 def _marks(line: BankLine) -> Iterator[Mark]:

@@ -23,7 +23,7 @@ from reconciliation.matching.verdicts import Share
 from reconciliation.orders_side import OrdersSide
 from reconciliation.records import BankLine, CashEntry, Order, Payment, Payout, Record
 from reconciliation.settlement_side import SettlementSide
-from reconciliation.store import Store
+from reconciliation.store import Keys, Store
 from reconciliation.terms import Terms
 from reconciliation.view import OrderMoney, money_of
 
@@ -51,21 +51,21 @@ class Reconciliation:
 
     def arrive(self, records: Iterable[Record], gone: Iterable[str] = ()) -> Change:
         """Take new and changed records, and forget those that are gone; match what they touch."""
-        touched: set[str] = set()
+        touched: Keys = {}
         changed: set[str] = set()
         for key in gone:
             before = self.store.take(key)
             if before is not None:
-                touched.add(key)
+                touched[key] = None
                 self._take_in(before, None)
         for record in records:
             before = self.store.put(record)
-            if before != record:
-                touched.add(record.key)
+            if before is None or before != record:
+                touched[record.key] = None
                 self._take_in(before, record)
             if before is not None:
                 changed.add(record.key)
-        return self._update(touched, changed & touched)
+        return self._update(touched, changed & touched.keys())
 
     def turn(self, as_of: dt.date) -> Change:
         """Look at everything as of another day; links stay, only findings age."""
@@ -202,18 +202,18 @@ class Reconciliation:
         self._deposits.put_entry(key, is_deposit=is_deposit)
         self._orders.put_claim(key, of_cash(entry, self.terms) if entry else None)
 
-    def _update(self, touched: set[str], changed: set[str]) -> Change:
-        lines = self._bank.update() | self._decided_lines(touched)
+    def _update(self, touched: Keys, changed: set[str]) -> Change:
+        lines = self._bank.update() | dict.fromkeys(self._decided_lines(touched))
         for key in lines:
             self._give_role(key)
         claims, orders = self._orders.update()
         settled = self._settlements.update()
         carried = self._deposits.update()
-        orders |= self._orders.beside(orders)
-        concerned = touched | lines | claims | orders | settled | carried
+        orders |= dict.fromkeys(self._orders.beside(orders))
+        concerned = touched | lines | claims | orders | dict.fromkeys((*settled, *carried))
         for key in changed:  # a link may stand as before, and a finding of its other end not
             for link in self.links_of(key):
-                concerned |= {link.left, link.right}
+                concerned |= {link.left: None, link.right: None}
         self._look(concerned)
         return Change(frozenset(concerned))
 
@@ -230,7 +230,7 @@ class Reconciliation:
             claim = of_line(line, is_others=self._bank.is_others_money(line))
         self._orders.put_claim(key, claim)
 
-    def _decided_lines(self, touched: set[str]) -> set[str]:
+    def _decided_lines(self, touched: Keys) -> set[str]:
         """Give the lines that a person linked to payouts that were touched."""
         return {
             right

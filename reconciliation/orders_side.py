@@ -7,15 +7,15 @@ from functools import lru_cache
 from reconciliation.decisions import Decisions
 from reconciliation.evidence.references import near_numbers
 from reconciliation.links import LinkKind
-from reconciliation.matching.by_balance import ByBalance, open_part
+from reconciliation.matching.by_balance import ByBalance
 from reconciliation.matching.by_number import ByNumber
 from reconciliation.matching.claims import Claim, in_turn
 from reconciliation.matching.scoring import Weighed
 from reconciliation.matching.shelves import taken_shelf
-from reconciliation.matching.standing import Earlier, Open, Standing
+from reconciliation.matching.standing import Earlier, Open, Standing, open_part
 from reconciliation.matching.verdicts import Share, Verdict
 from reconciliation.records import Order
-from reconciliation.store import Index, Store, number_forms
+from reconciliation.store import Index, Keys, Store, number_forms
 from reconciliation.terms import Terms
 from reconciliation.words import PART_OR_REST, REST
 
@@ -41,7 +41,7 @@ class OrdersSide:
         self._charges = Index()
         self._first: dict[str, Verdict] = {}
         self._of_order = Index()
-        self._dirty: set[str] = set()
+        self._dirty: Keys = {}
         self._dirty_orders: dict[str, Order | None] = {}
 
     def put_claim(self, key: str, claim: Claim | None) -> None:
@@ -61,7 +61,7 @@ class OrdersSide:
                 self._named.add(reference.number, key)
             if _is_charge(claim):
                 self._charges.add(taken_shelf(claim), key)
-        self._dirty.add(key)
+        self._dirty[key] = None
 
     def put_order(self, before: Order | None, after: Order | None) -> None:
         """Take note that an order came, changed or went; the store has it as it is now."""
@@ -69,49 +69,48 @@ class OrdersSide:
         if order is not None:
             self._dirty_orders.setdefault(order.key, before)
 
-    def update(self) -> tuple[set[str], set[str]]:
+    def update(self) -> tuple[Keys, Keys]:
         """Match what was touched; give the claims and the orders of which something changed."""
         before, changed = self._dirty_orders, self._dirty
         anew = len(before) > max(_MUCH, len(self._store.orders) // _MUCH_PART)
-        changed.update(self.claims if anew else self._claims_of_changed(before))
-        self._dirty, self._dirty_orders = set(), {}
+        changed |= dict.fromkeys(self.claims if anew else self._claims_of_changed(before))
+        self._dirty, self._dirty_orders = {}, {}
         stood = self._store.orders.get  # as it is now, unless it came, changed or went
-        orders = set(before)
+        orders = dict.fromkeys(before)
         for key in changed:
-            orders.update(share.order for share in self.shares(key))
-            self._judge(key)
-            orders.update(share.order for share in self._first_shares(key))
+            self._judge(key, orders)
+        judged = () if anew else tuple(changed)
         for key in orders:
             self._balances.place(key, before.get(key, stood(key)), anew=anew)
         if not anew:
-            changed.update(self._open_otherwise(orders, changed))
+            changed |= dict.fromkeys(self._open_otherwise(orders, changed))
         for key in changed:
             self._balances.set_claim(key, self._left_open(key))
-        settled = self._balances.solve(() if anew else changed, anew=anew)
-        orders |= self._file(changed, settled)
-        changed.update(settled)
+        settled = self._balances.solve(judged, anew=anew)
+        orders |= dict.fromkeys(self._file(changed, settled))
+        changed |= dict.fromkeys(settled)
         for key in orders:
             may_want = self._balances.wants_any(key)  # later steps only take from that
             was = before.get(key, stood(key))
             self._leftovers.place(key, was, anew=anew, may_want=may_want)
         if not anew:
-            changed.update(self._over_otherwise(orders, changed))
+            changed |= dict.fromkeys(self._over_otherwise(orders, changed))
         for key in changed:
             self._leftovers.set_claim(key, self._left_over(key))
-        settled = self._leftovers.solve(() if anew else changed, anew=anew)
-        orders |= self._file((), settled)
-        changed.update(settled)
+        settled = self._leftovers.solve(judged, anew=anew)
+        orders |= dict.fromkeys(self._file((), settled))
+        changed |= dict.fromkeys(settled)
         return changed, orders
 
-    def _open_otherwise(self, orders: Iterable[str], besides: set[str]) -> set[str]:
+    def _open_otherwise(self, orders: Iterable[str], besides: Keys) -> set[str]:
         """Give the claims of some orders of which other is left than before, besides others."""
-        claims = {key for order in orders for key in self._of_order.get(order)} - besides
+        claims = {key for order in orders for key in self._of_order.get(order)} - besides.keys()
         is_open_as = self._balances.is_open_as
         return {key for key in claims if not is_open_as(key, self._left_open(key))}
 
-    def _over_otherwise(self, orders: Iterable[str], besides: set[str]) -> set[str]:
+    def _over_otherwise(self, orders: Iterable[str], besides: Keys) -> set[str]:
         """Give the claims of which other is over before the last step, besides others."""
-        claims = {key for order in orders for key in self._of_order.get(order)} - besides
+        claims = {key for order in orders for key in self._of_order.get(order)} - besides.keys()
         is_open_as = self._leftovers.is_open_as
         return {key for key in claims if not is_open_as(key, self._left_over(key))}
 
@@ -216,17 +215,21 @@ class OrdersSide:
         """Give the claims that name an order, or a number that one slip makes of its own."""
         for form in number_forms(order.number):
             yield from self._named.get(form)
-            for near in near_numbers(form):
-                yield from self._named.get(near)
+            yield from self._named.of_all(near_numbers(form))
 
     def _is_unsure(self, key: str) -> bool:
         """Tell whether orders that a claim does not name may decide what it is for."""
         first = self._first.get(key)
         return first is None or not first.is_plain
 
-    def _judge(self, key: str) -> None:
-        """Judge a claim by its numbers, and keep it under the orders that it is for."""
+    def _judge(self, key: str, orders: Keys) -> None:
+        """Judge a claim by its numbers, and keep it under the orders that it is for.
+
+        Take down the orders that it was for and is for now.
+        """
         claim = self.claims.get(key)
+        for share in self.shares(key):
+            orders[share.order] = None
         for share in self._first_shares(key):
             self._of_order.discard(share.order, key)
         if claim is None:
@@ -236,6 +239,7 @@ class OrdersSide:
         self._first[key] = verdict
         for share in verdict.shares:
             self._of_order.add(share.order, key)
+            orders[share.order] = None
 
     def _standing_of_first(self, key: str) -> Standing:
         """Tell how the first step left an order."""
@@ -256,15 +260,16 @@ class OrdersSide:
                 (),
             )
         came, rails = [], []
+        wants, owes = order.total, order.refunded
         for each in there:
             for share in shares_of(each):
                 if share.order == key:
-                    claim = self.claims[each]
-                    came.append((claim.day, share.amount))
+                    claim, size = self.claims[each], share.amount
+                    came.append((claim.day, size))
                     rails.append(claim.rail)
+                    wants -= max(size, 0)
+                    owes += min(size, 0)
         tolerance = self._terms.tolerates(order.currency)
-        wants = order.total - sum(size for _, size in came if size > 0)
-        owes = order.refunded + sum(size for _, size in came if size < 0)
         return Standing(
             wants if wants > tolerance else 0,
             owes if owes > tolerance else 0,
@@ -316,7 +321,7 @@ class OrdersSide:
 
     def _left_over(self, key: str) -> Open | None:
         """Tell what the second step left of a claim."""
-        found, second = self._left_open(key), self._balances.verdicts.get(key)
+        found, second = self._balances.open_of(key), self._balances.verdicts.get(key)
         if (
             found is not None
             and found.beside is not None
@@ -336,7 +341,10 @@ class OrdersSide:
             for share in before.shares:
                 orders.add(share.order)
                 self._of_order.discard(share.order, key)
+        second, last = self._balances.verdicts, self._leftovers.verdicts
         for key in (*settled, *changed):
+            if key not in second and key not in last and key not in settled:
+                continue  # it stands where the first step put it
             # The last step may not have heard yet what the second led elsewhere.
             for share in (*self._second_shares(key), *self.shares(key)):
                 self._of_order.add(share.order, key)

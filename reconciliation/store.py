@@ -1,7 +1,7 @@
 """The records by their kinds, and the indexes by which matching finds them."""
 
 import re
-from collections.abc import Collection, Hashable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from functools import lru_cache
 
 from reconciliation.evidence.number_runs import telling_groups
@@ -16,6 +16,11 @@ _NOTHING: Collection[str] = ()
 _SIXTY_BITS = (1 << 60) - 1
 _FEW = 6
 """So many keys of a shelf are looked through as quickly as a set finds one."""
+
+
+Keys = dict[str, None]
+"""Keys in the order in which they came. Records of one time lie beside each other in memory: what
+goes through many in that order is a third quicker than what goes through a set."""
 
 
 def shelf_of(*shared: Hashable) -> int:
@@ -71,6 +76,11 @@ class Index:
             return _NOTHING
         return (there,) if isinstance(there, str) else there
 
+    def of_all(self, shelves: Iterable[Hashable]) -> Iterator[str]:
+        """Give the keys on each of many shelves, of which nearly all are empty."""
+        for shelf in filter(self._shelves.__contains__, shelves):
+            yield from self.get(shelf)
+
 
 class Store:
     """The newest version of each record, by kind, and orders by number."""
@@ -97,20 +107,22 @@ class Store:
 
     def put(self, record: Record) -> Record | None:
         """Keep a record; give what was there instead of it."""
-        before = self.get(record.key)
+        key = record.key
+        before: Record | None
         match record:
             case Order():
+                before = self.orders.get(key)
                 if before is not None:
-                    self._forget_marks(record.key)
+                    self._forget_marks(key)
                 self._put_order(record)
             case Payment():
-                self.payments[record.key] = record
+                before, self.payments[key] = self.payments.get(key), record
             case Payout():
-                self.payouts[record.key] = record
+                before, self.payouts[key] = self.payouts.get(key), record
             case BankLine():
-                self.lines[record.key] = record
+                before, self.lines[key] = self.lines.get(key), record
             case CashEntry():
-                self.cash[record.key] = record
+                before, self.cash[key] = self.cash.get(key), record
         return before
 
     def take(self, key: str) -> Record | None:

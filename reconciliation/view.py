@@ -93,13 +93,12 @@ def money_of(
     went_back: list[tuple[Claim, int]] = []
     charged_back: list[tuple[Claim, int]] = []
     for claim, share in claims:
-        payment = store.payments.get(claim.key)
         if share.amount >= 0:
             came.append((claim, share.amount))
-        elif isinstance(payment, Payment) and payment.kind == "chargeback":
-            charged_back.append((claim, -share.amount))
-        else:
-            went_back.append((claim, -share.amount))
+            continue
+        payment = store.payments.get(claim.key)
+        is_charged_back = payment is not None and payment.kind == "chargeback"
+        (charged_back if is_charged_back else went_back).append((claim, -share.amount))
     first, again = came, list[tuple[Claim, int]]()
     if len(came) > 1:
         came.sort(key=_by_key)

@@ -23,7 +23,7 @@ from tests.databases import (
 from tests.thorough import IS_THOROUGH, times
 
 settings.register_profile(
-    "ci", deadline=None, derandomize=not IS_THOROUGH, max_examples=times(40, 600)
+    "ci", deadline=None, derandomize=not IS_THOROUGH, max_examples=times(25, 600)
 )
 settings.load_profile("ci")
 import_aiogram()  # as the bot does: every worker would build what no test uses

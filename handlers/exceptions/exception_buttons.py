@@ -28,6 +28,8 @@ UNLINKED_MAX = 2
 BUTTON_NAME_MAX = 24
 _NOT_LINKED = OF_THE_BOOKS | {ORDER_EDITED}
 _OF_PROVIDERS = frozenset({Kind.SETTLEMENT_LATE.value, Kind.SETTLEMENT_SHORT.value})
+_TO_THE_BANK = frozenset({"cash", "payout"})
+"""What is looked for at the bank, and is of no one order."""
 _LINKED = frozenset({"order", "payment", "refund", "chargeback", "payout", "bank", "cash"})
 
 
@@ -72,17 +74,20 @@ def item_buttons(
         rows += balance_rows(make.words, viewer, balance)
     kind = item.about.partition(":")[0]
     if kind in _LINKED and item.kind not in _NOT_LINKED:
-        is_of_order = kind != "cash" and money_in(item) is not None
+        is_of_order = kind not in _TO_THE_BANK and money_in(item) is not None
         name = "other" if is_of_order else "find"
         label = make.words.plain(f"button-exception-{name}")
         rows.append((make.labelled(label, "other"),))
-    if may_write_off(item) and act is not Act.WRITE_OFF:
+    is_done = item.state is ExceptionState.EXPLAINED  # by words, or by writing it off
+    if may_write_off(item) and act is not Act.WRITE_OFF and not is_done:
         label = make.words.plain("button-exception-write-off", amount=item.amount)
         rows.append((make.labelled(label, "off"),))
     rows += _letter(books, make, item, records)
-    if waiting_of(inquiries) is None:
+    if waiting_of(inquiries) is None and not is_done:
         rows += _asking(books, make, item, viewer)
-    rows += [(make.of("explain"), make.of("assign")), (make.of("day"), make.of("week"))]
+    rows.append((make.of("explain"), make.of("assign")))
+    if not is_done:
+        rows.append((make.of("day"), make.of("week")))
     way = (make.of("chain"),) if kind in _LINKED else ()
     rows.append((*way, make.of("raw")))
     return (*rows, (make.back(),))

@@ -7,6 +7,7 @@ from handlers.cards import Setting
 from handlers.exceptions.exception_buttons import CANDIDATES_MAX, Maker, item_buttons, link_label
 from handlers.exceptions.inquiry_cards import inquiry_lines, said_of
 from handlers.record_lines import chain_lines, record_line, record_name, sentence
+from ledger.money import Money, decimals_of
 from locales.words import shorten
 from services.exceptions.exception_ports import (
     ExceptionEvent,
@@ -29,7 +30,9 @@ RECORDS_MAX = 8
 HISTORY_MAX = 5
 RAW_MAX = 2_500
 LABEL_MAX = 48
-BUTTON_MAX, NAME_MIN = 44, 17
+BUTTON_MAX, NAME_MIN, _HEAD_MIN = 37, 11, 3
+_EXACT_MAX = 1_000
+"""Larger sums are told in whole units where a button has little room; the card is exact."""
 _MARKS = {"high": "🔴", "middle": "🟠", "low": "🟡"}
 _NOTED = frozenset({Happened.EXPLAINED, Happened.ASSIGNED, Happened.ASKED, Happened.ANSWERED})
 
@@ -188,21 +191,35 @@ def _item_button(
     words = setting.words
     name = item.about.rpartition(":")[2] if record is None else record_name(words, record)
     mark = _MARKS[severity_of(item, setting.today)]
-    what = words.plain(f"exception-short-{item.kind}")
+    what, amount = words.plain(f"exception-short-{item.kind}"), _brief(item.amount)
 
     def label(record: str) -> str:
         return words.plain(
-            "button-exception-item", mark=mark, record=record, amount=item.amount, what=what
+            "button-exception-item",
+            mark=mark,
+            record=record,
+            amount=amount,
+            what=what,
         )
 
     # Telephones cut what is too long at the end, where it says what is wrong.
     room = max(NAME_MIN, BUTTON_MAX - len(label("")))
-    return Maker(words, item.id, page).labelled(label(_fitted(name, room)), "show")
+    is_text = record is not None and record.kind == "bank"
+    fitted = shorten(name, room) if is_text else _fitted(name, room)
+    return Maker(words, item.id, page).labelled(label(fitted), "show")
+
+
+def _brief(amount: Money) -> Money:
+    unit: int = 10 ** decimals_of(amount.currency)
+    if abs(amount.minor) < _EXACT_MAX * unit:
+        return amount
+    return Money((amount.minor + unit // 2) // unit * unit, amount.currency)
 
 
 def _fitted(name: str, room: int) -> str:
-    """Cut a name to its room; the last digits of an account stay, since they tell it apart."""
-    head, dot, tail = name.rpartition(" ·")
-    if not dot or len(tail) >= room // 2:
+    """Cut a name to its room; the number at its end stays, since it tells it apart."""
+    dotted = name.rpartition(" ·")
+    head, mark, tail = dotted if dotted[1] else name.rpartition(" ")
+    if not mark or len(tail) > room - _HEAD_MIN or not any(map(str.isdecimal, tail)):
         return shorten(name, room)
-    return f"{shorten(head, room - len(dot + tail))}{dot}{tail}"
+    return f"{shorten(head, max(_HEAD_MIN, room - len(mark + tail)))}{mark}{tail}"

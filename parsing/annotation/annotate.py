@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from parsing.annotation.as_before import with_sums_as_before
 from parsing.annotation.beside_fuel import without_mileage
+from parsing.annotation.bills import with_water_among_bills
 from parsing.annotation.checklists import without_unticked
 from parsing.annotation.closings import without_closing
 from parsing.annotation.concluded import with_total_said, with_what_it_came_to
@@ -15,6 +16,7 @@ from parsing.annotation.day_headings import with_day_headings
 from parsing.annotation.days_beside import without_document_days
 from parsing.annotation.deposits_retold import without_deposit_retold
 from parsing.annotation.dictated import with_signs_dictated
+from parsing.annotation.edge_days import with_edge_days
 from parsing.annotation.either_way import with_either_way
 from parsing.annotation.full_names import with_whole_names
 from parsing.annotation.grands import with_one_grand
@@ -36,6 +38,7 @@ from parsing.annotation.order_slips import with_orders_put_right
 from parsing.annotation.orders_each import with_sum_of_each_order
 from parsing.annotation.owed_beside import with_paid_of_due
 from parsing.annotation.past_midnight import with_day_before_midnight
+from parsing.annotation.run_on import with_borders_dictated
 from parsing.annotation.second_hand import without_second_hand
 from parsing.annotation.sections import with_signs_of_sections
 from parsing.annotation.shouted import with_shouted_names
@@ -45,6 +48,7 @@ from parsing.annotation.text import Text
 from parsing.annotation.thousands_left_out import with_thousands_left_out
 from parsing.annotation.told_again import (
     with_days_put_right,
+    with_sold_instead,
     with_those_given_back,
     without_denied_sum,
 )
@@ -85,8 +89,7 @@ def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
     spans = _with_streets(_with_quoted_names(spans))
     spans = _with_weekdays_of_last_week(spans, today)
     spans = without_document_days(_with_days_of_last_month(spans, today))
-    spans = with_days_of_a_month(spans, today)
-    spans = as_meant(spans)
+    spans = as_meant(with_days_of_a_month(with_edge_days(spans, today), today))
     for rule in _WHAT_IS_SAID if _tells_several(spans) else _WHAT_IS_SAID_OF_ONE:
         spans = rule(spans)
     spans = with_unentered_heading(spans, today)
@@ -353,6 +356,7 @@ _WHAT_IS_SAID = (
     with_names_put_right,
     with_days_put_right,
     without_denied_sum,
+    with_sold_instead,
     with_those_given_back,
     with_orders_put_right,
     with_one_grand,
@@ -361,6 +365,8 @@ _WHAT_IS_SAID = (
     without_deposit_retold,
     with_paid_of_due,
     without_mileage,
+    with_water_among_bills,
+    with_borders_dictated,
     without_sums_inside,
     with_sum_of_each_order,
     with_notes_rejected,
@@ -370,8 +376,10 @@ _WHAT_IS_SAID = (
 """In this order: each reads the spans as those before have left them."""
 _OF_SEVERAL = frozenset({
     with_what_it_came_to, with_total_said, without_total_of_list, with_signs_in_turn,
-    without_denied_sum, with_those_given_back, with_orders_put_right, without_offer_refused,
-    without_deposit_retold, with_paid_of_due, without_mileage, without_sums_inside,
+    without_denied_sum, with_sold_instead, with_those_given_back, with_orders_put_right,
+    without_offer_refused,
+    without_deposit_retold, with_paid_of_due, without_mileage, with_water_among_bills,
+    with_borders_dictated, without_sums_inside,
     with_sum_of_each_order, with_notes_rejected, without_what_was_kept_here,
 })  # fmt: skip
 """Those that weigh one figure against another."""

@@ -13,6 +13,9 @@ from parsing.annotation.tokens import Token, is_double_name, scan_tokens
 _TALK = frozenset({SpanKind.PLAN, SpanKind.QUESTION, SpanKind.NEGATION, SpanKind.VAGUE})
 _NAME_MIN, _FIRM_MIN = 6, 8
 _GLUED_MIN = 6
+_MARCH, _MARCH_IN_LATIN = "марта", "marta"
+_DAYS_MAX = 2
+"""Digits of a day: behind it, in small letters, "marta" is no name."""
 _ENDING_MAX = 3
 """How many letters may follow a stem that is seldom said: "охоронн" and "охоронній"."""
 _HUNDREDS = (
@@ -50,7 +53,7 @@ class Lexicon:
         for part in (part for token in scan_tokens(text) for part in self._parted(token)):
             is_long = bool(read) and len(part.folded) >= SLIP_MIN
             is_counted = is_long and self._counts(read[-1])
-            token = self._counted_meant(part) if is_counted else part
+            token = self._counted_meant(part, read[-1]) if is_counted else part
             read.append(self._respelt(part) if token is part else token)
         return read
 
@@ -58,9 +61,11 @@ class Lexicon:
         """Tell whether a token is a number, so that what it counts may follow."""
         return token.is_digits or token.folded in self.numerals
 
-    def _counted_meant(self, token: Token) -> Token:
+    def _counted_meant(self, token: Token, before: Token) -> Token:
         """Take an unknown word after a number for the month or currency it is near to."""
         word = token.folded
+        if token.text == _MARCH_IN_LATIN and before.is_digits and len(before.text) <= _DAYS_MAX:
+            return Token(token.start, token.end, token.text, _MARCH)
         if not word[0].isalpha() or self.knows(word):
             return token
         meant = self.counted.of(word, may_slip=True)

@@ -11,7 +11,7 @@ TEXT_MAX = 4096
 _TOKEN = re.compile(r"https?://\S+|[^\W\d_]+(?:['’ʼ`´-][^\W\d_]+)*|\d+|\n|\S")
 """Every alternative begins with another class of character, so scanning is linear."""
 
-GRAND = frozenset("k к тис тыс тищ тыщ тисяч тисячі тысяч тысячи thousand grand".split())
+GRAND = frozenset("k к тис тыс тищ тыщ тищі тыщи тисяч тисячі тысяч тысячи thousand grand".split())
 """What after a figure makes thousands of it."""
 _UNDASHED = re.compile(r"[^-]+")
 _SPACES = re.compile(r" {2,}")

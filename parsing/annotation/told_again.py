@@ -28,6 +28,16 @@ def with_days_put_right(spans: list[Span]) -> list[Span]:
     return [*spans[:first], spans[second], *spans[second + 1 :]]
 
 
+def with_sold_instead(spans: list[Span]) -> list[Span]:
+    """Let "took it back for 560, sold another for 810 instead" be two movements, none denied."""
+    for at in range(1, len(spans) - 1):
+        after = spans[at + 1]
+        is_instead = spans[at].value == "instead" or spans[at].folded == "instead"
+        if is_instead and after.kind is SpanKind.VERB and after.value in {"sell", "buy"}:
+            spans[at] = replace(spans[at], kind=SpanKind.COMMON, value="common")
+    return spans
+
+
 def without_denied_sum(spans: list[Span]) -> list[Span]:
     """Leave out what a sum is not: "120, не 112, за изоленту"."""
     sums = [at for at, span in enumerate(spans) if span.kind is SpanKind.AMOUNT]

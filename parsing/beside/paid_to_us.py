@@ -294,3 +294,31 @@ def with_debt_got(line: list[Span]) -> list[Span]:
         return line
     paid = replace(line[at], kind=SpanKind.PURPOSE, value="sale_cash")
     return [*line[:at], paid, *after]
+
+
+_DOWN_ENDS = frozenset({",", ".", ";", "!", "-", "–", "—", "("})
+
+
+@woken_by(words=("down",))
+def with_money_down(line: list[Span]) -> list[Span]:
+    """Let "6000 down" be a prepayment: behind a sum, at the end or before what it is on."""
+    for at in range(1, len(line)):
+        after = line[at + 1] if at + 1 < len(line) else None
+        is_end = after is None or after.text in _DOWN_ENDS or after.kind is SpanKind.NEWLINE
+        is_end = is_end or (after is not None and after.folded in _WHAT_ON)
+        if line[at].folded == "down" and line[at - 1].kind is SpanKind.AMOUNT and is_end:
+            told = replace(line[at], kind=SpanKind.PURPOSE, value="customer_prepayment")
+            return [*line[:at], told, *map(_of_rest, line[at + 1 :])]
+    return line
+
+
+_WHAT_ON = frozenset({"on", "for", "from", "and", "by"})
+
+
+def _of_rest(span: Span) -> Span:
+    """Quieten what is to be done before the rest is paid: "the rest when installed"."""
+    is_done = span.kind in {SpanKind.PURPOSE, SpanKind.QUESTION} and span.value in _WHEN_DONE
+    return _quiet(span) if is_done else span
+
+
+_WHEN_DONE = frozenset({"installer_services", "delivery", "strong", "weak"})

@@ -1,6 +1,7 @@
 """Tell whether two names as people typed them are one person's: case endings, alphabets, parts."""
 
 import re
+from functools import lru_cache
 
 from parsing.annotation.respelling import skeleton
 from parsing.annotation.tokens import fold, scan_tokens
@@ -8,6 +9,8 @@ from parsing.memory.memory import memory_key
 
 _ALTERNATE = {"z": "h", "c": "k"}
 """Before an ending г becomes з, and к becomes ц: Ольга, Ользі."""
+_NAMES_KNOWN = 4_096
+"""Of so many names the words are kept: one that is asked about is held against all others."""
 _STEM_MIN = 3
 _LONG_MIN = 4
 """Fewer letters say too little."""
@@ -42,9 +45,10 @@ def is_near_name(one: str, other: str) -> bool:
     return all(any(sound & known for known in longer) for sound in shorter)
 
 
-def _sounds_of(name: str) -> list[frozenset[str]]:
+@lru_cache(maxsize=_NAMES_KNOWN)
+def _sounds_of(name: str) -> tuple[frozenset[str], ...]:
     tokens = (token for token in scan_tokens(name) if token.text[0].isalpha())
-    return [_stems(word) | _sounds(word) for word in (fold(token.text) for token in tokens)]
+    return tuple(_stems(word) | _sounds(word) for word in (fold(token.text) for token in tokens))
 
 
 def _sounds(word: str) -> frozenset[str]:
@@ -64,9 +68,10 @@ def _sounds(word: str) -> frozenset[str]:
     return frozenset((*(each for each in bare if len(each) >= _LONG_MIN), *but_one))
 
 
-def _words_of(name: str) -> list[frozenset[str]]:
+@lru_cache(maxsize=_NAMES_KNOWN)
+def _words_of(name: str) -> tuple[frozenset[str], ...]:
     tokens = (token for token in scan_tokens(name) if token.text[0].isalpha())
-    return [_stems(fold(token.text)) for token in tokens]
+    return tuple(_stems(fold(token.text)) for token in tokens)
 
 
 def _stems(word: str) -> frozenset[str]:

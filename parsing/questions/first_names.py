@@ -1,7 +1,11 @@
 """Short and homely forms of first names: "Оля" is Ольга, "Petya" is Petro."""
 
+from functools import lru_cache
+
 from parsing.memory.same_name import is_same_name
 
+_NAMES_KNOWN = 1_024
+"""Of so many names the other forms are kept."""
 _NAMES = (
     "Ольга Оля Олечка Оленька Олюня",
     "Олена Елена Лена Леночка Оленка Лєна",
@@ -63,6 +67,7 @@ _NAMES = (
 """A line a name, all its forms; one that stands for several names is in several lines."""
 
 
+@lru_cache(maxsize=_NAMES_KNOWN)
 def forms_of(name: str) -> tuple[str, ...]:
     """Give how people call somebody else than by the name that is kept: Olha is Оля, too."""
     words = name.split()[:2]

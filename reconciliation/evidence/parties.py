@@ -53,13 +53,11 @@ def likeness(one: Name, other: Name) -> Likeness:
         return _by_given(one, other)
     shared = 0
     for stem in one.stems:
-        shared += stem in other.stems or any(_is_near(stem, known) for known in other.stems)
-    if _is_person(one) and _is_person(other):
-        found = _people(one, other, shared)
-        firsts, others = ({stem[:1] for stem in each.stems} for each in (one, other))
-        is_two = found is Likeness.RELATIVE and firsts.isdisjoint(others)
-        return Likeness.CONFLICT if is_two else found  # nobody slips at the very first letter
-    if _is_person(one) != _is_person(other) and (one.is_company or other.is_company):
+        shared += stem in other.stems or _is_near_any(stem, other.stems)
+    is_one, is_other = _is_person(one), _is_person(other)
+    if is_one and is_other:
+        return _people(one, other) if shared else Likeness.CONFLICT
+    if is_one != is_other and (one.is_company or other.is_company):
         return Likeness.RELATIVE if shared else Likeness.OTHER
     return _companies(one, other, shared)
 
@@ -176,13 +174,24 @@ def _is_person(name: Name) -> bool:
     return not name.is_company and bool(name.given or name.initials)
 
 
-def _is_near(one: str, other: str) -> bool:
-    return len(one) >= _SLIP_MIN and len(other) >= _SLIP_MIN and is_slip(one, other)
+def _is_near_any(stem: str, stems: tuple[str, ...]) -> bool:
+    """Tell whether a word is a slip of one of several; of a short one any may be."""
+    if len(stem) < _SLIP_MIN:
+        return False
+    return any(len(known) >= _SLIP_MIN and is_slip(stem, known) for known in stems)
 
 
-def _people(one: Name, other: Name, shared: int) -> Likeness:
-    if not shared:
-        return Likeness.CONFLICT
+def _people(one: Name, other: Name) -> Likeness:
+    """Compare people of one surname, or of two that are a slip away."""
+    found = _namesakes(one, other)
+    if found is not Likeness.RELATIVE:
+        return found
+    firsts, others = ({stem[:1] for stem in each.stems} for each in (one, other))
+    # Nobody slips at the very first letter.
+    return Likeness.CONFLICT if firsts.isdisjoint(others) else found
+
+
+def _namesakes(one: Name, other: Name) -> Likeness:
     is_of_one_father = _are_of_one_father(one, other)
     if is_of_one_father is False:
         return Likeness.RELATIVE
@@ -240,6 +249,4 @@ def _companies(one: Name, other: Name, shared: int) -> Likeness:
 def _share_own_word(one: Name, other: Name) -> bool:
     """Tell whether two companies share a word that not every second company has."""
     own = [stem for stem in one.stems if stem not in _COMMON and not stem.isdecimal()]
-    return any(
-        stem in other.stems or any(_is_near(stem, known) for known in other.stems) for stem in own
-    )
+    return any(stem in other.stems or _is_near_any(stem, other.stems) for stem in own)

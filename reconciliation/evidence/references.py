@@ -15,18 +15,20 @@ from reconciliation.words import WORDS
 _LOOKALIKES = str.maketrans("OОoоIІіlЗз", "0000111133")
 _TOKEN = re.compile(
     r"""
-    (?P<skip>
-        [A-Z]{2}\d{2}[0-9A-Z]{11,30}                                  # an IBAN
-      | \d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d) | \d{4}-\d{2}-\d{2}(?!\d)  # days
+    (?=[\w№#+(])(?:                                                   # nothing else begins one
+    (?P<iban>[A-Z]{2}\d{2}[0-9A-Z]{11,30})
+  | (?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)
+  | (?P<mark>[№#])
+  | (?P<skip>
+        \d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d) | \d{4}-\d{2}-\d{2}(?!\d)  # days
       | (?<!\d)(?:\+?3?8[\s-]?)?\(?0\d{2}\)?[\s-]?\d{3}[\s-]?\d{2}[\s-]?\d{2}(?!\d)  # a phone
       | \+\d{9,13}
       | \d+\s?%
       | (?<!\d,)(?:\d{1,3}(?:[ ]\d{3})*|\d+)[.,]\d{2}(?!\d|,\d|-\d)     # money
       | \d+\s?[xхXХ×*]\s?\d+ | (?<!\d,)\d{1,3}[.,:]\d{1,3}(?!\d|,\d)   # sizes, times
     )
-  | (?P<mark>[№#])
-  | (?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)
   | (?P<number>\d(?:[OОoоIІіlЗз]?\d)*)
+    )
     """,
     re.VERBOSE,
 )
@@ -45,6 +47,7 @@ _DOTTED = re.compile(
 )
 """A number with its thousands apart: no measure, and no day."""
 _DAY = r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4}|\d{2})(?!\d)"
+_MAY_BE_DAY = re.compile(r"\d[./]\d")
 _LOOSE_DAY = re.compile(r"(?<![\d./-])" + _DAY)
 _OF_DAY = re.compile(
     r"(?:[/-]\d{1,2}(?![\d./]))?[,/]?\s*"
@@ -52,8 +55,12 @@ _OF_DAY = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"(?:від|вiд|от|from|за|for)(?=[\W\d])", re.IGNORECASE)
+_LONG_ID_MIN = 24
 _LONG_ID = re.compile(r"(?=.*\d)(?=.*[a-z])[0-9a-z-]{24,64}")
 _TAX_NUMBER = re.compile(r"(?<![\w.,/-])(?:\d{10}|\d{8})(?![\w/-]|[.,]\d)")
+_PLAIN = re.compile(r"[1-9][0-9]{4,8}")
+"""Digits that are neither a year nor a phone's."""
+_DIGITS = "0123456789"
 _LEADING_MIN = 4
 _CENTURY = 100
 _FEWEST_GROUPS = 2
@@ -141,6 +148,8 @@ _NO_DAY: frozenset[dt.date] = frozenset()
 @lru_cache(maxsize=8_000)
 def loose_days(text: str) -> frozenset[dt.date]:
     """Find the days in a purpose that are told of no number."""
+    if _MAY_BE_DAY.search(text) is None:
+        return _NO_DAY
     found = {match.start(): _as_day(match) for match in _LOOSE_DAY.finditer(text)}
     for number in _scanned(text) if found else ():
         match = _OF_DAY.match(text, number.end)
@@ -189,6 +198,8 @@ def _is_likely(found: _Found) -> bool:
 
 def own_reference(text: str) -> tuple[Reference, ...]:
     """Find an order's number in a field that is meant for it; a long id is its own number."""
+    if _PLAIN.fullmatch(text):  # as nearly all are: there is nothing else to be read in it
+        return (Reference(text, Told.LABELLED),)
     whole = text.strip().lower()
     if is_long_id(whole):
         return (Reference(whole, Told.SPELLED),)
@@ -197,7 +208,7 @@ def own_reference(text: str) -> tuple[Reference, ...]:
 
 def is_long_id(text: str) -> bool:
     """Tell whether a number is one that only machines write, as a hash or a UUID."""
-    return _LONG_ID.fullmatch(text) is not None
+    return len(text) >= _LONG_ID_MIN and _LONG_ID.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=1_000)
@@ -212,14 +223,16 @@ def _scan(text: str) -> Iterator[_Found]:
         kind, start, end = match.lastgroup, match.start(), match.end()
         if kind == "word":
             word = match.group().lower()
-            glue = _GLUE.match(text, end)
+            following = text[end : end + 1]
+            may_glue = following == "-" or following.isdecimal()
+            glue = _GLUE.match(text, end) if may_glue else None
             if glue and len(word) <= _PREFIX_MAX and _label(word) is Told.BARE:
                 prefix, glued_at = letters_of(word), glue.end()
             else:
-                told = _after_word(word, told, text[end : end + 1])
+                told = _after_word(word, told, following)
         elif kind == "mark":
             told = None if told is None else Told.LABELLED
-        elif kind == "skip":
+        elif kind != "number":
             told = told if match.group().endswith("%") else Told.BARE
         else:
             number = match.group().translate(_LOOKALIKES)
@@ -291,24 +304,15 @@ def tax_numbers_in(text: str) -> frozenset[str]:
     return frozenset(_TAX_NUMBER.findall(text))
 
 
-def near_numbers(number: str) -> Iterator[str]:
+@lru_cache(maxsize=64)
+def near_numbers(number: str) -> tuple[str, ...]:
     """Give each number that one slip of the finger makes of this one: each once, not itself."""
-    seen = {number}
-    for slip in _slips(number):
-        if slip not in seen:
-            seen.add(slip)
-            yield slip
-
-
-def _slips(number: str) -> Iterator[str]:
-    digits = "0123456789"
+    slips = [number]
     for index in range(len(number)):
-        head, tail = number[:index], number[index + 1 :]
-        yield head + tail
-        for digit in digits:
-            yield head + digit + tail
-            yield head + digit + number[index:]
+        head, tail, whole = number[:index], number[index + 1 :], number[index:]
+        slips.append(head + tail)
+        slips += [head + digit + each for digit in _DIGITS for each in (tail, whole)]
         if tail and tail[0] != number[index]:
-            yield head + tail[0] + number[index] + tail[1:]
-    for digit in digits:
-        yield number + digit
+            slips.append(head + tail[0] + number[index] + tail[1:])
+    slips += [number + digit for digit in _DIGITS]
+    return tuple(dict.fromkeys(slips))[1:]

@@ -29,5 +29,7 @@ def findings_of(view: View, record: Record) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for finder in FINDERS[type(record)]:
         found.extend(finder(view, record))
+    if not found:
+        return ()
     wanted = view.terms.kinds
     return tuple(each for each in found if not wanted or each.kind in wanted)

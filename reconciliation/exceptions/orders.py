@@ -12,15 +12,17 @@ _TWICE = {"bank": Cause.SENT_TWICE, "cash": Cause.TAKEN_TOO}
 def find(view: View, order: Order) -> Iterator[Finding]:
     """Look at what an order should have got and given back."""
     money = view.money_of(order)
-    yield from _again(order, money)
+    if money.again:
+        yield from _again(order, money)
     tolerance = view.terms.tolerates(order.currency)
-    if abs(money.returned - order.refunded) > tolerance:
+    paid, returned = money.paid, money.returned
+    if abs(returned - order.refunded) > tolerance:
         yield _one_sided(order, money)
         return
-    expected = money.returned if order.is_cancelled else order.total
-    if money.paid - expected > tolerance:
-        yield _overpaid(order, money, money.paid - expected)
-    elif order.is_closed and order.total - money.paid > tolerance:
+    expected = returned if order.is_cancelled else order.total
+    if paid - expected > tolerance:
+        yield _overpaid(order, money, paid - expected)
+    elif order.is_closed and order.total - paid > tolerance:
         yield from _too_little(view, order, money)
 
 

@@ -1,6 +1,8 @@
 """What an order is worth for a claim beside the other orders that the claim may be for."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
+from heapq import nlargest
 
 from reconciliation.links import Ground
 from reconciliation.matching.scoring import Weighed, weigh
@@ -45,13 +47,42 @@ def among(
     `is_all` says that all orders of about that sum are among them; `wants` tells what one wants.
     """
     sign = 1 if found.amount > 0 else -1
-    edges = _wanting_first(found, edges)
+    company = _Company(_wanting_first(found, edges))
     return {
         order: weigh((*weighed.grounds, *more))
-        if (more := _more(found, order, edges, wants(order, sign), is_all=is_all))
+        if (more := _more(found, order, company, wants(order, sign), is_all=is_all))
         else weighed
-        for order, weighed in edges.items()
+        for order, weighed in company.edges.items()
     }
+
+
+class _Company:
+    """The orders of a claim with what speaks for each, as rivals."""
+
+    def __init__(self, edges: Mapping[str, Weighed]) -> None:
+        self.edges = edges
+        self._best: dict[frozenset[Ground], list[tuple[int, str]]] = {}
+
+    @cached_property
+    def is_anothers(self) -> bool:
+        """Tell whether somebody of the payer's name had just this sum, maybe to pay it again."""
+        return any(map(_is_anothers, self.edges.values()))
+
+    def has_rival(self, order: str, grounds: frozenset[Ground]) -> bool:
+        """Tell whether another order has one of the grounds and does not fit clearly worse."""
+        best = self._best.get(grounds)
+        if best is None:
+            best = self._best[grounds] = nlargest(
+                2,
+                (
+                    (weighed.points, other)
+                    for other, weighed in self.edges.items()
+                    if not grounds.isdisjoint(weighed.grounds)
+                    and Ground.PAID_AGAIN not in weighed.grounds
+                ),
+            )
+        least = self.edges[order].points - _CLEARLY
+        return any(points > least and other != order for points, other in best)
 
 
 def _wanting_first(found: Open, edges: Mapping[str, Weighed]) -> Mapping[str, Weighed]:
@@ -100,54 +131,40 @@ def _is_begun(weighed: Weighed) -> bool:
 
 
 def _more(
-    found: Open, order: str, edges: Mapping[str, Weighed], wanted: int, *, is_all: bool
+    found: Open, order: str, company: _Company, wanted: int, *, is_all: bool
 ) -> tuple[Ground, ...]:
-    weighed = edges[order]
+    weighed = company.edges[order]
     if not _NO_MORE.isdisjoint(weighed.grounds):
         return ()
     if not _WHOLE.isdisjoint(weighed.grounds):
-        return _of_amount(order, edges) if is_all else ()
-    return _of_name(found, order, edges, wanted)
+        return _of_amount(order, company) if is_all else ()
+    return _of_name(found, order, company, wanted)
 
 
-def _of_amount(order: str, edges: Mapping[str, Weighed]) -> tuple[Ground, ...]:
-    if _rivals(order, edges, _WHOLE) or any(map(_is_anothers, edges.values())):
+def _of_amount(order: str, company: _Company) -> tuple[Ground, ...]:
+    if company.has_rival(order, _WHOLE) or company.is_anothers:
         return ()
-    is_only = (Ground.AMOUNT_LAST,) if _is_likely(edges[order]) else ()
+    is_only = (Ground.AMOUNT_LAST,) if _is_likely(company.edges[order]) else ()
     return (Ground.AMOUNT_RARE, *is_only)
 
 
 def _is_anothers(weighed: Weighed) -> bool:
-    """Tell whether somebody of the payer's name had just this sum, maybe to pay it again."""
+    """Tell whether an order is of the payer's name and had just this sum."""
     is_his = weighed.is_alike or Ground.NAME_RELATIVE in weighed.grounds
     return is_his and Ground.PAID_AGAIN in weighed.grounds
 
 
-def _of_name(
-    found: Open, order: str, edges: Mapping[str, Weighed], wanted: int
-) -> tuple[Ground, ...]:
-    weighed = edges[order]
+def _of_name(found: Open, order: str, company: _Company, wanted: int) -> tuple[Ground, ...]:
+    weighed = company.edges[order]
     if Ground.AMOUNT_LITTLE in weighed.grounds:
         return ()
-    rivals = _rivals(order, edges, _BY_NAME)
+    rivals = company.has_rival(order, _BY_NAME)
     if rivals and _is_small_part(found, weighed, wanted):
         return (Ground.NAME_COMMON,)
     named = not found.strange and not _BY_NAME.isdisjoint(weighed.grounds)
     is_extra = Ground.AMOUNT_EXTRA in weighed.grounds
     is_alone = named and not rivals and (is_extra or found.size <= _TWICE * wanted)
     return (Ground.NAME_ALONE,) if is_alone else ()
-
-
-def _rivals(order: str, edges: Mapping[str, Weighed], grounds: frozenset[Ground]) -> bool:
-    """Tell whether another order has one of the grounds and does not fit clearly worse."""
-    least = edges[order].points - _CLEARLY
-    return any(
-        other != order
-        and weighed.points > least
-        and not grounds.isdisjoint(weighed.grounds)
-        and Ground.PAID_AGAIN not in weighed.grounds
-        for other, weighed in edges.items()
-    )
 
 
 def _is_small_part(found: Open, weighed: Weighed, wanted: int) -> bool:

@@ -1,11 +1,12 @@
 """Later steps: what names no order that is believed, against what orders still want."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from reconciliation.evidence.references import near_numbers
 from reconciliation.matching.among import among
 from reconciliation.matching.by_number import ByNumber
-from reconciliation.matching.claims import Claim
 from reconciliation.matching.likely import FEW, likely
 from reconciliation.matching.scoring import Weighed
 from reconciliation.matching.settling import Settling
@@ -34,10 +35,11 @@ from reconciliation.matching.standing import Earlier, Open, Standing
 from reconciliation.matching.verdicts import Verdict
 from reconciliation.matching.weighing import Weigher
 from reconciliation.records import Order, id_of
-from reconciliation.store import Index, Store, number_forms, shelf_of
+from reconciliation.store import Index, Keys, Store, number_forms, shelf_of
 from reconciliation.terms import Terms
 
 _MANY = 60
+_NOWHERE: AbstractSet[int] = frozenset()
 _NOTHING_SAID = Verdict()
 
 
@@ -70,13 +72,17 @@ class ByBalance:
         self._orders_on = Index()
         self._claims_on = Index()
         self._untold_backs: dict[int, set[str]] = {}
+        earlier = earlier._replace(stand=self._standing)
         self._weigher = Weigher(
-            terms, numbers, self._orders_on, self._wants, earlier.paid_by, is_last=is_last
+            terms, numbers, self._orders_on, self._wants, earlier, is_last=is_last
         )
         self._all: dict[str, dict[str, Weighed]] = {}
         self._known_to = Index()
         self._settling = Settling(terms, self._wants, self._paid, is_last=is_last)
+        self._fresh: Keys = {}
+        self._doubted: dict[str, set[str]] = {}
         self._stale: dict[str, set[int]] = {}
+        self._beside_few: set[str] = set()
         self._moved: dict[str, bool] = {}
         self._named_others: set[str] = set()
         self.verdicts = self._settling.verdicts
@@ -96,9 +102,9 @@ class ByBalance:
             now = (standing.wants, standing.owes)
             if now != (0, 0):
                 self._wanted[key] = now
-        old = set(self._stands(before, *wanted)) if before is not None else set()
+        old = set(self._stands(before, *wanted)) if before is not None else _NOWHERE
         self._keep_payers(key, order, now[0])
-        new = set(self._stands(order, *now)) if order is not None else set()
+        new = set(self._stands(order, *now)) if order is not None else _NOWHERE
         self._move(key, old, new, anew=anew)
         self._settling.stands_otherwise(key, wants_other=now != wanted)
         if anew:
@@ -110,7 +116,7 @@ class ByBalance:
                 self._named_others.update(self._settling.naming(key))
         if now != wanted and not self._is_last:
             for shelf in filter(is_by_amount, new & old):
-                self._notice(shelf, 1, anew=False)
+                self._notice(shelf, 1)
 
     def _keep_payers(self, key: str, order: Order | None, wants: int) -> None:
         """Keep the shelves of those who paid for an order, in the last step, where they may again.
@@ -128,14 +134,17 @@ class ByBalance:
         if shelves:
             self._payers[key] = shelves
 
-    def _move(self, key: str, old: set[int], new: set[int], *, anew: bool) -> None:
+    def _move(self, key: str, old: AbstractSet[int], new: AbstractSet[int], *, anew: bool) -> None:
         """Take an order from some shelves and put it on others."""
+        orders_on = self._orders_on
         for shelf in old - new:
-            self._orders_on.discard(shelf, key)
-            self._notice(shelf, len(self._orders_on.get(shelf)), anew=anew)
+            orders_on.discard(shelf, key)
+            if not anew:
+                self._notice(shelf, len(orders_on.get(shelf)))
         for shelf in new - old:
-            self._notice(shelf, len(self._orders_on.get(shelf)), anew=anew)
-            self._orders_on.add(shelf, key)
+            if not anew:
+                self._notice(shelf, len(orders_on.get(shelf)))
+            orders_on.add(shelf, key)
 
     def _notice_others(self, key: str, before: Order | None, now: Order | None) -> None:
         """See whether another order is the only one of its whole total now, or no more."""
@@ -145,20 +154,37 @@ class ByBalance:
             if len(others) == 1:
                 self._moved.setdefault(others.pop(), False)
 
+    def open_of(self, key: str) -> Open | None:
+        """Give what is open of a claim."""
+        return self._open.get(key)
+
     def is_open_as(self, key: str, found: Open | None) -> bool:
         """Tell whether just this is open of a claim already."""
         return self._open.get(key) == found
 
     def set_claim(self, key: str, found: Open | None) -> None:
         """Take what is open of a claim now."""
-        before = self._open.pop(key, None)
+        before = self._open.get(key)
+        if before == found:
+            return
+        if before is not None and found == replace(before, doubts=found.doubts if found else ()):
+            self._open[key] = found
+            self._doubted.setdefault(key, set()).update({*before.doubts} ^ {*found.doubts})
+            return
+        self._fresh[key] = None
+        self._open.pop(key, None)
+        if found is not None:
+            self._open[key] = found
+        self._file(key, before, found)
+
+    def _file(self, key: str, before: Open | None, found: Open | None) -> None:
+        """Keep a claim where it looks for orders, and no more where it looked before."""
         if before is not None:
             for shelf in self._shelves_of(before):
                 self._claims_on.discard(shelf, key)
             if self._is_last and is_untold_back(before.claim):
                 self._untold_backs[taken_shelf(before.claim)].discard(key)
         if found is not None:
-            self._open[key] = found
             for shelf in self._shelves_of(found):
                 self._claims_on.add(shelf, key)
             if self._is_last and is_untold_back(found.claim):
@@ -167,20 +193,22 @@ class ByBalance:
     def solve(self, touched: Iterable[str], *, anew: bool) -> dict[str, Verdict]:
         """Settle what is touched; give what was said before of what changed.
 
-        `anew` says that all open claims are touched, so that no order needs a look of its own.
+        Claims are touched of which other is open, or that orders may be named by otherwise; `anew`
+        says that all are, so that no order needs a look of its own.
         """
-        fresh = {*touched, *self._named_others}
+        fresh = self._fresh | dict.fromkeys((*touched, *self._named_others, *self._beside_few))
         if anew:
-            fresh = {*self._open, *self._all, *self.verdicts}
-        elif not self._is_last:
-            fresh |= self._stale.keys()  # to be one of few says more, or less
+            fresh = dict.fromkeys((*self._open, *self._all, *self.verdicts))
         for claim in fresh:
             self._tell_edges(claim)
-        for claim in self._stale.keys() - fresh:
+        for claim in self._doubted.keys() - fresh.keys():
+            self._doubt_otherwise(claim, self._doubted[claim])
+        for claim in self._stale.keys() - fresh.keys():
             self._look_again(claim, self._stale[claim])
         for order, wants_other in self._moved.items():
             self._tell_order(order, fresh, wants_other=wants_other)
-        self._stale, self._moved, self._named_others = {}, {}, set()
+        self._fresh, self._doubted, self._stale, self._moved = {}, {}, {}, {}
+        self._named_others, self._beside_few = set(), set()
         changed = self._settling.update()
         return {key: before or _NOTHING_SAID for key, before in changed.items()}
 
@@ -211,33 +239,28 @@ class ByBalance:
             return 0
         return sum(size for _, size in self._standing(key).came if size > 0)
 
-    def _notice(self, shelf: int, fewer: int, *, anew: bool) -> None:
+    def _notice(self, shelf: int, fewer: int) -> None:
         """See whether one more or less on a shelf decides if claims look there at all.
 
         Before the last step it also counts whether few stand there, or only one.
         """
-        if anew:
-            return
-        if self._is_last:
-            is_news = fewer == _most_on(shelf)
-        else:
-            is_news = fewer <= FEW if is_by_amount(shelf) else fewer in {1, _MANY}
-        if is_news:
+        if not self._is_last and (fewer <= FEW if is_by_amount(shelf) else fewer == 1):
+            self._beside_few.update(self._claims_on.get(shelf))
+        elif fewer == _most_on(shelf):
             for claim in self._claims_on.get(shelf):
                 self._stale.setdefault(claim, set()).add(shelf)
 
-    def _tell_order(self, key: str, fresh: set[str], *, wants_other: bool) -> None:
+    def _tell_order(self, key: str, fresh: Keys, *, wants_other: bool) -> None:
         """Weigh an order anew for the claims that know it or may."""
         before = set(self._known_to.get(key))
         order = self._store.orders.get(key)
-        known = (order, self._standing(key)) if order is not None else None
-        may = set(self._may_be_by(*known)) if known is not None else set[str]()
+        may = set(self._may_be_by(order)) if order is not None else set[str]()
         beside_others = self._is_last and wants_other
-        for claim in (before | may) - fresh:
+        for claim in (before | may) - fresh.keys():
             found = self._open[claim]
             edge = None
-            if known is not None and claim in may:
-                edge = self._weigher.edge(found, *known, self._weigher.quick(found))
+            if order is not None and claim in may:
+                edge = self._weigher.edge(found, order, self._weigher.quick(found))
             edges = self._all.get(claim, {})
             if edge == edges.get(key) and not (edge is not None and beside_others):
                 continue
@@ -246,8 +269,9 @@ class ByBalance:
                 edges[key] = edge
             self._keep(claim, edges)
 
-    def _may_be_by(self, order: Order, standing: Standing) -> Iterator[str]:
+    def _may_be_by(self, order: Order) -> Iterator[str]:
         """Give the open claims that look where an order stands."""
+        standing = self._standing(order.key)
         for shelf in self._stands(order, standing.wants, standing.owes):
             if self._is_looked_at(shelf):
                 yield from self._claims_on.get(shelf)
@@ -266,12 +290,23 @@ class ByBalance:
         self._keep(key, dict(edges))
 
     def _look_again(self, key: str, shelves: set[int]) -> None:
-        """Leave out or add orders of shelves where a claim looks no more, or does again."""
+        """Leave out or add orders of shelves where a claim looks no more, or does again.
+
+        Who is left of those where it looks no more was weighed already.
+        """
+        found, edges = self._open[key], self._all.get(key, {})
+        looked = set(filter(self._is_looked_at, shelves))
+        if looked != shelves:
+            may = self._may_be_for(found)
+            edges = {order: weighed for order, weighed in edges.items() if order in may}
+        again = {order for shelf in looked for order in self._orders_on.get(shelf)}
+        self._keep(key, edges | dict(self._weighed(found, again - edges.keys())))
+
+    def _doubt_otherwise(self, key: str, orders: set[str]) -> None:
+        """Weigh the orders anew of which alone it is other whether they are in doubt."""
         found, before = self._open[key], self._all.get(key, {})
-        may = self._may_be_for(found)
-        edges = {order: weighed for order, weighed in before.items() if order in may}
-        again = {order for shelf in shelves for order in self._orders_on.get(shelf)}
-        self._keep(key, edges | dict(self._weighed(found, (again & may) - edges.keys())))
+        edges = {order: weighed for order, weighed in before.items() if order not in orders}
+        self._keep(key, edges | dict(self._weighed(found, orders & self._may_be_for(found))))
 
     def _keep(self, claim: str, edges: dict[str, Weighed]) -> None:
         """Keep which orders a claim may be for, and which of them matter."""
@@ -329,20 +364,20 @@ class ByBalance:
         """Weigh orders for a claim; leave out what is none for it."""
         fits, orders = self._weigher.quick(found), self._store.orders
         for key in keys:
-            weighed = self._weigher.edge(found, orders[key], self._standing(key), fits)
+            weighed = self._weigher.edge(found, orders[key], fits)
             if weighed is not None:
                 yield key, weighed
 
     def _may_be_for(self, found: Open) -> set[str]:
         keys: set[str] = set()
-        by_number, orders = self._store.by_number.get, self._store.orders
-        for number in numbers_near(found.claim):
-            keys.update(by_number(number))
-            if f"order:{number}" in orders:
-                keys.add(f"order:{number}")
+        numbers = tuple(numbers_near(found.claim))
+        if numbers:
+            keys.update(self._store.by_number.of_all(numbers))
+            keys.update(filter(self._store.orders.__contains__, map("order:".__add__, numbers)))
         for shelf in self._looking(found):
-            if self._is_looked_at(shelf):
-                keys.update(self._orders_on.get(shelf))
+            there = self._orders_on.get(shelf)
+            if len(there) <= _most_on(shelf):
+                keys.update(there)
         if self._is_last and is_untold_back(found.claim):
             keys.update(self._charged(found.claim))
         return keys
@@ -362,20 +397,3 @@ def _replace(
         there[claim] = edges
         for order in edges:
             back.add(order, claim)
-
-
-def open_part(
-    claim: Claim, verdict: Verdict, orders: dict[str, Order], had: int, tolerance: int
-) -> Open | None:
-    """Tell what the first step left open of a claim, before which its order had some money."""
-    if not verdict.shares:
-        return Open(
-            claim, claim.amount, verdict.strange, verdict.doubts, fallback=verdict.fallback
-        )
-    if len(verdict.shares) == 1 and claim.amount > 0:
-        share = verdict.shares[0]
-        lacked = orders[share.order].total - had
-        over = claim.amount - (lacked if lacked > tolerance else orders[share.order].total)
-        if over > tolerance:
-            return Open(claim, over, strange=False, doubts=(), beside=orders[share.order])
-    return None

@@ -68,7 +68,8 @@ class ByNumber:
             return Verdict(confirmed)
         claim = as_whole(claim, self._store.by_number)
         exact = self._exact(claim)
-        together = self._together(claim, exact)
+        are_several = len(claim.references) > 1 or len(exact) > 1
+        together = self._together(claim, exact) if are_several else ()
         if together:
             return Verdict(together)
         if exact and self._is_plain(claim, exact[0]):
@@ -107,7 +108,7 @@ class ByNumber:
             named_day_ground(claim, order),
             method_ground(claim, order, self._terms, size),
         )
-        return weigh(tuple(ground for ground in grounds if ground is not None))
+        return weigh(tuple(filter(None, grounds)))
 
     def number_ground(self, claim: Claim, order: Order) -> Ground | None:
         """Tell how a claim names an order: by its number, a near one, another, or not at all."""
@@ -130,10 +131,10 @@ class ByNumber:
 
     def may(self, claim: Claim, order: Order) -> bool:
         """Tell whether nobody refused the link, and the money is of one currency."""
-        return (
-            claim.currency == order.currency
-            and (order.key, claim.key) not in self._decisions.refused
-        )
+        if claim.currency != order.currency:
+            return False
+        refused = self._decisions.refused
+        return not refused or (order.key, claim.key) not in refused
 
     def _siblings(
         self, claim: Claim, exact: list[Share], slipped: list[Order]
@@ -222,9 +223,10 @@ class ByNumber:
                 by_id = reference.number not in number_forms(order.number)
                 ground = Ground.NUMBER_BARE if by_id else ground
                 weighed = self.weigh(claim, order, ground, _amounts(claim, order))
-                is_number = bool(self._store.by_number.get(reference.number))
-                if by_id and not is_told_by_id(claim, weighed, is_number=is_number):
-                    continue  # few know it: rather it is an old number
+                if by_id:
+                    is_number = bool(self._store.by_number.get(reference.number))
+                    if not is_told_by_id(claim, weighed, is_number=is_number):
+                        continue  # few know it: rather it is an old number
                 share = Share(order.key, claim.amount, weighed)
                 known = found.get(order.key)
                 if known is None or known.weighed.points < weighed.points:

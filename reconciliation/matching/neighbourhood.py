@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.assignment import Assigned
-from reconciliation.matching.parts import fitting
+from reconciliation.matching.parts import fitting, fitting_of
 from reconciliation.matching.scoring import Weighed
 from reconciliation.matching.standing import Open, is_first
 from reconciliation.matching.sums import making_up
@@ -14,6 +14,7 @@ from reconciliation.matching.turn import (
     MARGIN,
     Turn,
     TurnOfAlike,
+    best_again,
     is_enough,
     is_meant,
     is_rather_again,
@@ -78,10 +79,11 @@ def weights(turn: Turn, found: Open) -> dict[str, Weighed]:
 
     One that was paid since is none where another that wants just the sum fits clearly better.
     """
+    again = best_again(turn, found)
     fit = {
         order: weighed
         for order, weighed in fitting(turn, found)
-        if not _is_too_much(weighed) and not is_rather_again(turn, found, weighed)
+        if not _is_too_much(weighed) and not is_rather_again(again, weighed)
     }
     least = max((each.points for each in fit.values() if _wants_now(each)), default=0) - MARGIN
     return {
@@ -94,8 +96,8 @@ def weights(turn: Turn, found: Open) -> dict[str, Weighed]:
 def one_to_one(turn: Turn, found: Open, assigned: Assigned) -> None:
     """Give a claim to the order that it is assigned to, if that wants just as much."""
     order = assigned.orders[0]
-    weighed = weights(turn, found)[order]
-    if not is_whole(weighed) or _is_rather_named(turn, found, weighed):
+    weighed = (fit := fitting_of(turn, found, order))[order]
+    if not is_whole(weighed) or _is_rather_named(fit.values(), weighed):
         return
     rivals = [] if is_meant(weighed) else _just_paid(turn, found, weighed)
     rivals += _named_beside(turn, found, weighed)
@@ -107,15 +109,14 @@ def one_to_one(turn: Turn, found: Open, assigned: Assigned) -> None:
         turn.give(found, order, found.amount, weighed)
 
 
-def _is_rather_named(turn: Turn, found: Open, weighed: Weighed) -> bool:
+def _is_rather_named(fit: Iterable[Weighed], weighed: Weighed) -> bool:
     """Tell whether a claim is rather a part of another order, whose very number it names.
 
     Where this order was paid by other money since, one a slip away that fits better is enough.
     """
     enough = BY_NUMBER if is_since(weighed) else BY_EXACT_NUMBER
     return any(
-        each.points > weighed.points and not enough.isdisjoint(each.grounds)
-        for _, each in fitting(turn, found)
+        each.points > weighed.points and not enough.isdisjoint(each.grounds) for each in fit
     )
 
 

@@ -1,6 +1,6 @@
 """Leads claims to the orders of which they pay a part, or more than is wanted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reconciliation.links import Ground, LinkKind
 from reconciliation.matching.scoring import POINTS, Weighed, paid_before, weigh
@@ -11,6 +11,7 @@ from reconciliation.matching.turn import (
     LEAST,
     MARGIN,
     Turn,
+    best_again,
     is_meant,
     is_rather_again,
     is_since,
@@ -72,7 +73,7 @@ def _is_clear_part(turn: Turn, found: Open, weighed: Weighed) -> bool:
         return False
     is_odd = _ODD_PART.issubset(grounds) and BY_EXACT_NUMBER.isdisjoint(grounds)
     is_of_another = is_odd or _is_of_unknown(weighed)
-    if is_of_another or is_rather_again(turn, found, weighed):
+    if is_of_another or is_rather_again(best_again(turn, found), weighed):
         return False
     if Ground.NAME_ALONE in grounds and weighed.is_alike:
         return weighed.points >= LEAST_PART
@@ -131,7 +132,7 @@ def fitting(turn: Turn, found: Open) -> list[tuple[str, Weighed]]:
     Where an order is named that still wants some, none that was paid by other money since does,
     and none a slip away if more is said to follow.
     """
-    fit = list(_fitting(turn, found))
+    fit = list(_fitting(turn, found, turn.edges(found)))
     named = [each for _, each in fit if not BY_EXACT_NUMBER.isdisjoint(each.grounds)]
     if not named:
         return fit
@@ -145,23 +146,34 @@ def _gives_way(found: Open, weighed: Weighed, *, named_wants: bool) -> bool:
     return is_since(weighed) or (is_near and is_first(found) and not is_whole)
 
 
-def _fitting(turn: Turn, found: Open) -> Iterator[tuple[str, Weighed]]:
-    tolerance = turn.tolerance(found)
-    for order, weighed in turn.edges(found).items():
-        left = turn.left(order, sign(found.amount))
-        over = not _OVER.isdisjoint(weighed.grounds) and left > 0
-        over = over or not _BEYOND.isdisjoint(weighed.grounds)
+def fitting_of(turn: Turn, found: Open, order: str) -> dict[str, Weighed]:
+    """Give how well one of the fitting orders fits, and all others if any is named."""
+    edges = turn.edges(found)
+    if any(not BY_NUMBER.isdisjoint(each.grounds) for each in edges.values()):
+        return dict(fitting(turn, found))
+    return dict(_fitting(turn, found, {order: edges[order]}))
+
+
+def _fitting(
+    turn: Turn, found: Open, edges: Mapping[str, Weighed]
+) -> Iterator[tuple[str, Weighed]]:
+    tolerance, size, way = turn.tolerance(found), found.size, sign(found.amount)
+    for order, weighed in edges.items():
         if Ground.PAID_AGAIN in weighed.grounds:
             continue
-        if left + tolerance < found.size and not over:
+        left = turn.left(order, way)
+        over = not _OVER.isdisjoint(weighed.grounds) and left > 0
+        over = over or not _BEYOND.isdisjoint(weighed.grounds)
+        if left + tolerance < size and not over:
             may_add = turn.is_last and left <= tolerance and found.beside is None
             extra = _as_extra(turn, found, order) if may_add else None
             if extra is not None:
                 yield order, extra
             continue
-        if found.beside and abs(left - found.size) > tolerance:
+        is_rest = abs(left - size) <= tolerance
+        if found.beside and not is_rest:
             continue
-        now = _as_of_now(weighed, is_rest=abs(left - found.size) <= tolerance)
+        now = _as_of_now(weighed) if is_rest else weighed
         if not _is_of_named(found, now):
             yield order, now
 
@@ -185,9 +197,10 @@ def _as_extra(turn: Turn, found: Open, order: str) -> Weighed | None:
     return weigh((*kept, Ground.AMOUNT_EXTRA, Ground.AMOUNT_PART))
 
 
-def _as_of_now(weighed: Weighed, *, is_rest: bool) -> Weighed:
+def _as_of_now(weighed: Weighed) -> Weighed:
+    """Weigh what is just the rest now as such."""
     for ground in (Ground.AMOUNT_PART, Ground.AMOUNT_LESS):
-        if is_rest and ground in weighed.grounds:
+        if ground in weighed.grounds:
             grounds = tuple(Ground.AMOUNT_REST if g is ground else g for g in weighed.grounds)
             more = POINTS[Ground.AMOUNT_REST] - POINTS[ground]
             return Weighed(weighed.points + more, grounds)

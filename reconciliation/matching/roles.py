@@ -18,6 +18,8 @@ from reconciliation.words import DEPOSIT, OTHER_INCOME, REFUND, says, words_of
 _CODE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _JOINED = re.compile(r"[^\W_]+(?:[-/_.][^\W_]+)+")
 _DIGIT = re.compile(r"\d")
+_MIXED = re.compile(r"\d[-/_.]?[^\W\d_]|[^\W\d_][-/_.]?\d")
+"""Letters and digits side by side: without that a text has no code, as most have none."""
 _NO_SIGNS = re.compile(r"[\W_]+")
 _SHORTEST_CODE = 4
 _SHORTEST_NUMBER = 9
@@ -46,6 +48,8 @@ def codes_in(text: str) -> tuple[str, ...]:
 
     Where strokes or points join it with others, the whole may be one code too.
     """
+    if _MIXED.search(text) is None:
+        return ()
     found = dict.fromkeys((*_CODE.findall(text), *_JOINED.findall(text)))
     codes = (code_of(each) for each in found if len(each) >= _SHORTEST_CODE)
     return tuple(
@@ -71,11 +75,12 @@ class Roles:
         self._providers: dict[str, Counter[str]] = {}
         self._lines_with = Index()
         self._lines_of = Index()
+        self._coded: set[str] = set()
         self._told: dict[str, str] = {}
         self._votes: dict[str, Counter[str]] = {}
         self._below: dict[str, str] = {}
         self._names = [
-            (provider.name, [letters_of(word) for word in words_of(name)])
+            (provider.name, _spelled(name))
             for provider in terms.providers.values()
             for name in provider.names
         ]
@@ -103,7 +108,10 @@ class Roles:
 
     def add(self, line: BankLine) -> set[str]:
         """Take a line; give the lines whose role it may change."""
-        for code in codes_in(line.purpose):
+        codes = codes_in(line.purpose)
+        if codes:
+            self._coded.add(line.key)
+        for code in codes:
             self._lines_with.add(code, line.key)
         if line.counterparty_account:
             self._lines_of.add(line.counterparty_account, line.key)
@@ -113,8 +121,9 @@ class Roles:
 
     def remove(self, line: BankLine) -> set[str]:
         """Forget a line; give the lines whose role that may change."""
-        for code in codes_in(line.purpose):
+        for code in self._codes_of(line):
             self._lines_with.discard(code, line.key)
+        self._coded.discard(line.key)
         self._lines_of.discard(line.counterparty_account, line.key)
         self._lines_of.discard(("tax", line.tax_id), line.key)
         concerned = {line.key} | self._vote(line, "") | self._own_up(line, -1)
@@ -164,8 +173,7 @@ class Roles:
         if told and not is_own:
             return Role.SETTLEMENT, told
         words = says(line.purpose) | says(line.counterparty)
-        names_order = any(each.told is Told.LABELLED for each in references(line.purpose))
-        if words & DEPOSIT and not names_order:
+        if words & DEPOSIT and not _names_order(line):
             return Role.DEPOSIT, ""
         if is_own:
             return Role.OWN, ""
@@ -175,7 +183,7 @@ class Roles:
     def _told_provider(self, line: BankLine) -> str:
         if line.amount <= 0:
             return self._took_back(line)
-        for code in codes_in(line.purpose):
+        for code in self._codes_of(line):
             known = self._providers.get(code)
             if known:
                 likely = [name for name, count in sorted(known.items()) if count > 0]
@@ -184,15 +192,19 @@ class Roles:
         text = line.counterparty
         if is_bank(text):  # it settles its own terminals, and says so
             text = f"{text} {line.purpose}"
-        words = [letters_of(word) for word in words_of(text)]
+        words = _spelled(text)
         for provider, name in self._names:
             if _has(words, name):
                 return provider
         return ""
 
+    def _codes_of(self, line: BankLine) -> tuple[str, ...]:
+        """Give the codes in a line that was taken; few have any."""
+        return codes_in(line.purpose) if line.key in self._coded else ()
+
     def _took_back(self, line: BankLine) -> str:
         """Give the provider who took money back by a line that names a batch below zero."""
-        for code in codes_in(line.purpose):
+        for code in self._codes_of(line):
             if (below := self._below.get(code)) is not None:
                 return below
         return ""
@@ -235,12 +247,22 @@ def _outgoing(line: BankLine) -> Role:
     return Role.CLAIM if _is_person(line) and not is_wage else Role.OTHER
 
 
+def _names_order(line: BankLine) -> bool:
+    return any(each.told is Told.LABELLED for each in references(line.purpose))
+
+
 def _is_person(line: BankLine) -> bool:
     name = read_name(line.counterparty)
     return bool(name.stems) and not name.is_company and bool(name.given or name.initials)
 
 
-def _has(words: list[str], name: list[str]) -> bool:
+@lru_cache(maxsize=8_000)
+def _spelled(text: str) -> tuple[str, ...]:
+    """Give the words of a text as all alphabets spell them."""
+    return tuple(map(letters_of, words_of(text)))
+
+
+def _has(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """Tell whether the words have a name's words one after another."""
     if name[0] not in words:
         return False

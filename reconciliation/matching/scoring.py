@@ -136,54 +136,46 @@ def weigh(grounds: tuple[Ground, ...]) -> Weighed:
 
 def party_ground(claim: Claim, order: Order, terms: Terms, decisions: Decisions) -> Ground | None:
     """Tell how the payer and the customer are one party, or that they are two."""
-    told = _told_of_payer(claim.payer, claim.tax_id, claim.text)
-    if order.tax_id and order.tax_id in told.tax_numbers:
+    text = claim.text
+    if order.tax_id and (order.tax_id == claim.tax_id or order.tax_id in tax_numbers_in(text)):
         return Ground.TAX_ID
     if decisions.payers and decisions.pays_for(
         payer_marks(claim.payer, claim.tax_id, claim.account), customer_marks(order)
     ):
         return Ground.PAYER_LEARNED
-    if told.phones and order.phone and phone_of(order.phone) in told.phones:
+    phones = phones_in(text) if text else ()
+    if phones and order.phone and phone_of(order.phone) in phones:
         return Ground.PHONE
-    customer = read_name(order.customer)
-    found = likeness(told.name, customer)
-    if found >= Likeness.SURNAME and _are_two_companies(claim, order, told.name):
-        found = Likeness.RELATIVE
-    is_himself = found is Likeness.RELATIVE and claim.payer in claim.text
-    if found < Likeness.SURNAME and told.stems and not is_himself:
-        mentioned = mentions(told.stems, customer)
-        if mentioned >= Likeness.SURNAME:
-            return Ground.NAME_TOLD if mentioned is Likeness.SAME else Ground.NAME_IN_TEXT
-    ground = _PARTY.get(found)
+    most = Likeness.RELATIVE if claim.tax_id and order.tax_id else Likeness.SAME
+    ground = _name_ground(claim.payer, text, order.customer, most)
     if ground is not Ground.NAME_OTHER or claim.kind is not LinkKind.ORDER_PAYMENT:
         return ground
     return ground if terms.provider(claim.rail).names_buyer else Ground.CARD_OTHER
 
 
-class _Told(NamedTuple):
-    """What money tells of who pays: by himself, and in the text."""
+@lru_cache(maxsize=4_000)
+def _name_ground(payer: str, text: str, customer: str, most: Likeness) -> Ground | None:
+    """Tell by their names, and by those in the text, whether payer and customer are one party.
 
-    name: Name
-    tax_numbers: frozenset[str]
-    phones: frozenset[str]
-    stems: frozenset[str]
+    Companies are at most so much alike: two tax numbers tell those of one name apart. People's
+    are often another's.
+    """
+    own, other = _payer_of(payer, text), read_name(customer)
+    found = likeness(own, other)
+    if found >= Likeness.SURNAME and own.is_company:
+        found = min(found, most)
+    is_himself = found is Likeness.RELATIVE and payer in text
+    if found < Likeness.SURNAME and text and not is_himself:
+        mentioned = mentions(stems_in(text), other)
+        if mentioned >= Likeness.SURNAME:
+            return Ground.NAME_TOLD if mentioned is Likeness.SAME else Ground.NAME_IN_TEXT
+    return _PARTY.get(found)
 
 
-@lru_cache(maxsize=1_000)
-def _told_of_payer(payer: str, tax_id: str, text: str) -> _Told:
-    """Read it once for the many orders that a claim is weighed for."""
+def _payer_of(payer: str, text: str) -> Name:
+    """Give who pays: by himself, else whom the text names at its end."""
     name = read_name(payer) if payer else NOBODY
-    return _Told(
-        name if name.stems or name.given else person_meant(text),
-        tax_numbers_in(text) | ({tax_id} if tax_id else frozenset()),
-        phones_in(text),
-        stems_in(text),
-    )
-
-
-def _are_two_companies(claim: Claim, order: Order, payer: Name) -> bool:
-    """Tell companies of one name apart by their tax numbers; people's are often another's."""
-    return bool(payer.is_company and claim.tax_id and order.tax_id)
+    return name if name.stems or name.given else person_meant(text)
 
 
 def day_ground(claim: Claim, order: Order, terms: Terms) -> Ground | None:
@@ -260,6 +252,7 @@ def may_be_one_payer(claim: Claim, before: Claim) -> bool:
     return likeness(read_name(claim.payer), read_name(before.payer)) >= Likeness.INITIAL
 
 
+@lru_cache(maxsize=8_000)
 def names_all_of(payer: str) -> bool:
     """Tell whether a payer's name has his father's too, or its letter: few share it."""
     name = read_name(payer)
@@ -316,17 +309,17 @@ class MayFit:
         "_size",
         "_stems",
         "_tax_ids",
-        "_tolerance",
         "is_common",
+        "tolerance",
     )
 
     def __init__(self, claim: Claim, size: int, tolerance: int) -> None:
         self._size = size
-        self._tolerance = tolerance
-        told = _told_of_payer(claim.payer, claim.tax_id, claim.text)
-        self._tax_ids = told.tax_numbers
-        self._stems = told.stems.union(told.name.stems)
-        self._phones = told.phones
+        self.tolerance = tolerance
+        own = frozenset((claim.tax_id,)) if claim.tax_id else frozenset[str]()
+        self._tax_ids = tax_numbers_in(claim.text) | own
+        self._stems = stems_in(claim.text).union(_payer_of(claim.payer, claim.text).stems)
+        self._phones = phones_in(claim.text)
         self._days = claim.days_of_numbers | claim.days
         self._latest = _latest_made(claim)
         self.is_common: bool | None = None
@@ -338,7 +331,7 @@ class MayFit:
 
     def __call__(self, order: Order, wanted: int) -> bool:
         """Tell whether an order that wants as much may be worth weighing."""
-        return abs(wanted - self._size) <= self._tolerance or self.is_his(order)
+        return abs(wanted - self._size) <= self.tolerance or self.is_his(order)
 
     def is_his(self, order: Order) -> bool:
         """Tell whether payer or text may speak for an order, whatever the amount."""

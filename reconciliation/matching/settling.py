@@ -294,8 +294,10 @@ class Settling:
             self._wake_order(steps.SPLITS, order)
 
     def _wake_order(self, step: int, order: str) -> None:
+        """Have a turn of an order taken, if it may decide anything or did before."""
         when = (step, (order,))
-        if when not in self._turns_of_orders:
+        is_shared = len(self.claims_of.get(order)) > 1
+        if (is_shared or (step, order) in self._said) and when not in self._turns_of_orders:
             self._turns_of_orders.add(when)
             heappush(self._turns, when)
 
@@ -348,9 +350,10 @@ class _Turn:
     def left(self, order: str, sign: int) -> int:
         """Give what an order still wants, or owes where the sign is below zero."""
         left = self._state.wants(order, sign)
-        for _, amount in self._gifts(order):
-            if (amount > 0) == (sign > 0):
-                left -= abs(amount)
+        if order in self._state.gifts:
+            for _, amount in self._gifts(order):
+                if (amount > 0) == (sign > 0):
+                    left -= abs(amount)
         return left
 
     def waiting_at(self, order: str) -> list[Open]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 
 from reconciliation.evidence.names import Name, read_name
@@ -81,7 +82,7 @@ def total_shelves(order: Order) -> Iterator[int]:
 
 def of_total_shelf(order: Order) -> int:
     """Give where an order stands by its whole total and its customer's surname."""
-    return shelf_of(order.total // MINOR_PER_STEP, block_of(read_name(order.customer)))
+    return shelf_of(order.total // MINOR_PER_STEP, _block_of(order.customer))
 
 
 def total_shelf(total: int) -> int:
@@ -91,7 +92,7 @@ def total_shelf(total: int) -> int:
 
 def claim_of_total_shelves(claim: Claim, size: int) -> Iterator[int]:
     """Give where to look for orders of about a whole total, by the surname that is told."""
-    block = block_of(read_name(claim.payer))
+    block = _block_of(claim.payer)
     marks = (block,) if block else _words_in(claim) if not claim.payer else ()
     yield from (shelf_of(step, mark) for mark in marks for step in _steps(size))
 
@@ -113,11 +114,11 @@ def claim_week_shelves(claim: Claim, amount: int) -> Iterator[int]:
 def known_shelves(order: Order) -> Iterator[int]:
     """Give where an order stands by its customer and the week, whatever it wants."""
     week = order.created_at.toordinal() // _WEEK
-    name = read_name(order.customer)
-    for mark in _known_by(name, order.tax_id):
+    for mark in _known_by(order.customer, order.tax_id):
         yield shelf_of(mark, week)
     if order.phone:
         yield shelf_of(("phone", phone_of(order.phone)), week)
+    name = read_name(order.customer)
     if name.given and name.stems:
         yield shelf_of(("told", name.stems[0]), week)
 
@@ -127,7 +128,7 @@ def payer_shelves(order: Order, paid: Iterable[Claim]) -> Iterator[int]:
     week = order.created_at.toordinal() // _WEEK
     for claim in paid:
         if claim.payer:
-            for mark in _known_by(read_name(claim.payer), claim.tax_id):
+            for mark in _known_by(claim.payer, claim.tax_id):
                 yield shelf_of(mark, week)
 
 
@@ -149,7 +150,7 @@ def claim_known_shelves(claim: Claim) -> Iterator[int]:
         *(("tax", number) for number in tax_numbers_in(claim.text)),
         *_told_in(claim),
     )
-    for mark in (*_known_by(read_name(claim.payer), claim.tax_id), *told):
+    for mark in (*_known_by(claim.payer, claim.tax_id), *told):
         for back in range(_WEEKS_BACK):
             yield shelf_of(mark, week - back)
 
@@ -159,12 +160,22 @@ def is_nameless(order: Order) -> bool:
     return not read_name(order.customer).stems
 
 
-def _known_by(name: Name, tax_id: str) -> Iterator[_Mark]:
+def _known_by(who: str, tax_id: str) -> Iterator[_Mark]:
     if tax_id:
         yield ("tax", tax_id)
-    if name.stems:
-        block = block_of(name)
-        yield from ((block, letter) for letter in _letters(name))
+    yield from _initialled(who)
+
+
+@lru_cache(maxsize=8_000)
+def _initialled(who: str) -> tuple[_Mark, ...]:
+    """Give a name as it is looked up: its part, with each letter that it may begin with."""
+    name = read_name(who)
+    return tuple((_block_of(who), letter) for letter in _letters(name)) if name.stems else ()
+
+
+@lru_cache(maxsize=8_000)
+def _block_of(who: str) -> str:
+    return block_of(read_name(who))
 
 
 def _told_in(claim: Claim) -> Iterator[_Mark]:
@@ -175,7 +186,7 @@ def _told_in(claim: Claim) -> Iterator[_Mark]:
 
 def claim_total_shelves(claim: Claim, size: int) -> Iterator[int]:
     """Give where to look for orders by their whole total, the payer, and the day."""
-    block = block_of(read_name(claim.payer))
+    block = _block_of(claim.payer)
     marks: set[str | int] = {*_words_in(claim), *((block,) if block else ())}
     marks.update(day.toordinal() for day in claim.days | claim.days_of_numbers)
     if claim.moment is not None:
@@ -191,10 +202,12 @@ def claim_shelves(claim: Claim, size: int, tag: str) -> Iterator[int]:
     names = _names_of(claim)
     stems = {stem for name in names for stem in _stems(name)} | set(_words_in(claim))
     stems |= {f"given {each}" for name in names for each in name.given}
+    is_timed = claim.moment is not None
+    days = [claim.day - back * _DAY for back in range(_DAYS_BACK)] if is_timed else []
     for step in _steps(size):
         yield _of_amount(tag, step)
-        if claim.moment is not None:
-            yield from (shelf_of(tag, step, claim.day - back * _DAY) for back in range(_DAYS_BACK))
+        for day in days:
+            yield shelf_of(tag, step, day)
         for stem in stems:
             yield shelf_of(tag, step, stem)
     yield from name_shelves(claim, tag)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reconciliation.matching.claims import Claim
-from reconciliation.matching.verdicts import Share
+from reconciliation.matching.verdicts import Share, Verdict
 from reconciliation.records import Order
 from reconciliation.words import PART_OR_REST, REST
 
+_LITTLE = 4
 _SOON = dt.timedelta(days=14)
 
 
@@ -79,3 +80,33 @@ def is_first(found: Open) -> bool:
     """Tell whether money is said to be a part for a start, so that more follows."""
     says = found.claim.says
     return bool(says & PART_OR_REST and not says & REST)
+
+
+def open_part(
+    claim: Claim, verdict: Verdict, orders: dict[str, Order], had: int, tolerance: int
+) -> Open | None:
+    """Tell what the first step left open of a claim, before which its order had some money."""
+    if not verdict.shares:
+        return Open(
+            claim, claim.amount, verdict.strange, verdict.doubts, fallback=verdict.fallback
+        )
+    if len(verdict.shares) == 1 and claim.amount > 0:
+        share = verdict.shares[0]
+        lacked = orders[share.order].total - had
+        over = claim.amount - (lacked if lacked > tolerance else orders[share.order].total)
+        if over > tolerance:
+            return Open(claim, over, strange=False, doubts=(), beside=orders[share.order])
+    return None
+
+
+def is_total(found: Open, order: Order, wanted: int, tolerance: int) -> bool:
+    """Tell whether money is an order's whole total, though a little came for it already."""
+    had = order.total - wanted
+    return tolerance < had <= wanted // _LITTLE and abs(found.amount - order.total) <= tolerance
+
+
+def is_earlier(found: Open, order: Order, standing: Standing, wanted: int, tolerance: int) -> bool:
+    """Tell whether an order wanted as much when the money came, and was paid since."""
+    if not wanted < found.amount - tolerance <= order.total:
+        return False
+    return found.amount <= standing.wanted_on(found.claim.day, order.total) + tolerance

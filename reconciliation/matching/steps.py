@@ -76,7 +76,7 @@ class KeptClaim:
 
     def is_given(self, when: When) -> bool:
         """Tell whether it had an order before a turn."""
-        return any(each < when for each in self.given)
+        return bool(self.given) and min(self.given) < when
 
 
 def says_the_same(before: KeptClaim | None, now: KeptClaim | None) -> bool:

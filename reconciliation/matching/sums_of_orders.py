@@ -23,12 +23,10 @@ Orders = tuple[Order, ...]
 
 def a_slip_away(store: Store, references: Iterable[Reference]) -> Iterator[Order]:
     """Give the orders whose number one slip of the finger makes of one that is named."""
-    find, orders = store.by_number.get, store.orders
     for reference in references:
         if reference.told is not Told.SPELLED and len(reference.number) >= _NEAR_MIN:
-            for number in near_numbers(reference.number):
-                for key in find(number):
-                    yield orders[key]
+            for key in store.by_number.of_all(near_numbers(reference.number)):
+                yield store.orders[key]
 
 
 class Sums:
@@ -58,13 +56,16 @@ class Sums:
         labelled = [each for each in claim.references if each.told is Told.LABELLED]
         if len(labelled) < _FEWEST or not named:
             return ()
+        if of_one and not any(map(self._store.siblings, named)):
+            return ()
+        tolerance = self._terms.tolerates(claim.currency)
         near = [each for each in a_slip_away(self._store, labelled) if self._may(claim, each)]
         anybody: set[tuple[str, ...]] = set()
         customers: set[tuple[str, ...]] = set()
         for kept in (named, *_but_one(named)):
             rest = claim.size - sum(each.total for each in kept)
             for order in near:
-                if order in kept or not self._is_equal(claim, order.total, rest):
+                if abs(order.total - rest) > tolerance or order in kept:
                     continue
                 keys = tuple(sorted(each.key for each in (*kept, order)))
                 if is_one_customer(order, kept[0]):
@@ -123,9 +124,6 @@ class Sums:
         most = _MOST_MADE_TOGETHER if span is _TOGETHER else _MOST_SIBLINGS
         groups = making_up(siblings, rest, tolerance, most)
         return {tuple(sorted((*keys, *group))) for group in groups}
-
-    def _is_equal(self, claim: Claim, amount: int, wanted: int) -> bool:
-        return abs(amount - wanted) <= self._terms.tolerates(claim.currency)
 
     def _only(self, groups: set[tuple[str, ...]]) -> Orders:
         if len(groups) != 1:

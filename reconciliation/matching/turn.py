@@ -68,20 +68,25 @@ class TurnOfAlike(Turn, Protocol):
         """Tell whether a claim was assigned no order clearly."""
 
 
-def is_rather_again(turn: Turn, found: Open, weighed: Weighed) -> bool:
+def best_again(turn: Turn, found: Open) -> int:
+    """Give the most points of an order that had just this sum already; none is no points."""
+    edges = turn.edges(found).values()
+    return max((each.points for each in edges if Ground.PAID_AGAIN in each.grounds), default=0)
+
+
+def is_rather_again(again: int, weighed: Weighed) -> bool:
     """Tell whether money fits clearly better an order that had just this sum already.
 
-    Just a sum says more than some part of another that nobody calls so, or than more than it
-    wants; but one that wants just this for its own customer is not passed over for a like number.
+    `again` are the most points of such an order. Just a sum says more than some part of another
+    that nobody calls so, or than more than it wants; but one that wants just this for its own
+    customer is not passed over for a like number.
     """
-    edges = turn.edges(found).values()
-    again = (each.points for each in edges if Ground.PAID_AGAIN in each.grounds)
     margin = 0 if not _NOT_JUST.isdisjoint(weighed.grounds) else RATHER
     if weighed.is_alike and is_whole(weighed):
         margin = MARGIN
     if is_since(weighed):
         margin = -MARGIN
-    return max(again, default=0) - weighed.points >= margin
+    return again - weighed.points >= margin
 
 
 def is_since(weighed: Weighed) -> bool:

@@ -12,6 +12,7 @@ MARGIN = 20
 NEAR_MIN = 4
 _LONGEST_LETTERED = 6
 """A longer number with letters before it is rather a parcel's or a marketplace's."""
+_FITTING = frozenset({Ground.AMOUNT, Ground.AMOUNT_SUM})
 _UNLIKELY = frozenset(
     {Ground.METHOD_OTHER, Ground.DAY_EARLY, Ground.AMOUNT_MORE, Ground.AMOUNT_OVER}
 )
@@ -83,8 +84,11 @@ def _is_sure(claim: Claim, best: Share) -> bool:
 
 def _is_odd(claim: Claim, weighed: Weighed) -> bool:
     """Tell whether neither the money nor the payer fits the order that is named."""
-    fits = {Ground.AMOUNT, Ground.AMOUNT_SUM}.intersection(weighed.grounds)
-    if fits or weighed.is_alike or Ground.NAME_GIVEN in weighed.grounds:
+    if (
+        not _FITTING.isdisjoint(weighed.grounds)
+        or weighed.is_alike
+        or Ground.NAME_GIVEN in weighed.grounds
+    ):
         return False
     if claim.amount > 0 and claim.kind is LinkKind.ORDER_BANK:
         return True

@@ -1,12 +1,11 @@
 """Weighs an open claim against an order as it stands, and leaves out what cannot matter."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from reconciliation.links import Ground
 from reconciliation.matching.again import once_more
 from reconciliation.matching.beyond import Beyond
 from reconciliation.matching.by_number import ByNumber
-from reconciliation.matching.claims import Claim
 from reconciliation.matching.likely import EDGE, EDGE_LAST, FEW, HIMSELF, NAMING
 from reconciliation.matching.scoring import (
     MayFit,
@@ -19,7 +18,14 @@ from reconciliation.matching.scoring import (
     weigh,
 )
 from reconciliation.matching.shelves import by_amount, is_untold_back, name_shelves, total_shelf
-from reconciliation.matching.standing import Open, Standing, is_first
+from reconciliation.matching.standing import (
+    Earlier,
+    Open,
+    Standing,
+    is_earlier,
+    is_first,
+    is_total,
+)
 from reconciliation.matching.unlikely import (
     KNOWN,
     as_it_stands,
@@ -43,7 +49,6 @@ from reconciliation.words import PART_OR_REST
 
 _NEARLY = 10
 _WHOLE_UNIT = 100
-_LITTLE = 4
 _OF_THE_ORDER = frozenset({Ground.TIME_CLOSE, Ground.DAY_NAMED})
 _IN_TIME = frozenset({Ground.DAY, Ground.TIME_CLOSE})
 _OF_ITS_TIME = _IN_TIME | {Ground.DAY_NAMED}
@@ -62,8 +67,7 @@ _MAY_GROW = frozenset({Ground.AMOUNT, Ground.NUMBER_NEAR})
 class Weigher:
     """Weighs what the steps before left open.
 
-    `wanting` has the orders by what they want, and `wants` tells how much of each,
-    `paid_by` what came for one.
+    `wanting` has the orders by what they want, and `wants` tells how much of each.
     In the last step few orders want anything, so to be the only one says more.
     """
 
@@ -73,37 +77,47 @@ class Weigher:
         numbers: ByNumber,
         wanting: Index,
         wants: Callable[[str, int], int],
-        paid_by: Callable[[str], Iterable[Claim]],
+        earlier: Earlier,
         *,
         is_last: bool,
     ) -> None:
         self._terms = terms
+        self._stand = earlier.stand
         self._numbers = numbers
         self._wanting = wanting
         self._wants = wants
-        self._paid_by = paid_by
-        self._beyond = Beyond(terms, numbers, paid_by)
+        self._paid_by = earlier.paid_by
+        self._beyond = Beyond(terms, numbers, earlier.paid_by)
         self._is_last = is_last
 
     def quick(self, found: Open) -> MayFit:
         """Give a quick test for the orders of a claim."""
         return MayFit(found.claim, found.size, self._terms.tolerates(found.claim.currency))
 
-    def edge(self, found: Open, order: Order, standing: Standing, fits: MayFit) -> Weighed | None:
+    def edge(self, found: Open, order: Order, fits: MayFit) -> Weighed | None:
         """Weigh an order for a claim; nothing if it is none for it."""
         if order is found.beside or not self._numbers.may(found.claim, order):
             return None
         if found.amount > 0 and fits.is_before(order) and self._is_unnamed(found, order):
             return None  # as `_is_hardly` would say of it after all was weighed
+        standing = self._stand(order.key)
         wanted = standing.wants if found.amount > 0 else standing.owes
-        if self._is_total(found, order, wanted):
-            return self._total_edge(found, order, standing, fits)
-        if self._is_earlier(found, order, standing, wanted):
-            return self._earlier_edge(found, order, standing, fits)
-        usual = None
-        if wanted > 0 or self._had(found, standing):
-            usual = self._usual_edge(found, order, standing, fits)
-        if usual is not None or wanted > 0 or (found.amount > 0 and self._had(found, standing)):
+        if found.beside is None and order.total != wanted:
+            if is_total(found, order, wanted, fits.tolerance):
+                return self._total_edge(found, order, standing, fits)
+            if is_earlier(found, order, standing, wanted, fits.tolerance):
+                return self._earlier_edge(found, order, standing, fits)
+        if wanted > 0:
+            return self._usual_edge(found, order, standing, fits)
+        return self._edge_of_paid(found, order, standing, fits)
+
+    def _edge_of_paid(
+        self, found: Open, order: Order, standing: Standing, fits: MayFit
+    ) -> Weighed | None:
+        """Weigh an order that wants nothing more, or owes nothing."""
+        had = self._had(found, standing)
+        usual = self._usual_edge(found, order, standing, fits) if had else None
+        if usual is not None or (found.amount > 0 and had):
             return usual
         is_his = self._is_last and found.beside is None and fits.is_his(order)
         return self._beyond.edge(found, order) if is_his else None
@@ -155,15 +169,6 @@ class Weigher:
         ]
         return len(took) > sum(size == found.amount for _, size in standing.came)
 
-    def _is_earlier(self, found: Open, order: Order, standing: Standing, wanted: int) -> bool:
-        """Tell whether an order wanted as much when the money came, and was paid since."""
-        if found.amount <= 0 or found.beside is not None:
-            return False
-        tolerance = self._terms.tolerates(order.currency)
-        if found.size <= wanted + tolerance:
-            return False
-        return found.size <= standing.wanted_on(found.claim.day, order.total) + tolerance
-
     def _earlier_edge(
         self, found: Open, order: Order, standing: Standing, fits: MayFit
     ) -> Weighed | None:
@@ -191,9 +196,10 @@ class Weigher:
 
         One that is said to give back something else speaks against another of that customer.
         """
-        telling = _MAY_GROW.intersection(weighed.grounds)
+        if not self._is_last:
+            return EDGE
         may_owe = found.amount < 0 and weighed.is_alike
-        return EDGE_LAST if self._is_last and (telling or may_owe) else EDGE
+        return EDGE_LAST if may_owe or not _MAY_GROW.isdisjoint(weighed.grounds) else EDGE
 
     def _may_fit(self, found: Open, order: Order, whole: int, fits: MayFit) -> bool:
         """Tell whether an order need be weighed: in the last step no sum of another time."""
@@ -220,16 +226,6 @@ class Weigher:
         if found.amount <= 0 or not found.claim.references:
             return False
         return self._numbers.number_ground(found.claim, order) is Ground.NUMBER_NEAR
-
-    def _is_total(self, found: Open, order: Order, wanted: int) -> bool:
-        """Tell whether money is an order's whole total, though a little came for it already."""
-        tolerance = self._terms.tolerates(order.currency)
-        had = order.total - wanted
-        return (
-            found.beside is None
-            and tolerance < had <= wanted // _LITTLE
-            and abs(found.amount - order.total) <= tolerance
-        )
 
     def _total_edge(
         self, found: Open, order: Order, standing: Standing, fits: MayFit
@@ -393,6 +389,8 @@ class Weigher:
 
     def _had(self, found: Open, standing: Standing) -> bool:
         """Tell whether an order had just this amount already, or something to give back."""
+        if not standing.came:
+            return False
         if found.amount < 0:
             return any(size > 0 for _, size in standing.came)
         tolerance = self._terms.tolerates(found.claim.currency)

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ledger.cash import CASH_RULES, CashCategory
 from ledger.document_rules import INVENTORY
 from ledger.documents import Document, DocumentKind, Reference, ReferenceKind
 from ledger.journal import JournalEntry, Origin, Posting
@@ -17,11 +18,14 @@ from services.demo.demo_cash import CURRENCY, cash_sale, deposits_in, usual_cash
 from services.demo.demo_month import CARDS, COURIER, MONTH, DemoPayment, DemoPayout
 from services.documents.document_ports import Telling
 from services.filing.clerk import Clerk
+from services.filing.filing_ports import FilingState
 from services.intake.bring_documents import bring_documents
 from services.intake.take_bank_file import take_lines
 from services.messages import Cause
+from services.people import Role
 from services.ports import Books
 from services.posting import shop_of
+from services.review.answer_lines import answer_lines
 
 SYSTEM = "system:demo"
 _MAIN, _SECOND = "UA323990010000026001234500101", "UA303990020000026007654300202"
@@ -33,6 +37,11 @@ _LANDS_IN = {CARDS: _MAIN, COURIER: _SECOND}
 _STOCK = 90_000_000
 _STRANGE = (6, 1_870_000)
 """A customer's money for which there is no order: the day, the amount."""
+_FILES = Role.ACCOUNTANT
+_SUPPLIERS = frozenset({"ТОВ Термо-Імпорт", "ТОВ Радіатор-Плюс"})
+_GOODS = CASH_RULES[CashCategory.SUPPLIER_GOODS].account
+_SAID_BEFORE = 14
+"""Lines that are older than so many days the accountant has spoken of."""
 _SOON = 8
 """A deposit that the bank doesn't have is asked about when it is older than so many days."""
 
@@ -90,12 +99,14 @@ def seed_month(books: Books, clerk: Clerk, now: dt.datetime) -> None:
     done = import_statements(books, play.statements(), cause)
     if isinstance(done, FileImported):
         take_lines(books, clerk, done.statements, cause)
+        play.said_before()
 
 
 class _Month:
     """The month as it ends today."""
 
     def __init__(self, books: Books, now: dt.datetime) -> None:
+        self._books = books
         self._shop = shop_of(books)
         self._now = now
         self._today = self._shop.day_of(now)
@@ -134,6 +145,17 @@ class _Month:
         """Tell the month of both accounts."""
         lines = [*_USUAL, *_from_customers(), *_from_providers(), *self._deposits()]
         return [self._statement(number, lines) for number in (_MAIN, _SECOND)]
+
+    def said_before(self) -> None:
+        """File what the accountant has said of suppliers in the weeks before."""
+        (accountant, *_) = (each for each in self._books.people.all() if each.role is _FILES)
+        for each in self._books.filings.of_state(FilingState.OPEN):
+            (line,) = self._books.banks.find_lines([each.line_id])
+            told = line.line
+            if told.counterparty in _SUPPLIERS and told.booked_on < self._day(_SAID_BEFORE):
+                at = self._now - dt.timedelta(days=_SAID_BEFORE)
+                cause = Cause(accountant.actor, None, at)
+                answer_lines(self._books, [line.id], _GOODS, accountant, cause)
 
     def _statement(self, number: str, lines: Sequence[_Line]) -> ReadStatement:
         mine = sorted((each for each in lines if each.account == number), key=lambda e: -e.day)

@@ -45,7 +45,7 @@ class ExceptionList:
     waiting: int
     """How many are put off or explained."""
     closed_today: int
-    """How many have closed by themselves today."""
+    """How many have closed today, by themselves or by somebody's word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,31 +1,41 @@
-"""The way of money: order to payment to payout to bank, with what was lost at each step.
+"""The way of money: order to payment to payout to bank to entries, with what each link lost.
 
-The steps of a chain add up to the cent: what it begins with, and all that was taken from it or
+The links of a chain add up to the cent: what it begins with, and all that was taken from it or
 came to it, is what has arrived.
 """
 
 import enum
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ledger.documents import OrderStage
 from ledger.money import Money, sum_money
 from reconciliation.links import LinkKind
-from services.matching.match_ports import MatchLink
+from services.documents.post_documents import posting_begun
+from services.filing.filing_ports import FilingState
+from services.matching.post_links import id_of_line
 from services.ports import Books
-from services.records.see_record import RecordSeen, see_records
-
-_REACH = 3
-"""How many links away from a record its chain goes: order, payment, payout, bank."""
+from services.records.entries_of import entries_of
+from services.records.record_web import Web, web_of
+from services.records.see_record import RecordSeen
 
 
 class Mark(enum.StrEnum):
-    """How a step is."""
+    """How a link is."""
 
     GREEN = "green"
     AMBER = "amber"
     """It isn't there yet, and may still come."""
     RED = "red"
+
+
+_MARKS = {
+    "refunded": Mark.GREEN,
+    "fee": Mark.GREEN,
+    "at_provider": Mark.AMBER,
+    "on_its_way": Mark.AMBER,
+}
+"""What is lost in good order, or not yet there; anything else is amiss."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +50,39 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class ChainLink:
+    """A record that the money went through, and what it lost there."""
+
+    record: RecordSeen
+    mark: Mark
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Chain:
     """One way of money."""
 
     head: RecordSeen
     begins: Money
     """The order's total, or what payments of a payout came to."""
-    records: tuple[RecordSeen, ...]
+    at_head: tuple[Step, ...]
+    """What the order itself lost: it gave money back, or was not paid as it wanted."""
+    links: tuple[ChainLink, ...]
     """What it went through, in order of the way."""
-    steps: tuple[Step, ...]
+    entries: tuple[int, ...]
+    """The numbers of the entries that came of it and stand."""
+    entries_mark: Mark
+    """Whether it is in the books; an order that is open, or older than the books, need not be."""
+
+    @property
+    def records(self) -> tuple[RecordSeen, ...]:
+        """Give what it went through."""
+        return tuple(each.record for each in self.links)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Give all that was lost on the way."""
+        return (*self.at_head, *(step for each in self.links for step in each.steps))
 
     @property
     def arrived(self) -> Money:
@@ -58,121 +92,133 @@ class Chain:
     @property
     def mark(self) -> Mark:
         """Give how it is as a whole."""
-        marks = {each.mark for each in self.steps}
-        return next((each for each in (Mark.RED, Mark.AMBER) if each in marks), Mark.GREEN)
+        return _worst((*(each.mark for each in self.links), *(it.mark for it in self.steps)))
 
 
 def see_chains(books: Books, key: str) -> tuple[Chain, ...]:
     """Give the chains that a record is part of; a record by itself is one of its own."""
-    web = _Web.of(books, key)
+    web = web_of(books, key)
     record = web.records.get(key)
     if record is None:
         return ()
     if record.kind in {"order", "payout"} or record.is_deposit:
-        return (_chain_of(web, record),)
+        return (_chain_of(books, web, record),)
     heads = web.ways_from(key, (LinkKind.ORDER_PAYMENT, LinkKind.ORDER_BANK, LinkKind.ORDER_CASH))
     heads = heads or web.ways_from(key, (LinkKind.PAYOUT_BANK, LinkKind.PAYMENT_PAYOUT))
     heads = heads or web.ways_from(key, (LinkKind.CASH_BANK,))
     found = [web.records[each] for each in heads if each in web.records]
-    return tuple(_chain_of(web, each) for each in found) or (_alone(web, record),)
+    return tuple(_chain_of(books, web, each) for each in found or [record])
 
 
-@dataclass(frozen=True, slots=True)
-class _Web:
-    """The records and links around one."""
-
-    records: Mapping[str, RecordSeen]
-    links: tuple[MatchLink, ...]
-
-    @classmethod
-    def of(cls, books: Books, key: str) -> "_Web":
-        keys, links = {key}, dict[int, MatchLink]()
-        for _ in range(_REACH):
-            found = books.matches.of_records(keys)
-            links |= {each.id: each for each in found if each.is_standing}
-            keys |= {end for each in links.values() for end in (each.left, each.right)}
-        return cls(see_records(books, keys), tuple(links[each] for each in sorted(links)))
-
-    def rights(self, left: str, *kinds: LinkKind) -> list[MatchLink]:
-        """Give the links of a left record."""
-        return [
-            each
-            for each in self.links
-            if each.left == left and each.kind in kinds and each.right in self.records
-        ]
-
-    def ways_from(self, key: str, kinds: Collection[LinkKind]) -> list[str]:
-        """Give the other ends of a record's links, each once."""
-        ends = [
-            each.right if each.left == key else each.left
-            for each in self.links
-            if each.kind in kinds and key in {each.left, each.right}
-        ]
-        return list(dict.fromkeys(ends))
+def _chain_of(books: Books, web: Web, head: RecordSeen) -> Chain:
+    if head.is_deposit:
+        return _of_deposit(books, web, head)
+    if head.kind == "order":
+        return _of_order(books, web, head)
+    return _of_payout(books, web, head) if head.kind == "payout" else _alone(books, web, head)
 
 
-def _chain_of(web: _Web, head: RecordSeen) -> Chain:
-    if head.kind == "cash":
-        return _of_deposit(web, head)
-    return _of_order(web, head) if head.kind == "order" else _of_payout(web, head)
+class _Way:
+    """Gathers the links of a chain: a record that is met again is one link with all it lost."""
+
+    def __init__(self, head: RecordSeen, begins: Money) -> None:
+        self.head, self.begins = head, begins
+        self._at_head: dict[str, int] = {}
+        self._records: dict[str, RecordSeen] = {}
+        self._marks: dict[str, Mark] = {}
+        self._lost: dict[str, dict[str, int]] = {}
+
+    def goes_through(self, record: RecordSeen, mark: Mark = Mark.GREEN) -> None:
+        self._records.setdefault(record.key, record)
+        self._marks[record.key] = _worst((mark, self._marks.get(record.key, Mark.GREEN)))
+
+    def loses(self, what: str, minor: int, at: RecordSeen | None = None) -> None:
+        """Note what came, or below zero was taken, at the head or at a record."""
+        lost = self._at_head if at is None else self._lost.setdefault(at.key, {})
+        lost[what] = lost.get(what, 0) + minor
+
+    def chain(self, books: Books, keys: Iterable[str], *, at_head: Mark | None = None) -> Chain:
+        """Give the chain.
+
+        Args:
+            books: where the entries are.
+            keys: the records whose entries are told.
+            at_head: how what the head lost is, where that is not as always.
+        """
+        links = tuple(self._link(each) for each in self._records.values())
+        own = self._steps(self._at_head, at_head)
+        entries = entries_of(books, keys)
+        mark = Mark.GREEN if entries else _mark_unposted(books, self.head)
+        return Chain(self.head, self.begins, own, links, entries, mark)
+
+    def _link(self, record: RecordSeen) -> ChainLink:
+        steps = self._steps(self._lost.get(record.key, {}))
+        mark = _worst((self._marks[record.key], *(each.mark for each in steps)))
+        return ChainLink(record, mark, steps)
+
+    def _steps(self, lost: dict[str, int], mark: Mark | None = None) -> tuple[Step, ...]:
+        currency = self.begins.currency
+        return tuple(
+            Step(what, Money(minor, currency), _MARKS.get(what) or mark or Mark.RED)
+            for what, minor in lost.items()
+            if minor
+        )
 
 
-def _of_deposit(web: _Web, carried: RecordSeen) -> Chain:
+def _of_deposit(books: Books, web: Web, carried: RecordSeen) -> Chain:
     """Follow cash from the till to the bank."""
-    begins = abs(carried.amount)
+    way = _Way(carried, abs(carried.amount))
     lines = web.rights(carried.key, LinkKind.CASH_BANK)
-    rest = sum(each.amount.minor for each in lines) - begins.minor
-    what = "over" if rest > 0 else "short" if lines else "on_its_way"
-    through = tuple(web.records[each.right] for each in lines)
-    return Chain(carried, begins, through, tuple(_steps({what: rest}, begins.currency)))
+    rest = sum(each.amount.minor for each in lines) - way.begins.minor
+    for each in lines:
+        way.goes_through(web.records[each.right])
+    last = web.records[lines[-1].right] if lines else None
+    way.loses("over" if rest > 0 else "short" if lines else "on_its_way", rest, last)
+    return way.chain(books, [carried.key, *(each.right for each in lines)])
 
 
-def _of_order(web: _Web, order: RecordSeen) -> Chain:
-    currency, moved = order.amount.currency, dict[str, int]()
+def _of_order(books: Books, web: Web, order: RecordSeen) -> Chain:
+    way = _Way(order, order.amount)
     links = web.rights(order.key, LinkKind.ORDER_PAYMENT, LinkKind.ORDER_BANK, LinkKind.ORDER_CASH)
-    through: list[RecordSeen] = []
-    paid = 0
-    for link in links:
-        record = web.records[link.right]
-        through.append(record)
-        if record.kind == "chargeback":
-            _add(moved, "chargeback", link.amount.minor)
-        else:
-            paid += link.amount.minor
-        if link.kind == LinkKind.ORDER_PAYMENT:
-            through += _through_provider(web, record, link.amount.minor, moved)
+    links.sort(key=lambda each: web.records[each.right].day)
     refunded = 0 if order.refunded is None else order.refunded.minor
-    rest = paid - (order.amount.minor - refunded)
-    steps = [*_step("refunded", -refunded, currency, Mark.GREEN)]
-    what = "unpaid" if rest < 0 else "overpaid"
-    steps += _step(what, rest, currency, _mark_of(order, rest))
-    steps += _steps(moved, currency)
-    return Chain(order, order.amount, tuple(dict.fromkeys(through)), tuple(steps))
-
-
-def _mark_of(order: RecordSeen, rest: int) -> Mark:
+    paid, wanted = 0, order.amount.minor - refunded
+    for link in links:
+        record, minor = web.records[link.right], link.amount.minor
+        if record.kind == "chargeback":
+            way.goes_through(record, Mark.RED)
+            way.loses("chargeback", minor, record)
+        else:
+            paid += minor
+            is_beyond = minor > 0 and paid > order.amount.minor
+            way.goes_through(record, Mark.RED if is_beyond else Mark.GREEN)
+        if link.kind == LinkKind.ORDER_PAYMENT:
+            _through_provider(way, web, record, minor)
+    rest = paid - wanted
+    way.loses("refunded", -refunded)
+    way.loses("unpaid" if rest < 0 else "overpaid", rest)
     is_early = rest < 0 and order.stage is OrderStage.OPEN
-    return Mark.AMBER if is_early else Mark.RED
+    keys = [order.key, *(each.right for each in links)]
+    return way.chain(books, keys, at_head=Mark.AMBER if is_early else None)
 
 
-def _through_provider(
-    web: _Web, payment: RecordSeen, amount: int, moved: dict[str, int]
-) -> list[RecordSeen]:
+def _through_provider(way: _Way, web: Web, payment: RecordSeen, amount: int) -> None:
     """Follow a payment to the bank; what of it stays on the way is noted."""
     fee = _fee_of(payment, amount)
-    _add(moved, "fee", -fee)
-    payouts = web.rights(payment.key, LinkKind.PAYMENT_PAYOUT)
-    through = [web.records[each.right] for each in payouts]
-    at_bank = [
-        web.records[line.right]
-        for payout in through
-        for line in web.rights(payout.key, LinkKind.PAYOUT_BANK)
+    way.loses("fee", -fee, payment)
+    payouts = [
+        web.records[each.right] for each in web.rights(payment.key, LinkKind.PAYMENT_PAYOUT)
     ]
     if not payouts:
-        _add(moved, "at_provider", fee - amount)
-    elif not at_bank:
-        _add(moved, "on_its_way", fee - amount)
-    return [*through, *at_bank]
+        way.loses("at_provider", fee - amount, payment)
+        return
+    lines = [(each, web.rights(each.key, LinkKind.PAYOUT_BANK)) for each in payouts]
+    for payout, at_bank in lines:
+        way.goes_through(payout)
+        for line in at_bank:
+            way.goes_through(web.records[line.right])
+    if not any(at_bank for _, at_bank in lines):
+        way.loses("on_its_way", fee - amount, payouts[0])
 
 
 def _fee_of(payment: RecordSeen, amount: int) -> int:
@@ -185,38 +231,50 @@ def _fee_of(payment: RecordSeen, amount: int) -> int:
     return fee.allocate([abs(amount), abs(whole) - abs(amount)])[0].minor
 
 
-def _of_payout(web: _Web, payout: RecordSeen) -> Chain:
-    currency = payout.amount.currency
-    riding = [
-        web.records[each.left]
-        for each in web.links
-        if each.right == payout.key
-        and each.kind == LinkKind.PAYMENT_PAYOUT
-        and each.left in web.records
-    ]
+def _of_payout(books: Books, web: Web, payout: RecordSeen) -> Chain:
+    riding = web.riding(payout.key)
     gross, net = (sum(each.minor for each in money) for money in _money_of(riding))
+    begins = Money(gross, payout.amount.currency) if riding else payout.amount
     lines = web.rights(payout.key, LinkKind.PAYOUT_BANK)
-    came = sum(each.amount.minor for each in lines)
-    moved = {"fee": net - gross}
-    _add(moved, "held", payout.amount.minor - net if riding else 0)
-    begins = gross if riding else payout.amount.minor
-    if not lines:
-        _add(moved, "on_its_way", -payout.amount.minor)
+    way = _Way(payout, begins)
+    for each in riding:
+        way.goes_through(each)
+    way.goes_through(payout)
+    way.loses("fee", net - gross, payout)
+    way.loses("held", payout.amount.minor - net if riding else 0, payout)
+    for line in lines:
+        way.goes_through(web.records[line.right])
+    if lines:
+        rest = sum(line.amount.minor for line in lines) - payout.amount.minor
+        way.loses("short" if rest < 0 else "over", rest, web.records[lines[-1].right])
     else:
-        rest = came - payout.amount.minor
-        _add(moved, "short" if rest < 0 else "over", rest)
-    through = [*riding, payout, *(web.records[each.right] for each in lines)]
-    return Chain(payout, Money(begins, currency), tuple(through), tuple(_steps(moved, currency)))
+        way.loses("on_its_way", -payout.amount.minor, payout)
+    return way.chain(
+        books, [payout.key, *(each.key for each in riding), *(e.right for e in lines)]
+    )
 
 
-def _alone(web: _Web, record: RecordSeen) -> Chain:
+def _alone(books: Books, web: Web, record: RecordSeen) -> Chain:
     """Give the chain of a record that no order and no payout is known of."""
-    moved: dict[str, int] = {}
-    through = [record]
+    way = _Way(record, record.amount)
+    way.goes_through(record, Mark.AMBER if _is_in_suspense(books, record) else Mark.GREEN)
     if record.kind not in {"bank", "cash"}:
-        through += _through_provider(web, record, record.amount.minor, moved)
-    steps = _steps(moved, record.amount.currency)
-    return Chain(record, record.amount, tuple(through), tuple(steps))
+        _through_provider(way, web, record, record.amount.minor)
+    return way.chain(books, [record.key])
+
+
+def _mark_unposted(books: Books, head: RecordSeen) -> Mark:
+    found = books.documents.of_keys([head.key])
+    is_due = any(posting_begun(books)(each.document) for each in found)
+    return Mark.RED if is_due and head.stage is not OrderStage.OPEN else Mark.AMBER
+
+
+def _is_in_suspense(books: Books, record: RecordSeen) -> bool:
+    """Tell whether nobody has said yet what a bank line is for."""
+    if record.kind != "bank":
+        return False
+    filing = books.filings.find(id_of_line(record.key))
+    return filing is not None and filing.state in {FilingState.OPEN, FilingState.LEFT}
 
 
 def _money_of(records: Iterable[RecordSeen]) -> tuple[list[Money], list[Money]]:
@@ -224,28 +282,6 @@ def _money_of(records: Iterable[RecordSeen]) -> tuple[list[Money], list[Money]]:
     return [each.amount for each in listed], [each.net for each in listed]
 
 
-_MARKS = {
-    "fee": Mark.GREEN,
-    "at_provider": Mark.AMBER,
-    "on_its_way": Mark.AMBER,
-    "chargeback": Mark.RED,
-    "held": Mark.RED,
-    "short": Mark.RED,
-    "over": Mark.RED,
-}
-
-
-def _steps(moved: Mapping[str, int], currency: str) -> list[Step]:
-    return [
-        step
-        for what, mark in _MARKS.items()
-        for step in _step(what, moved.get(what, 0), currency, mark)
-    ]
-
-
-def _step(what: str, minor: int, currency: str, mark: Mark) -> list[Step]:
-    return [Step(what, Money(minor, currency), mark)] if minor else []
-
-
-def _add(moved: dict[str, int], what: str, minor: int) -> None:
-    moved[what] = moved.get(what, 0) + minor
+def _worst(marks: Iterable[Mark]) -> Mark:
+    found = set(marks)
+    return next((each for each in (Mark.RED, Mark.AMBER) if each in found), Mark.GREEN)

@@ -10,6 +10,7 @@ from services.documents.post_documents import DOCUMENT
 from services.matching.post_links import CLEARED
 from services.people import Permission, Person
 from services.ports import Books
+from services.records.entries_of import stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,5 @@ def _seen(books: Books, order: KeptDocument) -> OrderSeen:
     told = [one for each in books.journal.of_origins(DOCUMENT, keys).values() for one in each]
     told += books.journal.of_origin(CLEARED, order.document.key)
     told += [one for name in sorted(names) for one in books.journal.of_order(name)]
-    standing = {each.number: each for each in told if _stands(each)}
+    standing = {each.number: each for each in told if stands(each)}
     return OrderSeen(order, others, tuple(standing[each] for each in sorted(standing)))
-
-
-def _stands(posted: PostedEntry) -> bool:
-    return posted.reversed_by is None and posted.entry.reverses is None

@@ -50,11 +50,14 @@ class SqlAccounts:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._chart: Chart | None = None
         self._tills: tuple[Account, ...] | None = None
 
     def chart(self) -> Chart:
-        """Give all accounts."""
-        return Chart(map(_account, _CHART.rows(self._connection)))
+        """Give all accounts; read once a unit of work."""
+        if self._chart is None:
+            self._chart = Chart(map(_account, _CHART.rows(self._connection)))
+        return self._chart
 
     def tills(self) -> tuple[Account, ...]:
         """Give the open cash desks, by code; read once a unit of work."""
@@ -64,12 +67,12 @@ class SqlAccounts:
 
     def add(self, *added: Account) -> None:
         """Add accounts."""
-        self._tills = None
+        self._chart = self._tills = None
         _ADD.run_each(self._connection, [{"key": each.key, **_changeable(each)} for each in added])
 
     def change(self, changed: Account) -> None:
         """Keep what an account of this key is now."""
-        self._tills = None
+        self._chart = self._tills = None
         done = self._connection.execute(
             update(account).where(account.c.key == changed.key).values(**_changeable(changed))
         )

@@ -25,7 +25,7 @@ from tests.conversations.floor import BOT, TOKEN, set_shop_up
 from tests.crash.victim import has_answered, zygote_over
 from tests.thorough import times
 
-KILLS = {"sqlite": times(24, 200), "postgresql": times(8, 30)}
+KILLS = {"sqlite": times(12, 200), "postgresql": times(6, 30)}
 CASHIERS = 6
 LAST_SECONDS_MAX = {"sqlite": 0.06, "postgresql": 0.4}
 """It is killed within this time after its last awaited answer, whatever it does then.

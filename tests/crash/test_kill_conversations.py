@@ -37,8 +37,8 @@ from tests.crash.victim import Victim, has_answered, zygote_over
 from tests.sandbox.pictures import png
 from tests.thorough import times
 
-KILLS = {"sqlite": times(8, 48), "postgresql": times(5, 16)}
-LONG_LIFE_EVERY = 6
+KILLS = {"sqlite": times(6, 48), "postgresql": times(4, 16)}
+LONG_LIFE_EVERY = 4
 LONG_LIFE_SECONDS = 1.3
 """Longer than the bot waits before it looks for receipts to fetch."""
 LAST_SECONDS_MAX = 0.06

@@ -11,8 +11,8 @@ from tests.thorough import times
 
 SAME_MIN = 0.98
 """A few messages live by their case or their dots: a name, an abbreviation."""
-SHARE = times(3, 1)
-"""Each message wears a third of the clothes in the day, and all of them at night."""
+SHARE = times(6, 1)
+"""Each message wears a sixth of the clothes in the day, and all of them at night."""
 
 Meaning = tuple[object, ...]
 

@@ -12,10 +12,14 @@ from reconciliation.records import Record
 from reconciliation.terms import read_terms
 from tests.reconciliation.builders import AS_OF, day, line, moment, order, payment, payout
 from tests.reconciliation.small_worlds import crowd, small_world, till_days
+from tests.thorough import times
 
 TERMS = read_terms()
 few = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    max_examples=times(20, 200),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    print_blob=True,
 )
 
 
@@ -71,17 +75,17 @@ def test_what_is_changed_or_gone_leaves_no_trace(seed: int, other: int) -> None:
     assert everything(state) == from_nothing(records)
 
 
-@settings(few, max_examples=30)
+@settings(few, max_examples=times(15, 150))
 @given(
-    make=st.sampled_from((crowd, till_days)), seed=st.integers(0, 10_000), times=st.integers(1, 2)
+    make=st.sampled_from((crowd, till_days)), seed=st.integers(0, 10_000), rounds=st.integers(1, 2)
 )
 def test_where_all_may_be_each_others_one_that_comes_again_changes_nothing(
-    make: Callable[[int], list[Record]], seed: int, times: int
+    make: Callable[[int], list[Record]], seed: int, rounds: int
 ) -> None:
     records = make(seed)
     chance = random.Random(seed)
     state = reconcile(records, TERMS, AS_OF)
-    for _ in range(times):
+    for _ in range(rounds):
         some = chance.sample(records, min(len(records), chance.randint(1, 6)))
         state.arrive([], [each.key for each in some])
         kept = [each for each in records if each not in some]

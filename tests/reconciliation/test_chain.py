@@ -10,6 +10,7 @@ from reconciliation.engine import reconcile
 from reconciliation.terms import read_terms
 from tests.reconciliation.builders import AS_OF, day, line, order, payment, payout
 from tests.reconciliation.small_worlds import small_world
+from tests.thorough import times
 
 TERMS = read_terms()
 
@@ -50,7 +51,7 @@ def test_money_on_its_way_is_told_as_timing() -> None:
     assert chain.end == 0
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=times(30, 600), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 100_000))
 def test_no_chain_loses_a_kopiyka_without_a_name(seed: int) -> None:
     records = small_world(seed)
@@ -63,7 +64,7 @@ def test_no_chain_loses_a_kopiyka_without_a_name(seed: int) -> None:
                 assert step.left == left
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=times(30, 600), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 100_000))
 def test_no_money_is_shared_out_twice(seed: int) -> None:
     state = reconcile(small_world(seed), TERMS, AS_OF)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.cash import CashCategory
-from ledger.documents import Document, DocumentKind, Reference, ReferenceKind
+from ledger.documents import Document, DocumentKind, OrderStage, Reference, ReferenceKind
 from ledger.money import Money
 from services.ports import Books, Database
 from services.records.see_chain import Chain, Mark, see_chains
@@ -50,6 +50,10 @@ async def test_a_card_sale_is_followed_to_the_bank(laid: Database) -> None:
         assert found.mark is Mark.GREEN
         kinds = [each.kind for each in found.records]
         assert kinds == ["payment", "payout", "bank"]
+        assert {each.mark for each in found.links} == {Mark.GREEN}
+        fees = [[step.amount.minor for step in each.steps] for each in found.links]
+        assert fees == [[-2_400], [], []]  # lost at the payment, nothing after it
+        assert (found.entries_mark, found.entries) == (Mark.GREEN, tuple(sorted(found.entries)))
 
     await laid.write(play)
 
@@ -81,12 +85,49 @@ async def test_a_payout_that_came_short_says_by_how_much(laid: Database) -> None
     await laid.write(play)
 
 
+async def test_the_link_where_money_stopped_is_the_one_that_is_marked(laid: Database) -> None:
+    def play(books: Books) -> None:
+        bring(books, ORDER, PAID)
+        matched(books)
+        marks = {each.record.kind: each.mark for each in chain(books).links}
+        assert marks == {"payment": Mark.AMBER}
+        bring(books, PAYOUT)
+        matched(books)
+        marks = {each.record.kind: each.mark for each in chain(books).links}
+        assert marks == {"payment": Mark.GREEN, "payout": Mark.AMBER}
+
+    await laid.write(play)
+
+
+async def test_what_was_paid_beyond_the_order_is_marked(laid: Database) -> None:
+    def play(books: Books) -> None:
+        later = PAID.happened_at + dt.timedelta(days=1)
+        again = replace(PAID, external_id="again", number="again", happened_at=later)
+        bring(books, ORDER, again, PAID)
+        matched(books)
+        found = chain(books)
+        beyond = [each.record.name for each in found.links if each.mark is Mark.RED]
+        assert (steps(found)["overpaid"], beyond) == (120_000, ["again"])
+
+    await laid.write(play)
+
+
+async def test_nothing_posted_is_seen_at_the_end_of_a_chain(laid: Database) -> None:
+    def play(books: Books) -> None:
+        bring(books, replace(ORDER, lines=(), stage=OrderStage.OPEN, closed_at=None))
+        found = chain(books)
+        assert (found.entries, found.entries_mark) == ((), Mark.AMBER)
+
+    await laid.write(play)
+
+
 async def test_a_transfer_that_nobody_knows_is_a_chain_of_its_own(laid: Database) -> None:
     def play(books: Books) -> None:
         banked(books, TRANSFER)
         matched(books)
         found = chain(books, "bank:1")
         assert (found.head.kind, found.arrived, found.steps) == ("bank", uah(120_000), ())
+        assert found.mark is Mark.AMBER  # nobody has said what it is for
 
     await laid.write(play)
 

@@ -13,6 +13,7 @@ from sources.bank_files.tables.shape import nothing_known
 from tests.here import DATA, needs_data
 from tests.sources import test_bai2, test_coda, test_csb43, test_mt940, test_one_c
 from tests.sources.told_statements import Told, gather, read_path
+from tests.thorough import times
 
 SEEDS = {
     "mt940": test_mt940.GERMAN.encode(),
@@ -74,7 +75,7 @@ def test_files_of_other_kinds_are_left_alone(other: bytes) -> None:
 
 @pytest.mark.parametrize("name", SEEDS)
 @given(cuts=CUTS)
-@settings(max_examples=80)
+@settings(max_examples=times(40, 800))
 def test_a_broken_file_is_read_or_refused(name: str, cuts: list[tuple[int, int, bytes]]) -> None:
     content = SEEDS[name]
     for place, length, piece in cuts:

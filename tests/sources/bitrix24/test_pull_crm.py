@@ -228,7 +228,7 @@ async def test_one_kind_in_trouble_does_not_hold_up_the_others(desk: CrmDesk) ->
     health = await desk.health()
     assert (health.trouble, health.failed_entity) == (Trouble.GARBLED, "company")
     desk.portal.spoils.clear()
-    await desk.turn(30)
+    await desk.turn(9, MINUTE * 20)
     assert (await desk.health()).trouble is None
 
 
