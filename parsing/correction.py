@@ -94,12 +94,17 @@ def _part(spans: Sequence[Span]) -> _Parted:
 
 
 def _denies(span: Span) -> bool:
-    return span.kind is SpanKind.NEGATION or span.value in _DENYING
+    """Tell whether a word takes back what stands behind it, be it within "то не"."""
+    is_said = span.kind is SpanKind.CORRECTION and span.folded.rpartition(" ")[2] in _NOT
+    return span.kind is SpanKind.NEGATION or span.value in _DENYING or is_said
+
+
+_NOT = frozenset({"не", "not", "ne"})
 
 
 def _denied_at(spans: Sequence[Span], at: int) -> int | None:
     """Give the place of what the sign of denial at a place takes back, if there is any."""
-    if not _denies(spans[at]) or _says_no_to_all(spans, at):
+    if not _denies(spans[at]) or _says_no_to_all(spans, at) or _tells_then(spans, at):
         return None
     for place in range(at + 1, min(len(spans), at + 1 + _REACH)):
         span = spans[place]
@@ -115,6 +120,15 @@ def _says_no_to_all(spans: Sequence[Span], at: int) -> bool:
     figures = [span for span in spans if span.kind in _FIGURES]
     is_beside = at + 1 < len(spans) and spans[at + 1] in figures
     return spans[at].folded in _NO and is_beside and len(figures) == 1
+
+
+def _tells_then(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether "no" is said of what was told before: "no it's Pavlo" tells who it was."""
+    after = spans[at + 1] if at + 1 < len(spans) else None
+    return spans[at].folded in _NO and after is not None and after.folded in _IT_IS
+
+
+_IT_IS = frozenset({"its", "thats", "it was", "this", "це", "то", "это"})
 
 
 def _change(said: Sequence[Span], setting: Setting) -> CashDraft:

@@ -25,6 +25,7 @@ from parsing.annotation.inside_sums import without_sums_inside
 from parsing.annotation.kept_here import without_what_was_kept_here
 from parsing.annotation.latin_and import with_latin_and
 from parsing.annotation.lexicon import Lexicon
+from parsing.annotation.meant import as_meant
 from parsing.annotation.names_put_right import with_names_put_right
 from parsing.annotation.names_with_roles import with_roles_apart
 from parsing.annotation.no_money import AT_STREET, is_capital
@@ -88,7 +89,7 @@ def annotate(text: str, *, today: dt.date, lexicon: Lexicon) -> list[Span]:
     spans = _with_streets(_with_quoted_names(spans))
     spans = _with_weekdays_of_last_week(spans, today)
     spans = without_document_days(_with_days_of_last_month(spans, today))
-    spans = with_days_of_a_month(with_edge_days(spans, today), today)
+    spans = as_meant(with_days_of_a_month(with_edge_days(spans, today), today))
     for rule in _WHAT_IS_SAID if _tells_several(spans) else _WHAT_IS_SAID_OF_ONE:
         spans = rule(spans)
     spans = with_unentered_heading(spans, today)

@@ -21,6 +21,7 @@ from parsing.annotation.day_words import (
     may_be_day,
 )
 from parsing.annotation.grands import is_grand
+from parsing.annotation.names_like_words import as_month
 from parsing.annotation.no_money import (
     GLUED_THOUSANDS,
     as_model,
@@ -56,6 +57,7 @@ from parsing.annotation.numbers import (
     take_phone,
     take_run,
 )
+from parsing.annotation.orders_dictated import add_order_dictated
 from parsing.annotation.respelling import is_slipped_word
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.spoken_phones import is_number_at, spoken_phone_end
@@ -92,9 +94,10 @@ def add_spoken_number(text: Text, index: int) -> int | None:
     if span.value == "0" and (end := spoken_phone_end(text, index)):
         text.spans.append(text.covering(SpanKind.PHONE, index, end))
         return end
-    spoken = take_spoken(text.tokens, index, text.lexicon)
+    order_end = add_order_dictated(text, index)
+    spoken = take_spoken(text.tokens, index, text.lexicon) if order_end is None else None
     if spoken is None or is_lone_one(text, index, spoken):
-        return None
+        return order_end
     end = index + spoken.token_count
     following, following_count = text.at(end)
     if following is not None and following.kind is SpanKind.DAY_WORD and spoken.number in {20, 30}:
@@ -226,6 +229,7 @@ class _Number:
         if is_ordinal:
             end += count
             following, count = self._text.at(end)
+        following = as_month(following)
         if following is not None and following.kind is SpanKind.MONTH:
             return self._add_day_and_month(span, day, int(following.value), end + count)
         before = self._text.last()

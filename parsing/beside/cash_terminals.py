@@ -70,6 +70,60 @@ _COMING_OUT = frozenset({"from", "withdraw", "take", "receive", "bring"})
 _ACCOUNTS = ("рахунок", "рахунку", "счет", "счёт", "account")
 
 
+_THERE = frozenset(
+    "there there's theres have has have got we've got got is are sitting sits counted left".split()
+)
+_HOLDING = frozenset({"till", "safe"})
+
+
+@woken_by(words=("atm",))
+def with_at_the_moment(line: list[Span]) -> list[Span]:
+    """Read "atm" at the end of what lies there as "at the moment": "3 400 in the till atm"."""
+    at = next((at for at, span in enumerate(line) if span.text.lower() == "atm"), None)
+    if at is None or line[at].text.isupper() or (at and line[at - 1].folded in _BEFORE_ATMS):
+        return line
+    is_lying = any(map(_lies, line))
+    is_held = any(
+        (span.kind is SpanKind.ROLE and span.value in _HOLDING)
+        or not _THERE.isdisjoint(span.text.lower().split())
+        for span in line
+    )
+    is_held = is_lying or (is_held and _is_at_an_end(line, at))
+    is_done = any(
+        span.kind is SpanKind.VERB and span.value not in {"receive", "unsure"} for span in line
+    )
+    is_moved = any(span.value in _MOVED for span in line)
+    if not is_held or is_done or is_moved:
+        return line
+    return [
+        replace(span, kind=SpanKind.COMMON, value="common", text="now", folded="now")
+        if place == at
+        else replace(span, kind=SpanKind.COMMON, value="common")
+        if span.folded in _GOT
+        else span
+        for place, span in enumerate(line)
+    ]
+
+
+def _is_at_an_end(line: Sequence[Span], at: int) -> bool:
+    """Tell whether a clause ends there, or the line begins."""
+    return at == 0 or at + 1 == len(line) or line[at + 1].kind in _SIGNS
+
+
+def _lies(span: Span) -> bool:
+    """Tell whether a word says where money lies, or that it was counted."""
+    words = span.text.lower().replace("'s", "").split()
+    return span.kind is SpanKind.BALANCE or not _LYING.isdisjoint(words)
+
+
+_LYING = frozenset({"balance", "hand", "drawer", "float", "cashbox"})
+_BEFORE_ATMS = frozenset({"the", "an", "at", "from", "to", "into", "in", "via", "bank", "our"})
+_MOVED = frozenset({"from", "to", "into"})
+_GOT = frozenset({"got", "have got", "weve got"})
+"""What there is, beside "at the moment", and nothing that came."""
+_SIGNS = frozenset({SpanKind.PUNCTUATION, SpanKind.NEWLINE})
+
+
 def _as_cash(span: Span) -> Span:
     """Take a terminal for a place, and "to the account" for what was paid in there."""
     if span.kind is not SpanKind.CARD:
@@ -91,3 +145,7 @@ def _is_put_in(line: Sequence[Span], at: int) -> bool:
 
 
 _BORDERS = frozenset({",", ";", ".", "-", "–", "—"})
+
+
+BY_MACHINES = (with_cash_terminals, with_cash_put_into_atms, with_at_the_moment)
+"""The rules of this room, in the order in which they read a line."""

@@ -117,3 +117,7 @@ def with_damage_paid(line: list[Span]) -> list[Span]:
 
 def _is_of_damage(span: Span) -> bool:
     return span.folded.startswith(_BROKEN) and span.kind is not SpanKind.VERB
+
+
+BY_WORK = (with_damage_paid, with_done_for_us, with_fitted)
+"""The rules of this room, in the order in which they read a line."""

@@ -72,3 +72,7 @@ def _is_like_own(span: Span) -> bool:
 
 def _is_furnishing(span: Span) -> bool:
     return span.kind is SpanKind.GOODS and span.folded.startswith(_FURNISHINGS)
+
+
+BY_FURNITURE = (with_furnishings, with_pairs_of_own)
+"""The rules of this room, in the order in which they read a line."""

@@ -96,3 +96,7 @@ def with_places_of_origin(line: list[Span]) -> list[Span]:
         if line[at].folded in _OUT_OF and is_named and is_brought and is_genitive:
             told[at + 1] = replace(place, kind=SpanKind.PLACE, value="town")
     return told
+
+
+BY_ORIGINS = (with_origins, with_bought_of_neighbours, with_places_of_origin)
+"""The rules of this room, in the order in which they read a line."""

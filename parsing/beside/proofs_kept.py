@@ -1,6 +1,7 @@
 """Leave out where the proof is: "350, receipt in the folder", "(чек є)", "got the slip"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
@@ -26,6 +27,52 @@ _SHORT = 3
 _ENDS = frozenset({",", ".", ";", "!", "(", ")", "-", "–", "—", "+", "✅", "👍", "📎", "🧾"})
 _OPENINGS = frozenset({"got", "have", "has", "kept", "took", "with", "there"})
 """What may begin such a remark though no sign stands before it: "240 got the receipt"."""
+
+
+_FOUND = (
+    "знайш", "знаш", "найш", "нашл", "нашел", "found", "відшук", "отыск", "znaish", "nashl",
+    "nashel",
+)  # fmt: skip
+_OFF = frozenset({"cash_surplus", "cash_shortage"})
+
+
+@woken_by(*_FOUND)
+def with_proof_found(line: list[Span]) -> list[Span]:
+    """Let "found the lost receipt" find no money: a paper stands right before it or behind."""
+    return [
+        replace(span, kind=SpanKind.COMMON, value="common")
+        if span.value in _OFF and _is_of_paper(line, at)
+        else span
+        for at, span in enumerate(line)
+    ]
+
+
+def _is_of_paper(line: Sequence[Span], at: int) -> bool:
+    if not line[at].text.lower().startswith((*_FOUND, *_LOST)):
+        return False
+    after = (it for it in line[at + 1 :] if not _is_passed(it))
+    where = next(after, None)
+    if where is not None and where.kind is SpanKind.PREPOSITION:  # "знайшла в кишені чек"
+        next(after, None)
+        where = next(after, None)
+    before = (it for it in reversed(line[:at]) if it.kind not in _PASSED)
+    beside = (where, next(before, None))
+    return any(it is not None and _is_paper(it) for it in beside)
+
+
+def _is_passed(span: Span) -> bool:
+    is_few = span.number is not None and span.number < _FEW  # "знайшла два чеки"
+    return span.kind in _PASSED or span.folded in _LOST or is_few
+
+
+_FEW = 10
+_PASSED = frozenset({SpanKind.COMMON, SpanKind.PERSON})
+_LOST = frozenset({"missing", "lost"})
+
+
+def _is_paper(span: Span) -> bool:
+    is_written = span.text.lower().startswith(_PROOFS)  # "chek" is read as "check"
+    return span.kind is SpanKind.DOCUMENT_WORD or is_written or _is_proof(span)
 
 
 @woken_by(*_PROOFS)
@@ -81,3 +128,7 @@ def _is_of_keeping(span: Span) -> bool:
         any(word == each or (len(each) > _SHORT and word.startswith(each)) for each in _KEPT)
         for word in words
     )
+
+
+BY_PROOFS = (with_proof_found, without_kept_proof)
+"""The rules of this room, in the order in which they read a line."""

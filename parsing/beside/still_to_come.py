@@ -4,15 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsing.annotation.cues import woken_by
+from parsing.annotation.rest_to_come import LATER
 from parsing.annotation.spans import Span, SpanKind
 
 _HALVES = ("half", "полов")
 _OTHER = frozenset(
     "second other друга другу друге вторая вторую второе інша іншу другая остання останню".split()
-)
-_LATER = frozenset(
-    "потім потом later next після после позже пізніше завтра tomorrow тижні тижня неделе недели"
-    " week month місяця месяце then afterwards післязавтра послезавтра".split()
 )
 _ENDS = frozenset({",", ".", ";", "!", "(", ")", "—", "–"})
 _DAYS = frozenset({SpanKind.DATE, SpanKind.DATE_WORD, SpanKind.WEEKDAY, SpanKind.PLAN})
@@ -40,7 +37,7 @@ def _quieten(line: list[Span], start: int, end: int) -> None:
     is_first = not any(span.kind is SpanKind.AMOUNT for span in line[:start])
     if is_first or not _is_rest(clause) or any(span.kind in _TELLING for span in clause):
         return
-    is_later = any(span.kind in _DAYS or _LATER & set(span.folded.split()) for span in clause)
+    is_later = any(span.kind in _DAYS or LATER & set(span.folded.split()) for span in clause)
     if not is_later:
         return
     is_traded = any(span.kind in _TRADED for span in line)

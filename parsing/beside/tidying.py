@@ -9,17 +9,20 @@ from parsing.annotation.spans import Span, SpanKind
 from parsing.beside.beside import BY_NEIGHBOURS
 from parsing.beside.came_by import with_what_goods_came_by
 from parsing.beside.carried import with_goods_carried
-from parsing.beside.cash_terminals import with_cash_put_into_atms, with_cash_terminals
+from parsing.beside.cash_terminals import BY_MACHINES
 from parsing.beside.containers import with_containers_paid_down
 from parsing.beside.currency_bought import with_currency_bought
-from parsing.beside.done_for_us import with_damage_paid, with_done_for_us, with_fitted
+from parsing.beside.discount_given import with_discount_given
+from parsing.beside.done_for_us import BY_WORK
 from parsing.beside.failed_cards import without_failed_cards
 from parsing.beside.firm_endings import with_utility_firms
 from parsing.beside.freight_numbers import without_freight_numbers
 from parsing.beside.fuel_grades import with_fuel_grades
-from parsing.beside.furnished import with_furnishings, with_pairs_of_own
+from parsing.beside.furnished import BY_FURNITURE
 from parsing.beside.gifts import with_gifts
+from parsing.beside.goods_by_waybill import with_goods_by_waybill
 from parsing.beside.got_besides import with_bonus_from_trade, with_old_things_sold
+from parsing.beside.headed_by_buyer import with_buyer_ahead
 from parsing.beside.hired import with_hire_paid
 from parsing.beside.hosted import (
     with_opening_treats,
@@ -44,12 +47,9 @@ from parsing.beside.odd_jobs import with_odd_jobs
 from parsing.beside.on_delivery import with_cash_on_delivery
 from parsing.beside.order_lists import with_order_list
 from parsing.beside.orders_handed import with_orders_handed
-from parsing.beside.origins import (
-    with_bought_of_neighbours,
-    with_origins,
-    with_places_of_origin,
-)
+from parsing.beside.origins import BY_ORIGINS
 from parsing.beside.own_places import with_own_rooms, with_parts_of_tools
+from parsing.beside.packing import with_packing
 from parsing.beside.paid_to_us import (
     with_change_handed_in,
     with_customers_phone,
@@ -66,10 +66,11 @@ from parsing.beside.paid_to_us import (
     with_unspent_brought_back,
 )
 from parsing.beside.present_tense import with_had_to, with_present_told
-from parsing.beside.proofs_kept import without_kept_proof
+from parsing.beside.proofs_kept import BY_PROOFS
 from parsing.beside.said_by_nouns import BY_NOUNS
 from parsing.beside.shorthand import with_shorthand
 from parsing.beside.sign_offs import without_sign_off
+from parsing.beside.sites import with_sites
 from parsing.beside.still_to_come import without_still_to_come
 from parsing.beside.summed_up import with_sums_up
 from parsing.beside.till_signs import with_till_signs
@@ -310,15 +311,14 @@ RULES = Sleepers(
     with_titled_names,
     *BY_NOUNS,
     with_himself,
-    with_cash_terminals,
-    with_cash_put_into_atms,
+    *BY_MACHINES,
     with_till_to_till,
     with_present_told,
     with_had_to,
     with_till_signs,
     with_takings_in_till,
     with_what_for_untold,
-    without_kept_proof,
+    *BY_PROOFS,
     without_failed_cards,
     without_unsure_way,
     without_left_unwritten,
@@ -331,6 +331,11 @@ RULES = Sleepers(
     _with_price_paid,
     with_fuel_grades,
     with_utility_firms,
+    with_buyer_ahead,
+    with_sites,
+    with_packing,
+    with_goods_by_waybill,
+    with_discount_given,
     with_makers_paid,
     with_orders_handed,
     without_freight_numbers,
@@ -343,9 +348,7 @@ RULES = Sleepers(
     with_hire_paid,
     with_old_things_sold,
     with_bonus_from_trade,
-    with_origins,
-    with_bought_of_neighbours,
-    with_places_of_origin,
+    *BY_ORIGINS,
     with_what_goods_came_by,
     with_vehicle_mended,
     with_parts_of_ours,
@@ -364,9 +367,7 @@ RULES = Sleepers(
     with_last_one_taken,
     with_unspent_brought_back,
     with_some_back,
-    with_damage_paid,
-    with_done_for_us,
-    with_fitted,
+    *BY_WORK,
     with_work_told,
     with_jobs_told,
     with_gifts,
@@ -375,8 +376,7 @@ RULES = Sleepers(
     with_people_clothed,
     with_people_hosted,
     with_staff_equipped,
-    with_furnishings,
-    with_pairs_of_own,
+    *BY_FURNITURE,
     with_shifts_paid,
     with_machines_hired,
     *BY_NEIGHBOURS,

@@ -113,20 +113,44 @@ DAY_ONLY = frozenset(
 
 
 def names_another(spans: Sequence[Span]) -> bool:
-    """Tell whether "it was Petro, not Pavlo" is all."""
-    names = [span for span in spans if span.kind is SpanKind.NAME or is_capital_word(span)]
-    has_not = any(span.kind is SpanKind.NEGATION for span in spans)
-    is_all = all(span in names or span.kind in DAY_ONLY for span in spans)
-    if len(names) < 2 or not has_not or not is_all:  # noqa: PLR2004 - who it was, and who not
+    """Tell whether "it was Petro, not Pavlo" is all, or "not Pavlo but Petro"."""
+    denials = [at for at, span in enumerate(spans) if span.kind is SpanKind.NEGATION]
+    if not denials or not all(span.kind in _BESIDE_NAMES or _is_who(span) for span in spans):
         return False
-    is_turned = spans[0].kind is SpanKind.NEGATION and bool({it.folded for it in spans} & _BUT)
-    is_pointed = spans[0].folded in _THIS_IS and bool({it.folded for it in spans} & _BUT)
-    return is_turned or is_pointed or any(span.folded in _WERE for span in spans)
+    names = [at for at, span in enumerate(spans) if _is_who(span)]
+    if len(names) < 2:  # noqa: PLR2004 - who it was, and who not
+        return False
+    is_denied = any(at + 1 in names or at + 2 in names for at in denials)
+    said = {span.folded for span in spans}
+    return is_denied and (not said.isdisjoint(_PARTING) or any(it in _WERE for it in said))
 
 
-_BUT = frozenset({"а", "but", "але", "но"})
-_THIS_IS = frozenset({"це", "это", "то"})
+_BESIDE_NAMES = DAY_ONLY | {SpanKind.PREPOSITION, SpanKind.PERSON}
+
+
+def _is_who(span: Span) -> bool:
+    return span.kind in {SpanKind.NAME, SpanKind.FIRM} or is_capital_word(span)
+
+
+_PARTING = frozenset({"а", "but", "але", "но", ",", "-", "–", "—", "a"})
+"""What stands between who it was not and who it was."""
 _WERE = WAS | {"був", "була", "был", "была"}
+
+
+_IT_IS = frozenset("its thats that this це то это".split())
+
+
+def denies_a_day(spans: Sequence[Span]) -> bool:
+    """Tell whether a day is denied and another told: "не сегодня, а вчера", "ні, це вчорашнє"."""
+    denials = sum(span.kind is SpanKind.NEGATION for span in spans)
+    said = {word for span in spans for word in span.folded.split()}
+    if spans[0].kind is SpanKind.NEGATION and denials == 1 and not said.isdisjoint(_IT_IS):
+        return True
+    days = {span.value for span in spans if span.kind is SpanKind.DATE}
+    is_denied = any(
+        one.kind is SpanKind.NEGATION and day.kind is SpanKind.DATE for one, day in pairwise(spans)
+    )
+    return is_denied and len(days) == 2  # noqa: PLR2004 - the day it was, and the one it was not
 
 
 def speaks_of_entry(spans: Sequence[Span]) -> bool:

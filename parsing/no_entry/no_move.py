@@ -33,6 +33,7 @@ from parsing.no_entry.own_affairs import (
     is_own_wage_told,
 )
 from parsing.no_entry.papers_lie import is_of_papers_at_rest
+from parsing.no_entry.prices_exclaimed import is_price_exclaimed
 from parsing.no_entry.put_back import is_put_back_whole
 
 
@@ -312,6 +313,7 @@ _LEFT_AS_IT_WAS = (
     is_out_of_stock,
     is_reserved,
     is_trend,
+    is_price_exclaimed,
     _is_only_said,
     is_count_of_goods,
     is_code_told,

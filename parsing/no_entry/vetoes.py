@@ -17,6 +17,7 @@ from parsing.no_entry.beside_clauses import (
     WAS,
     asked_purposes,
     asking_names,
+    denies_a_day,
     is_from_somebody,
     names_another,
     only_orders,
@@ -143,10 +144,11 @@ _DENYING = frozenset({"denied", "instead", "slip"})
 
 _NAMES = frozenset({SpanKind.NAME, SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM, SpanKind.ROLE})
 _NAMING_ONLY = _NAMES | DAY_ONLY | {SpanKind.PREPOSITION}
-_THIS = frozenset({"it", "this", "that", "це", "то", "это", ","})
+_THIS = frozenset({"it", "its", "this", "that", "thats", "це", "то", "это", ","})
 
 
 _IN_AND_OUT = frozenset({"in", "out"})
+_OF_ANOTHER = frozenset({SpanKind.NEGATION, SpanKind.DATE})
 
 
 def _texts(spans: Sequence[Span]) -> set[str]:
@@ -169,8 +171,11 @@ def _is_bare_contradiction(spans: Sequence[Span]) -> bool:
     It speaks of something said before.
     """
     kinds, values = {span.kind for span in spans}, {span.value for span in spans}
+    if SpanKind.WORD in kinds and kinds & _OF_ANOTHER:  # "та ні, то вчора було"
+        spans = [it for it in spans if it.kind is not SpanKind.WORD or it.folded not in _THIS]
+        kinds = {span.kind for span in spans}
     if SpanKind.DATE in kinds and kinds <= DAY_ONLY:
-        return any(span.folded in WAS for span in spans)
+        return any(span.folded in WAS for span in spans) or denies_a_day(spans)
     if SpanKind.DATE in kinds and kinds <= _NAMING_ONLY and speaks_of_entry(spans):
         return True
     if kinds <= _NAMING_ONLY and kinds & _NAMES and _opens_with_no(spans):

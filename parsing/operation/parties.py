@@ -103,7 +103,8 @@ def _is_surname(clues: Clues, index: int, span: Span) -> bool:
     """Tell a customer's family name from the first name that people of the shop go by."""
     before = clues.neighbour(index, -1)
     has_title = before is not None and before.value == "title"
-    return has_title or clues.lexicon.has_ending(span.folded, "surname")
+    is_written = clues.lexicon.has_ending(span.folded, "surname")
+    return has_title or is_written or _is_whose(clues, index)
 
 
 def is_name(clues: Clues, index: int, span: Span) -> bool:
@@ -114,7 +115,8 @@ def is_name(clues: Clues, index: int, span: Span) -> bool:
     if before is not None and before.value in {"title", "legal"}:
         return True
     is_place = before is not None and before.folded in _AT_A_PLACE
-    is_place = (is_place and not _is_bought_there(clues, span)) or _is_where_from(clues, index)
+    is_place = is_place and not (_is_bought_there(clues, span) or _is_whose(clues, index))
+    is_place = is_place or _is_where_from(clues, index)
     is_place = is_place or (
         span.folded in clues.lexicon.ordinary
         and _begins_sentence(before, index)
@@ -181,6 +183,21 @@ def _is_bought_there(clues: Clues, span: Span) -> bool:
         return True  # "брали в Санпласта муфти, віддали 1 980"
     is_got = clues.has(SpanKind.VERB, "take", "pay", "receive")
     return is_got and span.folded.startswith(_SHOPS)
+
+
+_WHOSE = (
+    "енка", "юка", "ука", "ака", "яка", "щука", "ського", "цького", "ского", "цкого", "ика",
+    "ця", "аря", "оза", "ича",
+)  # fmt: skip
+"""How a family name ends from whom something is taken; no town in which it is does."""
+
+
+def _is_whose(clues: Clues, index: int) -> bool:
+    """Tell whether "взяла в Степанюка" was taken from him."""
+    taken, at = clues.neighbour(index, -2), clues.neighbour(index, -1)
+    is_taken = taken is not None and taken.value in {"take", "receive"}
+    is_taken = is_taken and at is not None and at.folded in {"в", "у"}
+    return is_taken and clues.spans[index].folded.endswith(_WHOSE)
 
 
 def _begins_sentence(before: Span | None, index: int) -> bool:

@@ -221,25 +221,63 @@ _SAYING_NOTHING = frozenset(
 
 def _with_bare_parts(pieces: Sequence[Piece], operations: list[Operation]) -> list[Operation]:
     """Let a bare part be as the one that says what for: "100 euros and 1,900 uah for it"."""
-    bare = [all(span.kind in _SAYING_NOTHING for span in piece) for piece in pieces]
+    is_mixed = _are_of_several_currencies(operations)
+    saying = _SAYING_NOTHING | _SAYING_WHO if is_mixed else _SAYING_NOTHING
+    bare = [all(span.kind in saying for span in piece) for piece in pieces]
     told = [each for each, is_bare in zip(operations, bare, strict=True) if not is_bare]
-    if len(told) != 1 or told[0].missing:
+    if len(told) == 1 and not told[0].missing:
+        operations = [
+            _as_told(each, told[0])
+            if is_bare and not set(each.missing) - {Missing.DIRECTION, Missing.CATEGORY}
+            else each
+            for each, is_bare in zip(operations, bare, strict=True)
+        ]
+    return _of_one_payment(operations) if is_mixed else operations
+
+
+_SAYING_WHO = frozenset({SpanKind.VERB, SpanKind.NAME, SpanKind.WORD, SpanKind.PREPOSITION})
+"""What a part of one payment in two currencies may say besides its sum."""
+
+
+def _are_of_several_currencies(operations: Sequence[Operation]) -> bool:
+    """Tell whether each part is of another currency, so that one payment may be of them."""
+    amounts = [each.draft.amount for each in operations]
+    named = {None if amount is None else amount.currency for amount in amounts}
+    return None not in named and len(named) == len(operations)
+
+
+def _as_told(bare: Operation, told: Operation) -> Operation:
+    draft = told.draft
+    filled = replace(
+        bare.draft,
+        direction=draft.direction,
+        category=draft.category,
+        counterparty=bare.draft.counterparty or draft.counterparty,
+        order_reference=bare.draft.order_reference or draft.order_reference,
+        doubts=tuple(dict.fromkeys([*bare.draft.doubts, Missing.CATEGORY])),
+    )
+    return replace(bare, draft=filled, missing=())
+
+
+def _of_one_payment(operations: list[Operation]) -> list[Operation]:
+    """Say of each currency who paid and for which order, where it is told of one of them."""
+    drafts = [each.draft for each in operations]
+    names = {draft.counterparty for draft in drafts} - {None}
+    orders = {draft.order_reference for draft in drafts} - {None}
+    if len({(draft.direction, draft.category) for draft in drafts}) > 1:
         return operations
-    draft = told[0].draft
+    name = names.pop() if len(names) == 1 else None
+    order = orders.pop() if len(orders) == 1 else None
     return [
         replace(
             each,
             draft=replace(
                 each.draft,
-                direction=draft.direction,
-                category=draft.category,
-                doubts=tuple(dict.fromkeys([*each.draft.doubts, Missing.CATEGORY])),
+                counterparty=each.draft.counterparty or name,
+                order_reference=each.draft.order_reference or order,
             ),
-            missing=(),
         )
-        if is_bare and not set(each.missing) - {Missing.DIRECTION, Missing.CATEGORY}
-        else each
-        for each, is_bare in zip(operations, bare, strict=True)
+        for each in operations
     ]
 
 
@@ -267,6 +305,8 @@ _SAID_ANEW = frozenset({SpanKind.PURPOSE, SpanKind.VERB, SpanKind.THING, SpanKin
 def _with_heading(heading: Piece, piece: Piece) -> Piece:
     """Say what the heading says before a part that does not say it in words of its own."""
     own = piece[: _first_amount(piece)]
+    if _is_of_no_wage(heading, piece):
+        return piece
     is_sale = any(span.value in {"sell", "sale_cash"} for span in heading)
     if is_sale and not any(span.kind is SpanKind.VERB for span in own) and not is_spent(own):
         return [*heading, *piece]
@@ -281,6 +321,22 @@ def _with_heading(heading: Piece, piece: Piece) -> Piece:
         if not (has_name and each.kind is SpanKind.NAME) and each.kind not in anew
     ]
     return [*said, *piece]
+
+
+def _is_of_no_wage(heading: Piece, piece: Piece) -> bool:
+    """Tell whether a part under "wages:" is for something else: "plus 300 for cleaning stuff".
+
+    It names nobody, and behind its sum what it was for.
+    """
+    first = _first_amount(piece)
+    is_of_wages = any(span.value in _OF_PEOPLE for span in heading)
+    if not is_of_wages or any(span.kind in _WHO for span in piece):
+        return False
+    behind = [span for span in piece[first:] if span.kind in _NAMING]
+    return bool(behind) and all(span.value not in _OF_PEOPLE for span in behind)
+
+
+_WHO = frozenset({SpanKind.NAME, SpanKind.ROLE, SpanKind.PERSON})
 
 
 def _is_of_orders(heading: Piece) -> bool:

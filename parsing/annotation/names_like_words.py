@@ -1,0 +1,88 @@
+"""Know a name that is also another word: "Марта left a prepayment", "отпускные лилии 6 600"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsing.annotation.cues import woken_by
+from parsing.annotation.spans import Span, SpanKind
+
+_MONTHLY = frozenset("марта марте april may june august".split())
+"""Forms of months that people are called by."""
+_OBLIQUE = frozenset({"марте"})
+_BEFORE = frozenset({SpanKind.PUNCTUATION, SpanKind.NEWLINE, SpanKind.JOINER, SpanKind.ROLE})
+_OF_WAGES = frozenset({SpanKind.AMOUNT, SpanKind.PURPOSE})
+
+
+def as_month(word: Span | None) -> Span | None:
+    """Read a name that is typed small right behind a day as the month it is: "31 marta"."""
+    if word is None or word.text != "marta":
+        return word
+    return replace(word, kind=SpanKind.MONTH, value="3")
+
+
+@woken_by(words=_MONTHLY)
+def with_names_like_months(spans: list[Span]) -> list[Span]:
+    """Take a month's form with a capital, before what somebody did, for the name of who did it.
+
+    Behind any word or number it is a month: "15 Марта", "в Марте", "in early May".
+    """
+    return [_named(span) if _is_who(spans, at) else span for at, span in enumerate(spans)]
+
+
+def _is_who(spans: Sequence[Span], at: int) -> bool:
+    span, before = spans[at], spans[at - 1] if at else None
+    is_written = span.text[0].isupper() and not span.text.isupper()
+    if span.kind is not SpanKind.MONTH or span.folded not in _MONTHLY or not is_written:
+        return False
+    after = spans[at + 1] if at + 1 < len(spans) else None
+    is_first = before is None or before.kind in _BEFORE or _is_day_word(before)
+    if span.folded in _OBLIQUE:
+        is_paid = is_first and after is not None and after.kind in _OF_WAGES
+        return is_paid or (before is not None and before.kind is SpanKind.VERB)
+    return is_first and after is not None and after.kind is SpanKind.VERB
+
+
+def _is_day_word(span: Span) -> bool:
+    """Tell whether a day was told in a word, so that no month goes with it: "вчора"."""
+    return span.kind is SpanKind.DATE and span.text.isalpha()
+
+
+_NAMES = frozenset(
+    "лилия лилии лилию лилией лілія лілії лілію лілією роза розе розы рози розі розу марта марті"
+    " марте марту вера вере веры веру віра вірі віри віру надежда надежде надежды надежду надія"
+    " надії надію любовь любови любов любові рома роме ромі рому роми ромы макс максу макса слава"
+    " славе славі славу лев льву лева льва леву мила миле милі милу майя майе майі майю майї майа"
+    " злата злате златі мирон мирону виола віола виоле віолі жасмин жасмину"
+    " lily lilly rose daisy iris poppy ruby violet ivy amber pearl"
+    " liliia lilii liliya roza rozi marta marti vira viri nadiia nadii liubov roma romi maks maksu"
+    " slava slavi lev levu mila mili".split()
+)
+"""First names, also of whom, that are flowers, months, or what one hopes for."""
+_SIGNS = frozenset({":", "-", "–", "—"})
+_PAY = frozenset({"salary", "salary_advance"})
+_KNOWN = frozenset({SpanKind.NAME, SpanKind.VERB, SpanKind.AMOUNT})
+
+
+@woken_by(words=_NAMES)
+def with_names_of_wages(spans: list[Span]) -> list[Span]:
+    """Take a word right behind a wage that is also a first name's form for whom it was paid to."""
+    named = list(spans)
+    for at in range(1, len(spans)):
+        is_after_sign = at > 1 and spans[at - 1].text in _SIGNS  # "зп: роза 8000"
+        pay, who = spans[at - 1 - is_after_sign], spans[at]
+        is_pay = pay.kind is SpanKind.PURPOSE and pay.value in _PAY
+        is_open = who.folded in _NAMES and who.kind not in _KNOWN
+        if is_pay and is_open and not _is_said_of_pay(spans, at):
+            named[at] = _named(who)
+    return named
+
+
+def _is_said_of_pay(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether an English word may be told of the wage: "salary rose to 9 000"."""
+    after = spans[at + 1] if at + 1 < len(spans) else None
+    is_latin = spans[at].text.isascii()
+    return is_latin and after is not None and after.kind is SpanKind.PREPOSITION
+
+
+def _named(span: Span) -> Span:
+    return replace(span, kind=SpanKind.NAME, value="name")
