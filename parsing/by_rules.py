@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ledger.cash import CashCategory
-from parsing.annotation.either_way import EITHER_WAY
-from parsing.annotation.noting import NOTED
 from parsing.annotation.spans import Span, SpanKind
+from parsing.annotation.whole.either_way import EITHER_WAY
+from parsing.annotation.whole.noting import NOTED
 from parsing.correction import read_correction
 from parsing.guess.figures import Figure
 from parsing.guess.fill import doubted

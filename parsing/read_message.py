@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsing.annotation.annotate import annotate
-from parsing.annotation.as_before import AS_BEFORE
 from parsing.annotation.lexicon import Lexicon
-from parsing.annotation.noting import NOTED
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.tokens import clean_text
+from parsing.annotation.whole.as_before import AS_BEFORE
+from parsing.annotation.whole.noting import NOTED
 from parsing.beside.tidying import tidy, without_list_numbers
 from parsing.by_rules import (
     PAYING,

@@ -20,8 +20,6 @@ from parsing.annotation.day_words import (
     is_glued_to_digits,
     may_be_day,
 )
-from parsing.annotation.grands import is_grand
-from parsing.annotation.names_like_words import as_month
 from parsing.annotation.no_money import (
     GLUED_THOUSANDS,
     as_model,
@@ -62,6 +60,8 @@ from parsing.annotation.respelling import is_slipped_word
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.spoken_phones import is_number_at, spoken_phone_end
 from parsing.annotation.text import Text
+from parsing.annotation.whole.grands import is_grand
+from parsing.annotation.whole.names_like_words import as_month
 
 _SPOKEN_HOUR_MAX, _DAY_MAX, _DOCUMENT_LENGTH = 12, 31, 4
 _YEARS = range(2000, 2100)

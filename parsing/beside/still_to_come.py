@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsing.annotation.cues import woken_by
-from parsing.annotation.rest_to_come import LATER
 from parsing.annotation.spans import Span, SpanKind
+from parsing.annotation.whole.rest_to_come import LATER
 
 _HALVES = ("half", "полов")
 _OTHER = frozenset(

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsing.annotation.cues import Sleepers, woken_by
-from parsing.annotation.days_beside import with_days_left_unwritten
 from parsing.annotation.spans import Span, SpanKind
+from parsing.annotation.whole.days_beside import with_days_left_unwritten
 from parsing.beside.beside import BY_NEIGHBOURS
 from parsing.beside.came_by import with_what_goods_came_by
 from parsing.beside.carried import with_goods_carried

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ledger.cash import TRANSFERS, CashCategory, CashDirection
-from parsing.annotation.either_way import EITHER_WAY
 from parsing.annotation.spans import Span, SpanKind
+from parsing.annotation.whole.either_way import EITHER_WAY
 from parsing.guess.features import beginning_of, bones_of
 from parsing.guess.guess import WORD, Guess, Weighed
 from parsing.operation.naming import ROLE_CATEGORIES

@@ -8,8 +8,8 @@ from itertools import pairwise
 from parsing.annotation.cues import Sleepers, woken_by
 from parsing.annotation.segments import Piece, split_clauses
 from parsing.annotation.spans import Span, SpanKind
-from parsing.annotation.told_to_do import is_left_undone
 from parsing.annotation.weather import is_temperature
+from parsing.annotation.whole.told_to_do import is_left_undone
 from parsing.figures.card_parts import is_about_card, is_paid_from_account, is_partly_cash
 from parsing.no_entry.asking import asks_what_for_oneself
 from parsing.no_entry.beside_clauses import (

@@ -1,11 +1,11 @@
 """Say what a word or a figure is meant as, before anything is made of it."""
 
 from parsing.annotation.cues import Sleepers
-from parsing.annotation.names_like_words import with_names_like_months, with_names_of_wages
-from parsing.annotation.no_bidding import without_things_bidding
-from parsing.annotation.pump_numbers import without_pump_numbers
-from parsing.annotation.rest_to_come import without_rest_to_come
 from parsing.annotation.spans import Span
+from parsing.annotation.whole.names_like_words import with_names_like_months, with_names_of_wages
+from parsing.annotation.whole.no_bidding import without_things_bidding
+from parsing.annotation.whole.pump_numbers import without_pump_numbers
+from parsing.annotation.whole.rest_to_come import without_rest_to_come
 
 _RULES = Sleepers(
     without_things_bidding,

@@ -1,0 +1,1 @@
+"""What only the whole message tells of its words and figures."""

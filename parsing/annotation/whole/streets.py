@@ -1,0 +1,42 @@
+"""See the names of streets before houses, and fares that only look like houses."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from parsing.annotation.no_money import AT_STREET, is_capital
+from parsing.annotation.spans import Span, SpanKind
+
+_FARE_DIGITS = 3
+_RANGE_KINDS = frozenset({SpanKind.AMOUNT, SpanKind.NUMBER})
+
+
+def with_streets(spans: list[Span]) -> list[Span]:
+    """Read the names in "at Lesi Ukrainky 14" as a place, where the number is a house."""
+    for house, span in enumerate(spans):
+        at = house - 1
+        while span.kind is SpanKind.MODEL and at > 0 and is_capital(spans[at]):
+            at -= 1
+        if 0 <= at < house - 1 and spans[at].folded in AT_STREET:
+            if _is_fare(spans, house):
+                sure = any(it.value in _RIDES for it in spans[:house])
+                spans[house] = replace(
+                    span, kind=SpanKind.AMOUNT, number=Decimal(span.text), is_sure=sure
+                )
+            for place in range(at + 1, house):
+                spans[place] = replace(spans[place], kind=SpanKind.PLACE, value="town")
+    return spans
+
+
+def _is_fare(spans: Sequence[Span], house: int) -> bool:
+    """Tell whether what might be a house is what it cost: "taxi to Saltivska 310"."""
+    is_figure = spans[house].text.isdecimal() and len(spans[house].text) == _FARE_DIGITS
+    is_last = all(span.kind in _NOTHING for span in spans[house + 1 :])
+    is_paid = any(span.kind in _PAID_FOR for span in spans[:house])
+    is_only = not any(span.kind in _RANGE_KINDS for span in spans)
+    return is_figure and is_last and is_paid and is_only
+
+
+_NOTHING = frozenset({SpanKind.PUNCTUATION, SpanKind.COMMON, SpanKind.NEWLINE})
+_RIDES = frozenset({"fuel_transport", "delivery"})
+_PAID_FOR = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.VERB})
