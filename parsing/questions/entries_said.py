@@ -7,6 +7,7 @@ from parsing.questions.query import Measure
 from parsing.questions.slots import Slots
 
 _NAMES = frozenset({"name", "word"})
+_WHICH = frozenset("which what які какие яких каких якими какими котрі".split())
 _FROM = frozenset({"from", "від", "от"})
 
 
@@ -21,6 +22,13 @@ def paid_entries(slots: Slots) -> Measure | None:
         for one, two in pairwise(slots.marks)
     )
     return Measure.MONEY_IN if is_from else Measure.MONEY_OUT
+
+
+def asks_which(slots: Slots) -> bool:
+    """Tell whether single refunds are asked for: "какие были возвраты", "refunds, which ones"."""
+    said = (fold(mark.text).split() for mark in slots.marks)
+    is_which = any(not _WHICH.isdisjoint(each) for each in said)
+    return is_which or slots.has("ask", "list")
 
 
 def all_entries(slots: Slots) -> Measure | None:
