@@ -31,6 +31,7 @@ _WILL = frozenset({"will", "wont", "ll", "going", "gonna"})
 _MANY = ("days", "weeks", "months", "дні", "дни", "днів", "тижні", "недели", "місяці", "месяцы")
 _MORNING = ("зранк", "вранц", "утром", "с утра", "самого утра", "з ранку", "самого ранку",
             "morning", "at opening")  # fmt: skip
+_MONEY = frozenset({"cash", "money", "грошей", "денег", "коштів", "средств", "готівки", "налички"})
 _PLACES = frozenset({"place", "till_name", "bank_name"})
 _BETWEEN = frozenset({"joiner", "filler", "sign"})
 
@@ -111,7 +112,7 @@ def opened(marks: Sequence[Mark], last: Query | None) -> tuple[Mark, ...]:
     """
     is_of_balance = last is not None and last.ask is Ask.BALANCE
     is_other = any(mark.section == "measure" and mark.value != "balance" for mark in marks)
-    is_balance = any(mark.is_of("measure", "balance") for mark in marks)
+    is_balance = any(mark.is_of("measure", "balance") or _asks_money(mark) for mark in marks)
     is_balance = is_balance or any(mark.section in _PLACES for mark in marks) or is_of_balance
     if is_other or not is_balance:
         return tuple(marks)
@@ -131,6 +132,11 @@ def opened(marks: Sequence[Mark], last: Query | None) -> tuple[Mark, ...]:
         found += [mark] if is_day or not is_said else []
         found += [opening] if is_said else []
     return tuple(found)
+
+
+def _asks_money(mark: Mark) -> bool:
+    """Tell whether it is asked how much money: "how much cash was there this morning"."""
+    return mark.is_of("ask", "how_much") and fold(mark.text).split()[-1] in _MONEY
 
 
 def _is_count(mark: Mark) -> bool:
