@@ -36,5 +36,7 @@ def all_entries(slots: Slots) -> Measure | None:
     said = [fold(mark.text) for mark in slots.marks if mark.is_of("ask", "entries")]
     if any(each in one for one in said for each in ("payment", "плат")):
         return Measure.MONEY_OUT
+    if any("sales" in one for one in said):
+        return Measure.SALES  # "which sales did we have"
     is_any = any(each in one for one in said for each in ("transact", "операц", "entr", "провод"))
     return Measure.ENTRIES if is_any else None

@@ -96,14 +96,31 @@ def _without_names(
             continue
         if marks[start].is_of("measure", "own_moves"):
             return (), _MOVES, gapped(marks, at, _end_of_moves(marks, start + 1))
-        names, end = _names_from(marks, start)
+        names, left = _names_after(marks, at, start)
         if names:
-            return names, (), gapped(marks, at, end)
+            return names, (), left
     for at, mark in enumerate(marks):
         after = " ".join(fold(each.text) for each in marks[at + 1 : at + 3])
         if _is_name(mark) and after.startswith(_NOT_COUNTED):
             return (mark.text,), (), gapped(marks, at, at + 3)
     return (), (), tuple(marks)
+
+
+def _names_after(
+    marks: Sequence[Mark], at: int, start: int
+) -> tuple[tuple[str, ...], tuple[Mark, ...]]:
+    """Give the names that are left out, alone or beside categories, and the other marks."""
+    names, end = _names_from(marks, start)
+    kind = _after_joiner(marks, end)
+    if names and kind is not None:
+        return names, (*marks[:start], *marks[kind:])  # "without Google and rent"
+    if names:
+        return names, gapped(marks, at, end)
+    beside = _after_kinds(marks, start)
+    if beside is None:
+        return (), tuple(marks)
+    names, end = _names_from(marks, beside)
+    return names, gapped(marks, beside - 1, end)
 
 
 def _parts_named(marks: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -115,7 +132,8 @@ def _parts_named(marks: Sequence[Mark]) -> tuple[Mark, ...]:
         is_part = mark.section == "spec" and (
             mark.value in named or brand_of(mark.text) is not None
         )
-        is_out = mark.is_of("filler", "without") or (is_out and (is_part or _is_joined(mark)))
+        is_on = is_part or _is_joined(mark) or _is_kind(mark)
+        is_out = mark.is_of("filler", "without") or (is_out and is_on)
         if is_out and is_part:
             found[at] = mark._replace(section="name")
     return tuple(found)
@@ -123,6 +141,32 @@ def _parts_named(marks: Sequence[Mark]) -> tuple[Mark, ...]:
 
 def _is_joined(mark: Mark) -> bool:
     return mark.section in _SILENT | _UNKNOWN
+
+
+def _is_kind(mark: Mark) -> bool:
+    """Tell whether a mark is of what a figure may be told without: a category, wages, fees."""
+    return mark.section in {"category", "spec"} or mark.is_of("measure", "staff", "fees")
+
+
+def _after_joiner(marks: Sequence[Mark], at: int) -> int | None:
+    """Give where a category stands that is left out beside names."""
+    is_joined = at < len(marks) and (marks[at].is_of("joiner", "and") or marks[at].text == ",")
+    is_kind = is_joined and at + 1 < len(marks) and _is_kind(marks[at + 1])
+    return at + 1 if is_kind else None
+
+
+def _after_kinds(marks: Sequence[Mark], at: int) -> int | None:
+    """Give where a name stands that is left out beside categories: "without rent and Google"."""
+    while at < len(marks) and _is_kind(marks[at]):
+        at += 1
+        while at < len(marks) and marks[at].section in {"filler", "sign"}:
+            at += 1
+        is_joined = at < len(marks) and marks[at].is_of("joiner", "and")
+        if is_joined:
+            at += 1
+        if is_joined and at < len(marks) and _is_name(marks[at]):
+            return at
+    return None
 
 
 def _end_of_moves(marks: Sequence[Mark], at: int) -> int:
