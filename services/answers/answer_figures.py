@@ -229,9 +229,10 @@ def _parts(books: Books, query: Query) -> tuple[AnswerRow, ...]:
         for each in named
         if len(named) > 1 or query.but
     )
-    is_whole = is_counted and set(named) == COUNTED
-    told = (*_counts(books, query), *(made_counts(books, query) if is_whole else ()))
-    return (*rows, *told) if is_counted else rows
+    if not is_counted:
+        return rows
+    made = made_counts(books, query) if set(named) == COUNTED else ()
+    return (*rows, *_counts(books, query), *made)
 
 
 def _each_place(books: Books, query: Query) -> tuple[str, ...]:
