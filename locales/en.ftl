@@ -282,6 +282,7 @@ answer-amount = <b>{ $amount }</b>
 answer-up = <b>+{ $amount }</b>
 answer-up-by = <b>+{ $amount }</b> ({ $percent } %)
 answer-amount-by = <b>{ $amount }</b> ({ $percent } %)
+answer-sold = Sold, less refunds: <b>{ $amount }</b>
 answer-difference = Difference: <b>{ $amount }</b>
 answer-share = { $percent } % of: { $of }
 answer-count-names = <b>{ $count }</b>, { $amount } together
@@ -313,6 +314,7 @@ answer-by-words = No name like “{ $about }”, so these are the entries that s
 answer-row = { $name }: { $amount }
 answer-row-since = { $name }: { $amount }, since { $day }
 answer-row-entry = { $day } · { $amount } · { $name } · No. { $number }
+answer-no-stranger = Nobody is called “{ $names }” here, so nothing was left out.
 answer-row-nobody = nobody named
 answer-row-now = { $days }: { $amount }
 answer-row-now-count = { $days }: { $count }, { $amount } together
@@ -323,8 +325,13 @@ answer-row-total = { $amount } in { $count ->
     [one] { $count } entry
    *[other] { $count } entries
   }
-answer-row-planned = The plan for these days: { $amount }
+answer-row-planned = The plan for these days: { $amount }, { $count } % of it is done
+answer-row-plan-over = Over the plan by { $amount }
+answer-row-plan-short = Behind the plan by { $amount }
+answer-row-plan-whole = The plan of the whole month: { $amount }
+answer-row-plan-left = Still to sell: { $amount }
 answer-no-plan = No plan is set for these days. You can type one: “november plan 1.2m, margin 22%”.
+answer-row-whole = { $name }, all together: { $amount }
 answer-row-paid = The customer paid: { $amount }
 answer-row-sold = Sold: { $amount }
 answer-row-spent = Costs: { $amount }

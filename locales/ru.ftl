@@ -291,6 +291,7 @@ answer-amount = <b>{ $amount }</b>
 answer-up = <b>+{ $amount }</b>
 answer-up-by = <b>+{ $amount }</b> ({ $percent } %)
 answer-amount-by = <b>{ $amount }</b> ({ $percent } %)
+answer-sold = Продано, без возвратов: <b>{ $amount }</b>
 answer-difference = Разница: <b>{ $amount }</b>
 answer-share = { $percent } % ({ $of })
 answer-count-names = <b>{ $count }</b>, вместе { $amount }
@@ -320,6 +321,7 @@ answer-by-words = Имени, похожего на «{ $about }», нет, по
 answer-row = { $name }: { $amount }
 answer-row-since = { $name }: { $amount }, с { $day }
 answer-row-entry = { $day } · { $amount } · { $name } · № { $number }
+answer-no-stranger = Никого по имени «{ $names }» здесь нет, так что ничего не отброшено.
 answer-row-nobody = без имени
 answer-row-now = { $days }: { $amount }
 answer-row-now-count = { $days }: { $count }, вместе { $amount }
@@ -331,8 +333,13 @@ answer-row-total = { $amount } за { $count ->
     [few] { $count } записи
    *[other] { $count } записей
   }
-answer-row-planned = План на эти дни: { $amount }
+answer-row-planned = План на эти дни: { $amount }, выполнено { $count } %
+answer-row-plan-over = Больше плана на { $amount }
+answer-row-plan-short = Меньше плана на { $amount }
+answer-row-plan-whole = План на весь месяц: { $amount }
+answer-row-plan-left = Ещё продать: { $amount }
 answer-no-plan = На эти дни плана нет. Его можно написать: «план ноября 1.2 млн, маржа 22%».
+answer-row-whole = { $name }, всё вместе: { $amount }
 answer-row-paid = Клиент заплатил: { $amount }
 answer-row-sold = Продано: { $amount }
 answer-row-spent = Расходы: { $amount }

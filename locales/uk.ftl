@@ -292,6 +292,7 @@ answer-amount = <b>{ $amount }</b>
 answer-up = <b>+{ $amount }</b>
 answer-up-by = <b>+{ $amount }</b> ({ $percent } %)
 answer-amount-by = <b>{ $amount }</b> ({ $percent } %)
+answer-sold = Продано, без повернень: <b>{ $amount }</b>
 answer-difference = Різниця: <b>{ $amount }</b>
 answer-share = { $percent } % ({ $of })
 answer-count-names = <b>{ $count }</b>, разом { $amount }
@@ -321,6 +322,7 @@ answer-by-words = Імені, схожого на «{ $about }», немає, т
 answer-row = { $name }: { $amount }
 answer-row-since = { $name }: { $amount }, від { $day }
 answer-row-entry = { $day } · { $amount } · { $name } · № { $number }
+answer-no-stranger = Нікого на ім’я «{ $names }» тут немає, тож нічого не відкинуто.
 answer-row-nobody = без імені
 answer-row-now = { $days }: { $amount }
 answer-row-now-count = { $days }: { $count }, разом { $amount }
@@ -332,8 +334,13 @@ answer-row-total = { $amount } за { $count ->
     [few] { $count } записи
    *[other] { $count } записів
   }
-answer-row-planned = План на ці дні: { $amount }
+answer-row-planned = План на ці дні: { $amount }, виконано { $count } %
+answer-row-plan-over = Більше плану на { $amount }
+answer-row-plan-short = Менше плану на { $amount }
+answer-row-plan-whole = План на весь місяць: { $amount }
+answer-row-plan-left = Ще продати: { $amount }
 answer-no-plan = На ці дні плану немає. Його можна написати: «план листопада 1.2 млн, маржа 22%».
+answer-row-whole = { $name }, усе разом: { $amount }
 answer-row-paid = Клієнт заплатив: { $amount }
 answer-row-sold = Продано: { $amount }
 answer-row-spent = Витрати: { $amount }

@@ -5,15 +5,16 @@ import datetime as dt
 from handlers.answers.understood_text import WEEKDAYS, Names
 from locales.result_rows import percent_text
 from locales.words import Words, as_name, shorten
-from parsing.questions.query import BANKS, COUNTER, GATEWAY_PREFIX, GATEWAYS, ONLINE, TILLS
+from parsing.questions.query import BANKS, COUNTER, GATEWAY_PREFIX, GATEWAYS, ONLINE, TILLS, Ask
 from reports.numbers import format_days
 from services.answers.answer_days import WEEKEND
 from services.answers.answer_figures import CHANNEL, COUNTED_EACH, TIMES
 from services.answers.answer_groups import WEEKDAY
 from services.answers.answer_open import HELD, PROBLEM
 from services.answers.answer_question import AGE
+from services.answers.answer_totals import permille_of
 from services.answers.counts_made import COUNTED_AS
-from services.results.answers import AnswerRow
+from services.results.answers import Answer, AnswerRow
 
 _KINDS = frozenset({ONLINE, COUNTER})
 _PLACES = frozenset({TILLS, BANKS, GATEWAYS})
@@ -35,6 +36,24 @@ def row_text(words: Words, row: AnswerRow, names: Names) -> str:
     if row.day is None:
         return words("answer-row", name=name, amount=row.amount) + _share(words, row)
     return _dated(words, row, name, row.day)
+
+
+def told_row(words: Words, answer: Answer, row: AnswerRow, names: Names) -> str:
+    """Say one line; of names and channels that are counted how many of each there are."""
+    is_counted = Ask.COUNT in {answer.query.ask, answer.query.compared}
+    if not is_counted or row.role not in {"", CHANNEL}:
+        return row_text(words, row, names)
+    name = row_name(words, row, names)
+    return words("answer-row-now-count", days=name, count=row.count, amount=row.amount)
+
+
+def part_of(words: Words, answer: Answer, row: AnswerRow) -> str:
+    """Say how much of all rows' sum one is, where that was asked."""
+    if answer.query.share_of is None or row.permille is not None:
+        return ""  # what it says of its own
+    whole = next((each for each in answer.amounts if each.currency == row.amount.currency), None)
+    share = None if whole is None else permille_of(row.amount.minor, whole.minor)
+    return "" if share is None else f" ({percent_text(share, words.language)} %)"
 
 
 def _dated(words: Words, row: AnswerRow, name: str, day: dt.date) -> str:

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from handlers.answers.answer_rows import row_text
-from handlers.answers.understood_text import Names, understood
+from handlers.answers.answer_rows import part_of, row_text, told_row
+from handlers.answers.understood_text import Names, measured, understood
 from ledger.money import Money
 from locales.result_rows import percent_text
 from locales.words import Words, as_name, shorten
@@ -21,11 +21,10 @@ from parsing.questions.query import (
 )
 from reports.numbers import format_days
 from services.answers.answer_days import USUAL
-from services.answers.answer_figures import CHANNEL, UNITS
+from services.answers.answer_figures import CHANNEL, UNITS, WHOLE
 from services.answers.answer_open import OPEN, TAKEN
 from services.answers.answer_question import PAID
 from services.answers.answer_restated import NOW, TOLD
-from services.answers.answer_totals import permille_of
 from services.answers.counts_made import COUNTED_AS
 from services.results.answers import Answer, AnswerRow
 from services.results.channels import NOWHERE
@@ -66,7 +65,9 @@ def answer_text(words: Words, answer: Answer, names: Names) -> str:
 
 def answer_lines(words: Words, answer: Answer, names: Names) -> list[str]:
     """Say an answer alone, line by line, as HTML."""
-    return [*_lines(words, answer, names), *_sold_where(words, answer)]
+    strangers = shorten(", ".join(answer.strangers))
+    nobody = (words("answer-no-stranger", names=strangers),) if strangers else ()
+    return [*_lines(words, answer, names), *nobody, *_sold_where(words, answer)]
 
 
 def understood_line(words: Words, query: Query, names: Names, *, is_by_model: bool = False) -> str:
@@ -226,7 +227,7 @@ def _forecast(words: Words, answer: Answer) -> Iterator[str]:
 def _figure(words: Words, answer: Answer, names: Names) -> Iterator[str]:
     """Say a total, a count or an average."""
     if _is_said_nowhere(answer):
-        yield words("answer-none-says", about=shorten(answer.query.about or ""))
+        yield from _said_nowhere(words, answer, names)
         return
     if answer.query.ask is Ask.COUNT:
         yield _counted(words, answer)
@@ -238,12 +239,21 @@ def _figure(words: Words, answer: Answer, names: Names) -> Iterator[str]:
             name = words.category(row.name or "")
             yield f"· {words(_OF_CATEGORY[row.role], name=name, amount=row.amount)}"
         elif row.role in {"", CHANNEL, COUNTED_AS}:
-            yield f"· {row_text(words, row, names)}"
+            yield f"· {told_row(words, answer, row, names)}"
         elif row.role != UNITS:
             yield words(f"answer-row-{row.role}", amount=row.amount, count=row.count)
     if answer.query.measure is Measure.PLAN and not answer.rows:
         yield words("answer-no-plan")
     yield from _meant(words, answer)
+
+
+def _said_nowhere(words: Words, answer: Answer, names: Names) -> Iterator[str]:
+    """Say that nobody and nothing is called so, and what all of it comes to."""
+    yield words("answer-none-says", about=shorten(answer.query.about or ""))
+    for row in answer.rows:
+        if row.role == WHOLE:
+            name = measured(words, answer.query, names)
+            yield words("answer-row-whole", name=name, amount=row.amount)
 
 
 def _shared(words: Words, answer: Answer) -> Iterator[str]:
@@ -274,8 +284,9 @@ def _amounts(words: Words, answer: Answer) -> Iterator[str]:
     if answer.query.ask is Ask.SERIES and answer.query.compared is Ask.COUNT:
         yield _counted(words, replace(answer, query=replace(answer.query, per=Per.ENTRY)))
         return
+    key = "answer-sold" if answer.query.measure is Measure.PLAN else "answer-amount"
     for amount in answer.amounts:
-        yield words("answer-amount", amount=amount)
+        yield words(key, amount=amount)
 
 
 def _sold_where(words: Words, answer: Answer) -> Iterator[str]:
@@ -301,19 +312,14 @@ def _meant(words: Words, answer: Answer) -> Iterator[str]:
 
 
 def _listed(words: Words, answer: Answer, names: Names) -> Iterator[str]:
-    if not answer.rows:
+    if not answer.rows and answer.words:
+        yield words("answer-none-says", about=shorten(answer.query.about or ""))
+    elif not answer.rows:
         yield words("answer-none")
+    elif answer.count is not None:
+        yield _counted(words, answer)
     for place, row in enumerate(answer.rows, start=1):
-        yield f"{place}. {row_text(words, row, names)}{_part(words, answer, row)}"
-
-
-def _part(words: Words, answer: Answer, row: AnswerRow) -> str:
-    """Say how much of all rows' sum one is, where that was asked."""
-    if answer.query.share_of is None or row.permille is not None:
-        return ""  # what it says of its own
-    whole = next((each for each in answer.amounts if each.currency == row.amount.currency), None)
-    share = None if whole is None else permille_of(row.amount.minor, whole.minor)
-    return "" if share is None else f" ({percent_text(share, words.language)} %)"
+        yield f"{place}. {told_row(words, answer, row, names)}{part_of(words, answer, row)}"
 
 
 def _rows(words: Words, rows: Iterable[AnswerRow], names: Names) -> Iterator[str]:

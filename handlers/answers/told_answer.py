@@ -170,7 +170,7 @@ def _charts(words: Words, query: Query) -> tuple[Button, ...]:
     """Give the picture that shows what was asked about, if there is one."""
     kind = _PICTURED.get(query.measure)
     is_narrowed = query.place is not None or query.about is not None
-    is_narrowed = is_narrowed or bool(query.but or query.weekdays or query.channels)
+    is_narrowed = is_narrowed or bool(query.but or query.weekdays or query.is_by_channel)
     if kind is None or is_narrowed or not is_drawn(kind, query.days):
         return ()
     return (chart_button(words, kind, query.days),)

@@ -50,6 +50,8 @@ def _asked(words: Words, query: Query, names: Names) -> str:
         single = replace(query, ask=query.compared, compared=Ask.TOTAL)
         is_series = query.ask is Ask.SERIES
         what = _asked(words, replace(single, per=Per.ENTRY) if is_series else single, names)
+    if query.ask is Ask.TOP and query.compared is Ask.COUNT:
+        what = words.plain("asked-count", what=what)
     if query.ask is Ask.ORDER:
         return words.plain("asked-order", order=query.order or "")
     said = words.plain(f"asked-{_manner(query)}", what=what)
@@ -132,11 +134,7 @@ def _narrowed(words: Words, query: Query, names: Names) -> Iterator[str]:
 
 def _told(words: Words, query: Query) -> Iterator[str]:
     """Say what is left out, what it is held against, and in which order it is told."""
-    if query.but:
-        without = ", ".join(words.category(each.value) for each in query.but)
-        yield words.plain("asked-without", what=without)
-    if query.names_out:
-        yield words.plain("asked-without", what=shorten(f"“{', '.join(query.names_out)}”"))
+    yield from _without(words, query)
     if query.times:
         yield words.plain("asked-times", count=query.times)
     if query.currency is not None:
@@ -155,6 +153,16 @@ def _told(words: Words, query: Query) -> Iterator[str]:
         (query.is_part_paid, "asked-part-paid"),
     )
     yield from (words.plain(said) for is_said, said in ways if is_said)
+
+
+def _without(words: Words, query: Query) -> Iterator[str]:
+    """Say what does not count: categories, channels, names."""
+    left_out = (
+        ", ".join(words.category(each.value) for each in query.but),
+        ", ".join(_channel(words, each) for each in query.channels_out),
+        shorten(f"“{', '.join(query.names_out)}”") if query.names_out else "",
+    )
+    yield from (words.plain("asked-without", what=each) for each in left_out if each)
 
 
 def _of_whom(words: Words, query: Query, names: Names) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Where advertisements are bought: brands that narrow a category down."""
+"""What narrows a category down: where advertisements are bought, which of the taxes is paid."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,26 @@ _BRANDS = {
     "инстаграм": "Instagram", "tiktok": "TikTok", "тікток": "TikTok", "тикток": "TikTok",
 }  # fmt: skip
 """Where advertisements are bought: who was paid, as banks call them."""
+
+
+_TAXES = {
+    "esv": "ЄСВ", "social": "ЄСВ", "єсв": "ЄСВ", "есв": "ЄСВ", "внески єсв": "ЄСВ",
+    "взносы есв": "ЄСВ", "соцвн": "ЄСВ", "соцвз": "ЄСВ", "single tax": "єдиний податок",
+    "єдин": "єдиний податок", "единый нал": "єдиний податок", "единого нал": "єдиний податок",
+    "единым нал": "єдиний податок", "military": "військовий збір", "військов": "військовий збір",
+    "воєнн": "військовий збір", "военн": "військовий збір", "пдфо": "ПДФО", "ндфл": "ПДФО",
+    "pdfo": "ПДФО",
+}  # fmt: skip
+"""Single taxes, as banks' lines call them."""
+
+
+def tax_in(marks: Sequence[Mark]) -> str | None:
+    """Give the one tax that is named, as banks' lines call it; None of all taxes, or several."""
+    said = [fold(mark.text) for mark in marks if mark.section == "category"]
+    found = [
+        next((tax for key, tax in _TAXES.items() if each.startswith(key)), "") for each in said
+    ]
+    return found[0] if len(found) == 1 and found[0] and " і " not in said[0] else None
 
 
 def brands_in(marks: Sequence[Mark]) -> tuple[str, ...]:

@@ -97,8 +97,8 @@ def _filtered(found: Query, slots: Slots, before: Query) -> Query:
         changed = replace(changed, place=before.place)
     if not slots.about and _keeps_name(measure, before):
         changed = replace(changed, about=before.about, others=before.others)
-    if not slots.channels and measure in CHANNELLED:
-        changed = replace(changed, channels=before.channels)
+    if not slots.is_by_channel and measure in CHANNELLED:
+        changed = replace(changed, channels=before.channels, channels_out=before.channels_out)
     if slots.told_by is None and measure in _RECORDED and found.group is not Group.RECORDER:
         changed = replace(changed, told_by=before.told_by)
     if not slots.but and measure in _WITH_BUT and measure is before.measure:

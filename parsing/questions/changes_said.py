@@ -7,14 +7,17 @@ from ledger.days import Days
 from parsing.annotation.tokens import fold
 from parsing.questions.apart_said import are_things_apart
 from parsing.questions.comparing import two_periods
+from parsing.questions.figures_said import SEVERAL_LIMIT
 from parsing.questions.further_said import Further
 from parsing.questions.held_said import asks_of_less_money
 from parsing.questions.measures import measure_of_group, measure_said
-from parsing.questions.query import Ask, Group, Measure, Query
+from parsing.questions.query import Ask, Doubt, Group, Measure, Query, Unclear
 from parsing.questions.relative import unit_so_far
+from parsing.questions.rows_said import best_group, series_per
 from parsing.questions.slots import Slots
 from parsing.questions.weighed_said import names_order
 
+_OF_WHOLE = frozenset({Measure.RESULT, Measure.MARGIN})
 _WHICH = (
     "which",
     "what went",
@@ -44,6 +47,22 @@ class Changes(Further):
     """Reads what moved a figure, and the money."""
 
     __slots__ = ()
+
+    def earned_on(self, usual: Days | None) -> Query | Doubt | None:
+        """Read what the shop earns most on: of that it is known where it was sold."""
+        slots = self.slots
+        is_ranked = slots.has("rank", "biggest", "top", "smallest") and not best_group(slots)
+        is_whole = is_ranked and measure_said(slots) in _OF_WHOLE and not slots.group_words
+        is_other = slots.has("ask", "who", "why", "compare", "when")
+        is_other = is_other or series_per(slots) is not None
+        is_other = is_other or names_order(slots) or slots.is_than_days or slots.is_counting
+        if not slots.has("shape", "earned_on") and (not is_whole or is_other):
+            return None
+        if slots.about or slots.loose or slots.categories or slots.place:
+            return Doubt(Unclear.GOODS)
+        days = usual or unit_so_far("month", self.today)
+        found = self._query(Ask.TOP, Measure.MARGIN, days, group=Group.CHANNEL)
+        return replace(found, share_of=Measure.MARGIN, limit=slots.number or SEVERAL_LIMIT)
 
     def why(self, usual: Days | None) -> Query | None:
         """Read why a figure changed, or why there is less money."""

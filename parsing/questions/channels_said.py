@@ -1,22 +1,33 @@
 """Which of the shop's ways to sell a question names: the site, or the shop itself."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from parsing.annotation.tokens import fold
 from parsing.questions.marks import Mark
 from parsing.questions.numbers_said import GAP
-from parsing.questions.query import COUNTER, ONLINE
+from parsing.questions.query import COUNTER
 
 _SHOP = ("магазин", "крамниц", "лавк", "обычн", "звичайн")
 _SHOP_WHOLE = frozenset({"shop", "the shop", "store", "the store"})
 """What is only a word for the shop, but beside another channel the shop that people walk into."""
-_OTHER = {ONLINE: COUNTER, COUNTER: ONLINE}
+
+
+class ChannelsSaid(NamedTuple):
+    """The channels that a question names."""
+
+    kept: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """All but these are asked for."""
+
+
+NO_CHANNELS = ChannelsSaid()
 
 
 def without_channels(
     marks: Sequence[Mark], *, is_of_channels: bool
-) -> tuple[tuple[str, ...], tuple[Mark, ...]]:
-    """Take out the channels that are named; "without the site" is what is left.
+) -> tuple[ChannelsSaid, tuple[Mark, ...]]:
+    """Take out the channels that are named, to be told or to be left out.
 
     Args:
         marks: what the words of a question are about.
@@ -24,21 +35,30 @@ def without_channels(
     """
     named = [at for at, mark in enumerate(marks) if mark.section == "channel"]
     if not (named or is_of_channels):
-        return (), tuple(marks)
+        return NO_CHANNELS, tuple(marks)
     kept: list[str] = []
     left_out: list[str] = []
     found = list(marks)
+    is_out_so_far = False
     for at, mark in enumerate(marks):
         kind = mark.value if mark.section == "channel" else COUNTER if _is_shop(mark) else None
         if kind is None:
+            is_out_so_far = is_out_so_far and _joins(mark)
             continue
         without = _without(found, at)
-        (kept if without is None else left_out).append(kind)
+        is_out_so_far = is_out_so_far or without is not None
+        (left_out if is_out_so_far else kept).append(kind)
         found[at] = GAP
         if without is not None:
             found[without] = GAP
-    kinds = kept or [_OTHER[kind] for kind in left_out]
-    return tuple(dict.fromkeys(kinds)), tuple(found)
+    said = ChannelsSaid(tuple(dict.fromkeys(kept)), tuple(dict.fromkeys(left_out)))
+    return said, tuple(found)
+
+
+def _joins(mark: Mark) -> bool:
+    """Tell whether a word may stand between channels that are left out together."""
+    is_silent = mark.is_of("filler", "plain", "without") or mark.is_of("joiner", "and")
+    return is_silent or mark.section in {"sign", "gap"}
 
 
 def _is_shop(mark: Mark) -> bool:

@@ -105,7 +105,9 @@ def now_against(then: Days, today: dt.date) -> tuple[Days, Days]:
 
 def are_apart(slots: Slots) -> bool:
     """Tell whether a figure is asked of days that are no stretch: the later ones, and earlier."""
-    if len(slots.periods) != _PAIR or measure_said(slots) is None:
+    is_of_figure = measure_said(slots) is not None
+    is_of_days = slots.is_to_earlier and not _is_narrowed(slots)  # "ноябрь к прошлому ноябрю"
+    if len(slots.periods) != _PAIR or not (is_of_figure or is_of_days):
         return False
     first, second = sorted(slots.periods, key=lambda days: days.first)
     is_list = slots.has("rank") or slots.has("ask", "who", "list") or bool(slots.group_words)

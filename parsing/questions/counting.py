@@ -45,3 +45,9 @@ def _is_counted_sale(mark: Mark) -> bool:
 def _is_counted_people(mark: Mark) -> bool:
     """Tell whether people are counted: "скільки клієнтів", "сколько поставщиков"."""
     return mark.section == "group" and mark.text.casefold().endswith(_MANY)
+
+
+def are_orders(marks: Sequence[Mark]) -> bool:
+    """Tell whether orders are asked for, which are counted, not what they came to."""
+    is_summed = any(mark.is_of("measure", "sales", "margin") for mark in marks)
+    return any(mark.is_of("counted", "orders") for mark in marks) and not is_summed

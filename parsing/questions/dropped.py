@@ -8,7 +8,7 @@ from parsing.questions.slots import Slots
 
 _WITH_NAMES_OUT = frozenset({Ask.TOTAL, Ask.COUNT, Ask.AVERAGE, Ask.TOP, Ask.LAST, Ask.BIGGEST,
                              Ask.SERIES, Ask.COMPARE})  # fmt: skip
-_OF_BUYERS = frozenset({Measure.SALES, Measure.REFUNDS, Measure.PAID_BY_CUSTOMERS})
+_OF_BUYERS = frozenset({Measure.SALES, Measure.REFUNDS, Measure.PAID_BY_CUSTOMERS, Measure.FEES})
 _AGED = frozenset({Ask.OWED, Ask.BALANCE})
 
 

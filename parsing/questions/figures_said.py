@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from ledger.days import Days
 from parsing.annotation.tokens import fold
+from parsing.questions.brands import tax_in
 from parsing.questions.comparing import joined
 from parsing.questions.marks import Mark
 from parsing.questions.measures import measure_of_group, measure_said, share_of
@@ -48,6 +49,8 @@ _WEEKS_DAYS = 84
 """Twelve of each day of the week."""
 _OF_MONTHS = tuple(each for each, per in AVERAGES.items() if per is Per.MONTH)
 _ROWS = {Ask.BIGGEST: 3}
+_OFTEN = ("часті", "найчаст", "чаще", "часто", "often", "frequent")
+_OF_TAX = frozenset({Ask.TOTAL, Ask.LAST, Ask.BIGGEST, Ask.COUNT})
 _SHARED = frozenset({Ask.TOTAL, Ask.TOP, Ask.SERIES})
 
 
@@ -93,7 +96,7 @@ class Figures:
             return (
                 self._balance_of_name() if slots.about and slots.place is None else self._balance()
             )
-        if measure is None and slots.channels:
+        if measure is None and slots.is_by_channel:
             measure = Measure.SALES
         if measure is not None:
             return self._total(measure, month)
@@ -241,7 +244,8 @@ class Figures:
             place=place,
             told_by=slots.told_by,
             channels=slots.channels,
-            about=slots.about[0] if slots.about else None,
+            channels_out=slots.channels_out,
+            about=_about(slots, ask),
             group=group,
             limit=slots.number or _ROWS.get(ask, 5),
             against=against,
@@ -254,10 +258,24 @@ class Figures:
             is_least=slots.has("rank", "smallest"),
             at_least=slots.at_least,
             share_of=share_of(slots, measure, ask) if ask in _SHARED else None,
+            compared=Ask.COUNT if group in NAMES and says_often(slots) else Ask.TOTAL,
             names_out=slots.more.names_out,
             times=slots.more.times,
             currency=slots.more.currency,
         )
+
+
+def _about(slots: Slots, ask: Ask) -> str | None:
+    """Give the name that narrows it down, or the one tax of all."""
+    if slots.about:
+        return slots.about[0]
+    return tax_in(slots.marks) if ask in _OF_TAX else None
+
+
+def says_often(slots: Slots) -> bool:
+    """Tell whether names are ranked by how often they stand there: "хто купував найчастіше"."""
+    said = (fold(mark.text) for mark in slots.marks if mark.section == "rank")
+    return any(part in each for each in said for part in _OFTEN)
 
 
 def _is_left_after(slots: Slots) -> bool:
@@ -289,7 +307,7 @@ def _is_slow(slots: Slots) -> bool:
 
 def _is_whole(found: Query) -> bool:
     """Tell whether a figure is the whole shop's, so that a part of its sales says something."""
-    return not (found.channels or found.weekdays or found.but or found.place or found.about)
+    return not (found.is_by_channel or found.weekdays or found.but or found.place or found.about)
 
 
 def _others(slots: Slots) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """What is asked on: "and in September?", "а по паливу?", "per day, please", "вчера?"."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -58,9 +59,9 @@ def is_fragment(slots: Slots) -> bool:
     is_new = is_new or slots.has(
         "ask", "why", "report", "order", "plan", "how_much", "count", "who"
     )
-    is_whole = bool(slots.periods) and bool(slots.categories or slots.place or slots.channels)
+    is_whole = bool(slots.periods) and bool(slots.categories or slots.place or slots.is_by_channel)
     is_asked = any(mark.text == "?" for mark in slots.marks)
-    is_said = bool(slots.categories or slots.place or slots.about or slots.channels)
+    is_said = bool(slots.categories or slots.place or slots.about or slots.is_by_channel)
     is_dated = bool(slots.periods) and (is_asked or _holds_against(slots) or _is_for_days(slots))
     is_said = is_said or is_dated
     is_said = is_said or series_per(slots) is not None or best_group(slots) is not None
@@ -167,7 +168,7 @@ def _as_meant(found: Query | Doubt, reader: Reader, before: Query) -> Query | Do
 
 def _says_no_figure(slots: Slots, found: Query) -> bool:
     """Tell whether a turn says how, and not what: "the 10 latest instead"."""
-    return measure_said(slots) is None and found.group not in _NAMES and not slots.channels
+    return measure_said(slots) is None and found.group not in _NAMES and not slots.is_by_channel
 
 
 def _says_whose(slots: Slots) -> bool:
@@ -189,6 +190,8 @@ def _compared(reader: Reader, before: Query) -> Query:
     measure = before.measure if before.ask is not Ask.RESULTS else Measure.RESULT
     against = slots.periods[0] if slots.periods else before_like(before.days)
     against = part_of_year(before.days, against)
+    if against == before.days and against.is_one:
+        against = _week_before(against)  # "than last Sunday", after that very day
     return replace(before, ask=Ask.COMPARE, measure=measure, against=against, group=None)
 
 
@@ -212,9 +215,7 @@ def _of_other_group(
 def _changed(reader: Reader, before: Query) -> Query | Doubt:
     slots = reader.slots
     per = series_per(slots)
-    named = _days_like(reader, before.days)
-    if before.ask is Ask.BALANCE and slots.stood_on is not None:
-        named = Days.one(slots.stood_on)  # "and a week ago?"
+    named = _days_named(reader, before)
     if before.measure in _SIDES and slots.has("filler", "us", "we", "whom"):
         before = replace(before, measure=_side_said(slots, before.measure))
         return before if named is None else replace(before, days=Days.one(named.last))
@@ -222,7 +223,7 @@ def _changed(reader: Reader, before: Query) -> Query | Doubt:
     if best is not None and (before.ask in _SUMMED or before.ask is Ask.TOP):
         return _best_of(slots, best, before)
     is_shaped = per is not None or slots.has("shape", "average", *AVERAGES)
-    is_told = bool(slots.categories or slots.place or slots.about or slots.channels)
+    is_told = bool(slots.categories or slots.place or slots.about or slots.is_by_channel)
     if not (named or is_shaped or is_told):
         is_amount = slots.has("ask", "how_much", "count")
         return Doubt(Unclear.OF_WHAT if is_amount else Unclear.NO_QUESTION)
@@ -234,7 +235,8 @@ def _changed(reader: Reader, before: Query) -> Query | Doubt:
         days=days,
         is_usual_days=before.is_usual_days and named is None,
         place=slots.place or before.place,
-        channels=slots.channels or before.channels,
+        channels=slots.channels if slots.is_by_channel else before.channels,
+        channels_out=slots.channels_out if slots.is_by_channel else before.channels_out,
         about=slots.about[0] if slots.about else before.about,
         told_by=slots.told_by or before.told_by,
         others=slots.about[1:] if slots.about else before.others,
@@ -245,6 +247,23 @@ def _changed(reader: Reader, before: Query) -> Query | Doubt:
     if changed.ask is Ask.TOTAL and len(slots.periods) > 1:
         changed = replace(changed, per=rows_of(changed, slots.periods))
     return _shaped(reader.slots, per, before, changed)
+
+
+def _days_named(reader: Reader, before: Query) -> Days | None:
+    """Give the days that a turn names after such a question."""
+    slots, named = reader.slots, _days_like(reader, before.days)
+    if before.ask is Ask.BALANCE and slots.stood_on is not None:
+        return Days.one(slots.stood_on)  # "and a week ago?"
+    if before.ask is Ask.BALANCE and slots.has("shape", "opening"):
+        begun = (named or before.days).first
+        return Days.one(begun - dt.timedelta(days=1))  # "and this morning?": as the last ended
+    if named == before.days and before.days.is_one and before.ask not in STATES:
+        return _week_before(before.days)  # "and last Sunday?", after that very day
+    return named
+
+
+def _week_before(day: Days) -> Days:
+    return Days.one(day.first - dt.timedelta(weeks=1))
 
 
 def _is_with(slots: Slots) -> bool:

@@ -107,8 +107,10 @@ class Further(Weighed):
         """Read who paid, was paid or bought so many times: "кому платили больше одного раза"."""
         slots = self.slots
         measure = measure_said(slots)
-        is_again = slots.has("shape", "repeated") and slots.has("ask", "who") and measure in _PAID
-        if not (slots.more.times or is_again) or slots.categories or slots.is_counting:
+        is_of_names = slots.has("ask", "who") or slots.has("group", "supplier", "counterparty")
+        is_again = slots.has("shape", "repeated") and is_of_names and measure in _PAID
+        is_counted = slots.is_counting and not is_again  # how many there are, the list shows
+        if not (slots.more.times or is_again) or slots.categories or is_counted:
             return None
         groups = [Group(each) for each in slots.values("group") if each in NAMES]
         group = groups[0] if groups else Group.COUNTERPARTY if measure in _PAID else Group.CUSTOMER

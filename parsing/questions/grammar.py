@@ -62,7 +62,7 @@ def read_question(
         before: what the same person asked before, for "and in September?".
         goes_on: it is certainly asked on, whatever it opens with.
     """
-    marks = until_its_last(heard_in(text, vocabulary))
+    marks = until_its_last(heard_in(text, vocabulary, before))
     missing = no_such_day(marks)
     early = forecast_said(marks, today, before) if missing is None else missing
     if early is not None:
@@ -153,7 +153,9 @@ def names_a_figure(text: str, *, today: dt.date, vocabulary: Vocabulary) -> bool
     is_shaped = any(each != "opening" for each in slots.values("shape"))  # "на утро" is told, too
     is_figure = slots.has("measure") or is_shaped or slots.has("group")
     is_figure = is_figure or slots.has("rank") or slots.place is not None
-    is_bounded = bool(slots.periods or slots.about or slots.channels) or slots.place is not None
+    is_bounded = (
+        bool(slots.periods or slots.about or slots.is_by_channel) or slots.place is not None
+    )
     is_bounded = is_bounded or slots.has("group")
     return bool(is_figure and (is_bounded or slots.has("rank") or is_shaped))
 

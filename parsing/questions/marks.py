@@ -148,7 +148,7 @@ def _marks(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Mark]:
 def _mark_at(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tuple[Mark, int]:
     token = tokens[index]
     if token.is_digits:
-        count = 1 + _ordinal_length(tokens, index + 1)
+        count = 1 + (_ordinal_length(tokens, index + 1) or _is_second_held(tokens, index))
         return _mark(tokens, index, count, "digits", token.text), count
     if not token.folded[0].isalpha():
         known = vocabulary.words.find(tokens, index)
@@ -208,6 +208,17 @@ def _said(tokens: Sequence[Token], at: int) -> str:
 _ORDINALS = frozenset("th st nd rd го ого е є й ї я а ий ше ге му те".split())
 
 
+_AFTER_DASH = frozenset("м им ым ім х ю ую".split())
+_HELD = frozenset("з із зі с со перед".split())
+
+
+def _is_second_held(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether "2м" is an ordinal that something is held against, not metres or a million."""
+    after, before = index + 1, tokens[index - 1].folded if index else ""
+    is_glued = after < len(tokens) and tokens[after].start == tokens[index].end
+    return is_glued and tokens[after].folded in {"м", "им", "ым", "ім"} and before in _HELD
+
+
 def _ordinal_length(tokens: Sequence[Token], index: int) -> int:
     """Count the tokens that make the digits before them an ordinal: "5th", "5-го"."""
     glued = 0
@@ -215,7 +226,7 @@ def _ordinal_length(tokens: Sequence[Token], index: int) -> int:
         token = tokens[index + glued]
         if token.start != tokens[index + glued - 1].end:
             return 0
-        if token.folded in _ORDINALS:
+        if token.folded in _ORDINALS or (glued and token.folded in _AFTER_DASH):
             return glued + 1
         if token.text != "-" or glued:
             return 0

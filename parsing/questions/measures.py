@@ -63,6 +63,7 @@ _PAID_FOR = ("віддал", "отдал", "заплат", "сплат", "опл
 _PAIR = 2
 """More figures in a row are dictated side by side."""
 _PAYS = frozenset({"pay", "paid"})
+_BUYING = ("закуп", "куп", "бере", "buy", "bought", "взял", "взяли")
 _BUYS = frozenset({"buy", "buys", "bought", "purchased"})
 _EARNED = ("earn", "make", "made", "зароб", "зараб")
 _TAKES = frozenset({"take", "takes", "бере", "беруть", "берет", "берёт", "берут"})
@@ -72,6 +73,7 @@ _INCOMING = frozenset({CashDirection.IN})
 _WENT = frozenset({"пішло", "пішли", "йде", "ушло", "ушли", "ушла", "уходит", "пошло"})
 _TO_WHOM = frozenset({"кому", "whom", "to whom"})
 _GOES = _WENT | {"іде", "идет", "идёт", "ідуть", "идут", "йдуть", "going"}
+_REACHED = frozenset({"make", "made"})
 _NAMES = frozenset({"name", "word"})
 _SIGNS = frozenset(",/+")
 _BETWEEN = frozenset({"filler", "sign", "when", "gap"})
@@ -90,7 +92,7 @@ def measure_said(slots: Slots) -> Measure | None:
     if slots.told_by is not None and "rung" in said and "sales" not in said:
         return Measure.MONEY_IN
     known = _meant(next((found for word, found in _MEASURES.items() if word in said), None), slots)
-    if slots.channels and known is Measure.MONEY_IN:
+    if slots.is_by_channel and known is Measure.MONEY_IN:
         return Measure.SALES  # what a channel brings is sold there
     return _of_group(known, slots)
 
@@ -159,6 +161,12 @@ def _is_spent_with_us(slots: Slots) -> bool:
         for one, two in pairwise(slots.marks)
     )
     return is_his and is_here and not slots.categories
+
+
+def _are_bought_of(slots: Slots) -> bool:
+    """Tell whether a phrase that names suppliers says that we buy there: "у кого закупаем"."""
+    said = (fold(mark.text) for mark in slots.marks if mark.is_of("group", "supplier"))
+    return any(part in each for each in said for part in _BUYING)
 
 
 def _is_paid_for(slots: Slots) -> bool:
@@ -235,9 +243,9 @@ def _is_to_whom(slots: Slots) -> bool:
 
 
 def is_only_going(slots: Slots) -> bool:
-    """Tell whether a verb of spending only says that something goes: "как идет план"."""
-    said = [mark for mark in slots.marks if mark.is_of("measure", "expenses")]
-    return bool(said) and all(mark.text.casefold() in _GOES for mark in said)
+    """Tell whether a verb only says that something goes, or is made: "как идет план"."""
+    said = [mark for mark in slots.marks if mark.is_of("measure", "expenses", "result")]
+    return bool(said) and all(fold(mark.text).split()[-1] in _GOES | _REACHED for mark in said)
 
 
 def _is_only_made(slots: Slots) -> bool:
@@ -266,7 +274,8 @@ def _of_group(known: Measure | None, slots: Slots) -> Measure | None:
     if slots.categories and (is_verb or is_of_things) and not _is_sold(slots):
         return Measure.CATEGORY
     if slots.has("group", "supplier") and is_verb:
-        return Measure.PAID_TO_SUPPLIERS
+        is_bought = known is None and _are_bought_of(slots)
+        return Measure.PURCHASES if is_bought else Measure.PAID_TO_SUPPLIERS
     if slots.has("group", "customer") and is_verb:
         returned = known is Measure.MONEY_OUT and not _are_of_customers(slots)
         return Measure.REFUNDS if returned else Measure.PAID_BY_CUSTOMERS
@@ -366,7 +375,7 @@ def _part_of(slots: Slots, measure: Measure) -> Measure | None:
 
 def share_of(slots: Slots, measure: Measure, ask: Ask) -> Measure | None:
     """Say what a figure is asked as a share of: of sales, of all expenses; a row of its top."""
-    is_narrowed = bool(slots.place or slots.about or slots.channels)
+    is_narrowed = bool(slots.place or slots.about or slots.is_by_channel)
     is_of_sales = measure in {Measure.MARGIN, Measure.RESULT} and _is_rate(slots)
     is_of_sales = is_of_sales or slots.has("measure", "refund_rate")
     if is_of_sales and ask is not Ask.TOP:

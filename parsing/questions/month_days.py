@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from ledger.days import Days, month_later
 from parsing.annotation.dates import full_date
 from parsing.questions.marks import Mark
-from parsing.questions.relative import relative_days
+from parsing.questions.relative import relative_days, says_last_year
 
 _NOTHING = Mark("", "", "", 0, 0)
 _DAY_MAX = 31
@@ -62,6 +62,17 @@ def days_after_month(marks: Sequence[Mark], at: int, today: dt.date) -> Found | 
     year = today.year - (int(month.value) > today.month)
     begin, end = (full_date(day, int(month.value), year) for day in (first, last))
     return None if begin is None or end is None or begin > end else (Days(begin, end), at + 4)
+
+
+def month_before(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
+    """Read "last October" as the latest that is over; "прошлогодний октябрь" is of last year."""
+    when, month = _at(marks, at), _at(marks, at + 1)
+    is_named = month.section == "month" and 1 <= int(month.value) <= _MONTHS
+    is_dated = _at(marks, at + 2).section == "digits"  # "last November 5", "last March 2025"
+    if not is_named or is_dated or not when.is_of("when", "previous", "last"):
+        return None
+    is_over = int(month.value) < today.month and not says_last_year(when)
+    return Days.month(today.year - (not is_over), int(month.value)), at + 2
 
 
 def third_of_month(

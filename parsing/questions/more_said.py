@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ledger.cash import TRANSFERS, CashCategory
 from parsing.annotation.tokens import fold
+from parsing.questions.brands import brand_of
 from parsing.questions.marks import Mark
 from parsing.questions.numbers_said import GAP, NOTHING, amount_at, gapped
 
@@ -19,6 +20,15 @@ _YEARS = range(2000, 2100)
 _TIMES = ("раз", "time", "замовл", "заказ", "order", "оплат", "покуп", "purchase", "payment",
           "платеж", "платеж", "сдел", "угод", "deal")  # fmt: skip
 _TIMES_MAX = 99
+_OFTEN = {
+    "once": 1,
+    "twice": 2,
+    "thrice": 3,
+    "двічі": 2,
+    "тричі": 3,
+    "дважды": 2,
+    "трижды": 3,
+}
 _MORE = ("more than", "більше", "більш ніж", "больше", "более", "понад", "свыше", "over")
 _NO_LESS = ("at least", "не менше", "не меньше", "не менее", "щонайменше", "минимум", "мінімум",
             "від", "от", "from", "хоча б", "хотя бы")  # fmt: skip
@@ -68,7 +78,7 @@ def more_of(marks: Sequence[Mark]) -> tuple[More, tuple[Mark, ...]]:
     Returns:
         What was said so, and the other marks.
     """
-    names, moves, left = _without_names(marks)
+    names, moves, left = _without_names(_parts_named(marks))
     left = _moves_alone(left)
     times, left = _without_times(_smaller_left_out(left))
     most, left = _without_upper(_with_both_bounds(left))
@@ -86,14 +96,77 @@ def _without_names(
             continue
         if marks[start].is_of("measure", "own_moves"):
             return (), _MOVES, gapped(marks, at, _end_of_moves(marks, start + 1))
-        names, end = _names_from(marks, start)
+        names, left = _names_after(marks, at, start)
         if names:
-            return names, (), gapped(marks, at, end)
+            return names, (), left
     for at, mark in enumerate(marks):
         after = " ".join(fold(each.text) for each in marks[at + 1 : at + 3])
         if _is_name(mark) and after.startswith(_NOT_COUNTED):
             return (mark.text,), (), gapped(marks, at, at + 3)
     return (), (), tuple(marks)
+
+
+def _names_after(
+    marks: Sequence[Mark], at: int, start: int
+) -> tuple[tuple[str, ...], tuple[Mark, ...]]:
+    """Give the names that are left out, alone or beside categories, and the other marks."""
+    names, end = _names_from(marks, start)
+    kind = _after_joiner(marks, end)
+    if names and kind is not None:
+        return names, (*marks[:start], *marks[kind:])  # "without Google and rent"
+    if names:
+        return names, gapped(marks, at, end)
+    beside = _after_kinds(marks, start)
+    if beside is None:
+        return (), tuple(marks)
+    names, end = _names_from(marks, beside)
+    return names, gapped(marks, beside - 1, end)
+
+
+def _parts_named(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take a brand, or what is left out of its own category, for a name: "ads without Google"."""
+    named = {mark.value for mark in marks if mark.section == "category"}
+    found = list(marks)
+    is_out = False
+    for at, mark in enumerate(marks):
+        is_part = mark.section == "spec" and (
+            mark.value in named or brand_of(mark.text) is not None
+        )
+        is_on = is_part or _is_joined(mark) or _is_kind(mark)
+        is_out = mark.is_of("filler", "without") or (is_out and is_on)
+        if is_out and is_part:
+            found[at] = mark._replace(section="name")
+    return tuple(found)
+
+
+def _is_joined(mark: Mark) -> bool:
+    return mark.section in _SILENT | _UNKNOWN
+
+
+def _is_kind(mark: Mark) -> bool:
+    """Tell whether a mark is of what a figure may be told without: a category, wages, fees."""
+    return mark.section in {"category", "spec"} or mark.is_of("measure", "staff", "fees")
+
+
+def _after_joiner(marks: Sequence[Mark], at: int) -> int | None:
+    """Give where a category stands that is left out beside names."""
+    is_joined = at < len(marks) and (marks[at].is_of("joiner", "and") or marks[at].text == ",")
+    is_kind = is_joined and at + 1 < len(marks) and _is_kind(marks[at + 1])
+    return at + 1 if is_kind else None
+
+
+def _after_kinds(marks: Sequence[Mark], at: int) -> int | None:
+    """Give where a name stands that is left out beside categories: "without rent and Google"."""
+    while at < len(marks) and _is_kind(marks[at]):
+        at += 1
+        while at < len(marks) and marks[at].section in {"filler", "sign"}:
+            at += 1
+        is_joined = at < len(marks) and marks[at].is_of("joiner", "and")
+        if is_joined:
+            at += 1
+        if is_joined and at < len(marks) and _is_name(marks[at]):
+            return at
+    return None
 
 
 def _end_of_moves(marks: Sequence[Mark], at: int) -> int:
@@ -181,20 +254,30 @@ def _without_times(marks: Sequence[Mark]) -> tuple[int, tuple[Mark, ...]]:
         for mark in marks
     )
     for at, mark in enumerate(marks):
+        often = _OFTEN.get(fold(mark.text), 0) if is_of_names else 0
+        if often:
+            start, is_more, is_least = _bound_before(marks, at)
+            if is_more or is_least:
+                return often + (is_more and not is_least), gapped(marks, start, at + 1)
         is_number = mark.section in {"digits", "number"} and mark.value.isdecimal()
         if not is_number or not is_of_names or not 0 < int(mark.value) <= _TIMES_MAX:
             continue
         plus = at + 1 < len(marks) and marks[at + 1].text == "+"
         end = at + 1 + plus
         noun = marks[end] if end < len(marks) else NOTHING
-        start = at - 1
-        if start > 0 and marks[start].is_of("joiner", "than"):
-            start -= 1
-        is_more, is_least = _bounds(marks[start]) if start >= 0 else (False, False)
+        start, is_more, is_least = _bound_before(marks, at)
         if fold(noun.text).startswith(_TIMES) and (plus or is_more or is_least):
             number = int(mark.value) + (is_more and not plus and not is_least)
             return number, gapped(marks, at if plus else start, end + 1)
     return 0, tuple(marks)
+
+
+def _bound_before(marks: Sequence[Mark], at: int) -> tuple[int, bool, bool]:
+    """Give where a bound of a number begins, and whether it is more than it, or at least it."""
+    start = at - 1
+    if start > 0 and marks[start].is_of("joiner", "than"):
+        start -= 1
+    return (start, *_bounds(marks[start])) if start >= 0 else (start, False, False)
 
 
 def _bounds(mark: Mark) -> tuple[bool, bool]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from parsing.questions.figures_said import LISTED, SEVERAL_LIMIT
+from parsing.questions.figures_said import CHANNELLED, LISTED, SEVERAL_LIMIT
 from parsing.questions.query import Ask, Doubt, Measure, Query, Unclear
 from parsing.questions.refusals import BOUNDED
 from parsing.questions.slots import Slots
@@ -15,7 +15,11 @@ _OF_DAYS = frozenset({Ask.TOTAL, Ask.COUNT, Ask.AVERAGE, Ask.SERIES, Ask.COMPARE
 def is_narrowing(slots: Slots) -> bool:
     """Tell whether something is left out, or only what is large, old or of some weekdays kept."""
     is_sized = bool(slots.at_least) or slots.at_most is not None or bool(slots.older_than_days)
-    return is_sized or bool(slots.but or slots.weekdays) or slots.has("shape", "by_age")
+    return (
+        is_sized
+        or bool(slots.but or slots.weekdays or slots.channels_out)
+        or slots.has("shape", "by_age")
+    )
 
 
 def narrowed(slots: Slots, before: Query) -> Query | Doubt | None:
@@ -28,8 +32,8 @@ def narrowed(slots: Slots, before: Query) -> Query | Doubt | None:
         return None
     if slots.but:
         return _without(slots, before)
-    if slots.weekdays:
-        return replace(before, weekdays=slots.weekdays) if before.ask in _OF_DAYS else None
+    if slots.channels_out or slots.weekdays:
+        return _of_part(slots, before)
     found = before
     if before.ask is Ask.TOTAL and before.measure in LISTED:
         found = replace(before, ask=Ask.BIGGEST, limit=SEVERAL_LIMIT)
@@ -47,6 +51,14 @@ def narrowed(slots: Slots, before: Query) -> Query | Doubt | None:
         is_by_age=is_by_age or found.is_by_age,
         limit=SEVERAL_LIMIT,
     )
+
+
+def _of_part(slots: Slots, before: Query) -> Query | None:
+    """Leave some channels out, or keep some days of the week alone."""
+    if slots.channels_out:
+        is_kept = before.measure in CHANNELLED and before.ask not in _LISTS
+        return replace(before, channels_out=slots.channels_out) if is_kept else None
+    return replace(before, weekdays=slots.weekdays) if before.ask in _OF_DAYS else None
 
 
 def _without(slots: Slots, before: Query) -> Query | Doubt:

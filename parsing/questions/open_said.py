@@ -8,6 +8,7 @@ from ledger.cash import CashCategory
 from ledger.days import Days
 from parsing.annotation.tokens import fold
 from parsing.questions.apart_said import are_people_apart
+from parsing.questions.counting import are_orders
 from parsing.questions.figures_said import CHANNELLED, SEVERAL_LIMIT, Figures
 from parsing.questions.held_said import held_place
 from parsing.questions.marks import Mark
@@ -57,18 +58,9 @@ _BANK = (
 _ORDERS = ("order", "замовлен", "заказ", "угод", "сделк")
 _INVOICES = ("invoice", "рахун", "счет", "счёт")
 _PAID = (
-    "paid",
-    "pay",
-    "settle",
-    "оплат",
-    "оплач",
-    "сплач",
-    "заплат",
-    "сплат",
-    "розрах",
-    "рассчит",
+    "paid", "pay", "settle", "оплат", "оплач", "сплач", "заплат", "сплат", "розрах", "рассчит",
     "расплат",
-)
+)  # fmt: skip
 _AGREED = frozenset(
     {
         "balance", "balanced", "match", "agree", "agreed", "add up", "right", "ok", "okay", "fine",
@@ -269,7 +261,7 @@ class OpenFigures(Figures):
     def by_channel(self, usual: Days | None) -> Query | None:
         """Read where sales came from: "online sales", "доля онлайн продаж"."""
         slots = self.slots
-        if not slots.has("group", "channel"):
+        if not slots.has("group", "channel") or len(slots.channels) >= _PAIR:
             return None
         measure = measure_said(slots) or Measure.SALES
         if is_profitable(self) or measure is Measure.RESULT:
@@ -283,8 +275,10 @@ class OpenFigures(Figures):
         is_rate = slots.has("measure", "refund_rate", "profitability") or (
             slots.has("shape", "share") and measure in {Measure.REFUNDS, Measure.MARGIN}
         )
-        whole = Measure.SALES if is_rate else measure
-        return replace(found, share_of=whole, limit=slots.number or SEVERAL_LIMIT)
+        found = replace(found, limit=slots.number or SEVERAL_LIMIT)
+        if are_orders(slots.marks):
+            return replace(found, compared=Ask.COUNT)
+        return replace(found, share_of=Measure.SALES if is_rate else measure)
 
     def of_channels(self, usual: Days | None) -> Query | None:
         """Read channels that are held against each other: "the site or the shop"."""
@@ -296,9 +290,8 @@ class OpenFigures(Figures):
         days = usual or unit_so_far("month", self.today)
         if slots.has("shape", "average", "average_sale", *AVERAGES):
             return self._average(measure, days)
-        if slots.is_counting:
-            return self._query(Ask.COUNT, measure, days)
-        return self._query(Ask.TOTAL, measure, days)
+        is_counted = slots.is_counting or are_orders(slots.marks)
+        return self._query(Ask.COUNT if is_counted else Ask.TOTAL, measure, days)
 
 
 def asks_of_counts(slots: Slots) -> bool:

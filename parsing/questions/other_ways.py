@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from parsing.annotation.tokens import fold
 from parsing.questions.marks import Mark
 from parsing.questions.numbers_said import GAP, NOTHING, amount_at
+from parsing.questions.people_said import holds_apart
 from parsing.questions.query import TILLS, Ask, Measure, Query
 
 _AMOUNT_MIN = 100
 _AND = frozenset({"and", "or", "та", "і", "й", "и", "або", "или"})
 _LISTED = frozenset({"word", "name", "channel", "place", "sign", "joiner", "filler"})
+_WHERE_FROM = frozenset({"откуда", "звідки", "where from"})
 _MAIN = ("основн", "головн", "главн", "main")
 _OF_TILL = ("ій", "ої", "ою", "ой", "ую", "а", "я", "second", "first", "third", "main")
 _ENTRIES = ("операц", "запис", "entries", "postings")
@@ -33,8 +35,25 @@ _TILLS_MAX = 5
 
 def put_plainly(marks: Sequence[Mark], last: Query | None) -> tuple[Mark, ...]:
     """Put marks as the grammar reads them, whatever was asked before."""
+    marks = _where_from(marks)
     plain = _bounded(_entries_of_size(_with_main(_last_two(_two_weeks(_over_in_till(marks))))))
     return _with_till(_without_examples(plain), last)
+
+
+def _where_from(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take "звідки більше замовлень" for where they come from, not for why they are so many."""
+    is_sold = any(
+        mark.is_of("counted", "orders", "sales") or mark.is_of("measure", "sales", "refunds")
+        for mark in marks
+    )
+    is_weighed = any(mark.is_of("age", "more") or mark.section == "rank" for mark in marks)
+    is_weighed = is_weighed or any(mark.section == "channel" for mark in marks)
+    if not is_sold or not is_weighed:
+        return tuple(marks)
+    return tuple(
+        mark._replace(section="group", value="channel") if fold(mark.text) in _WHERE_FROM else mark
+        for mark in marks
+    )
 
 
 def _over_in_till(marks: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -108,6 +127,8 @@ def _without_examples(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     at = next((i for i, mark in enumerate(marks) if mark.text == ":"), None)
     if at is None or not any(mark.is_of("group", "channel") for mark in marks[:at]):
         return tuple(marks)
+    if any(map(holds_apart, marks[at:])):
+        return tuple(marks)  # "звідки більше продажів: сайт чи пром"
     return (
         tuple(marks[:at]) if all(each.section in _LISTED for each in marks[at:]) else tuple(marks)
     )

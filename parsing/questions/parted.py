@@ -112,7 +112,9 @@ def tells(whole: Query, part: Query) -> bool:
 
 def _is_measured(whole: Query, part: Query) -> bool:
     if whole.ask is Ask.RESULTS:
-        is_narrowed = part.categories or part.place or part.about or part.channels or part.told_by
+        is_narrowed = (
+            part.categories or part.place or part.about or part.is_by_channel or part.told_by
+        )
         return part.measure in _OF_RESULT and not is_narrowed
     if whole.measure is Measure.FLOW:
         return part.measure in _OF_FLOW
@@ -149,4 +151,5 @@ def _names(query: Query) -> tuple[str, ...]:
 
 def _narrowed(query: Query) -> tuple[object, ...]:
     by_size = query.is_least and query.ask is Ask.TOP
-    return (query.but, query.weekdays, query.order, query.told_by, query.is_repeated, by_size)
+    said = (query.but, query.weekdays, query.order, query.told_by, query.is_repeated, by_size)
+    return (*said, query.channels_out, query.names_out)

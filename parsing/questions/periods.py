@@ -15,6 +15,7 @@ from parsing.questions.month_days import (
     days_of_month,
     half_of,
     is_within_month,
+    month_before,
     short_year,
     third_of_month,
     week_from,
@@ -24,18 +25,14 @@ from parsing.questions.relative import relative_days
 from parsing.questions.yearly_days import day_of_year
 
 _DASHES = frozenset("-–—")
-_CENTURY = 2000
 _YEARS = range(2000, 2100)
-_MONTHS, _QUARTERS, _HALVES = 12, 4, 2
-_DAY_MAX = 31
-_WEEK = 7
-_HALF_MONTH, _HALF_DAYS = 15, 16
+_MONTHS, _QUARTERS, _HALVES, _HALF_DAYS = 12, 4, 2, 16
 _OUTER = ("unit", "month", "year")
-_YEAR_DIGITS = 4
+_DAY_MAX, _WEEK, _YEAR_DIGITS, _PARTS_MAX = 31, 7, 4, 2
 _HALF_YEAR = 184
 """What begins with a year and is longer is the year, as far as it has come."""
-_PARTS_MAX = 2
-_INSTRUMENTAL = ("ем", "ём", "ом", "єм", "им", "ім", "ым")
+_FEMININE = frozenset({"weekday", "unit"})
+_INSTRUMENTAL = ("ем", "ём", "ом", "єм", "им", "ім", "ым", "ою", "ею", "єю")
 BEGIN = dt.date(1990, 1, 1)
 """No books are older."""
 
@@ -120,7 +117,7 @@ class _Reader:
         if other is not None and self.at(start).section == "weekday" and other[0].is_one:
             apart = (other[0].first - one[0].first).days % _WEEK
             return Days(one[0].first, one[0].first + dt.timedelta(days=apart)), other[1]
-        if other is not None and other[0].last >= one[0].first:
+        if other is not None and other[0].last >= one[0].first and other[0] != one[0]:
             return Days(one[0].first, other[0].last), other[1]
         if opens:
             return Days(one[0].first, max(self.today, one[0].first)), one[1]
@@ -136,10 +133,12 @@ class _Reader:
         return found if found is not None and found[0].first <= self.today else (days, end)
 
     def _is_with(self, at: int) -> bool:
-        """Tell whether "з жовтнем", "с прошлым" is "with October": its case says so."""
-        month = self.at(self._over_fillers(at))
-        is_dated = month.section in {"month", "when"}
-        return is_dated and month.text.casefold().endswith(_INSTRUMENTAL)
+        """Tell whether "з жовтнем", "с прошлой средой" is "with" it: its case says so."""
+        at = self._over_fillers(at)
+        told = self.marks[at : at + 1 + self.at(at).is_of("when")]
+        is_dated = bool(told) and told[0].section in {"month", "when", "weekday"}
+        ends = _INSTRUMENTAL + (("ой", "ей") if is_dated and told[-1].section in _FEMININE else ())
+        return is_dated and told[-1].text.casefold().endswith(ends)
 
     def _edge(self, at: int) -> Found | None:
         """Read where days begin: "the beginning of the month" or any expression."""
@@ -193,6 +192,7 @@ class _Reader:
             self._day_month,
             lambda at: third_of_month(self.marks, at, self._month, self.today),
             self._month,
+            lambda at: month_before(self.marks, at, self.today),
             self._part_of_month,
             self._half_of_month,
             self._part_of_year,

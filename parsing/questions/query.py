@@ -183,6 +183,8 @@ class Query:
     channels: tuple[str, ...] = ()
     """Only what was sold there counts: online, over the counter, or one source by its name;
     several are told each, too."""
+    channels_out: tuple[str, ...] = ()
+    """What was sold there does not count; all other channels do."""
     is_repeated: bool = False
     """Only customers count who bought more than once."""
     is_usual: bool = False
@@ -203,6 +205,11 @@ class Query:
     """Only orders are told of which something is paid, and not all."""
     is_due: bool = False
     """It is asked until when something is to be paid, or comes, which is not in the books."""
+
+    @property
+    def is_by_channel(self) -> bool:
+        """Tell whether only what was sold through some channels counts."""
+        return bool(self.channels or self.channels_out)
 
 
 class Unclear(enum.StrEnum):

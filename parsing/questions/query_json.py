@@ -63,6 +63,7 @@ def query_to_json(query: Query) -> QueryJson:
         "is_by_age": query.is_by_age,
         "others": list(query.others),
         "channels": list(query.channels),
+        "channels_out": list(query.channels_out),
         "is_repeated": query.is_repeated,
         "is_usual": query.is_usual,
         "least_percent": query.least_percent,
@@ -141,6 +142,7 @@ def _narrowed(query: Query, told: Mapping[str, object]) -> Query:
     """Narrow a query down by what stands beside its days and places."""
     return replace(
         query,
+        channels_out=_channels(told.get("channels_out")),
         names_out=_texts(told.get("names_out")),
         times=_whole(told.get("times", 0), _AGE_MAX, least=0),
         currency=_text(told.get("currency")),

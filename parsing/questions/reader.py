@@ -17,7 +17,7 @@ from parsing.questions.comparing import (
     unit_on_unit,
 )
 from parsing.questions.debts_said import is_accounted, settled_with, whose_debt
-from parsing.questions.entries_said import all_entries, paid_entries
+from parsing.questions.entries_said import all_entries, asks_which, paid_entries
 from parsing.questions.figures_said import LISTED, SEVERAL_LIMIT, rows_of
 from parsing.questions.measures import (
     OF_GROUP,
@@ -57,12 +57,8 @@ _BY_CATEGORY = frozenset({None, Measure.EXPENSES, Measure.RESULT})
 _PLANNED = frozenset({None, Measure.SALES, Measure.MARGIN, Measure.PLAN})
 """What a plan has."""
 _OTHER_GROUPS = frozenset({Group.ORDER, Group.WEEKDAY, Group.RECORDER, Group.CHANNEL})
-_PAYING = frozenset(
-    {
-        None, Measure.MONEY_IN, Measure.MONEY_OUT, Measure.PAID_BY_CUSTOMERS,
-        Measure.PAID_TO_SUPPLIERS,
-    }
-)  # fmt: skip
+_PAYING = frozenset({None, Measure.MONEY_IN, Measure.MONEY_OUT, Measure.PAID_BY_CUSTOMERS,
+                     Measure.PAID_TO_SUPPLIERS})  # fmt: skip
 _OF_WHOLE = frozenset({Measure.RESULT, Measure.MARGIN})
 _PAIR = 2
 _NEXT = ("next", "following", "наступ", "следу", "будущ", "майбут", "coming", "upcoming")
@@ -101,6 +97,7 @@ class Reader(Changes):
             self.not_paid,
             self._owed,
             self.of_margins,
+            self.earned_on,
             self.of_orders,
             self.by_weekend,
             self.usually,
@@ -131,7 +128,7 @@ class Reader(Changes):
         measure = None if is_only_going(self.slots) else measure_said(self.slots)
         if measure not in _PLANNED or self.slots.has("group"):
             return Doubt(Unclear.PLAN)
-        if self.slots.categories or self.slots.about or self.slots.channels:
+        if self.slots.categories or self.slots.about or self.slots.is_by_channel:
             return Doubt(Unclear.PLAN)
         days = usual or unit_so_far("month", self.today)
         return self._query(Ask.RESULTS, Measure.PLAN, days)
@@ -174,7 +171,7 @@ class Reader(Changes):
         per, best = rows_or_best(slots)
         if (per is None and best is None) or (slots.is_than_days and best is None):
             return None
-        measure = measure_said(slots) or (Measure.SALES if slots.channels else None)
+        measure = measure_said(slots) or (Measure.SALES if slots.is_by_channel else None)
         single = self.single_of_each(measure, usual) if per is not None else None
         if single is not None:
             return replace(single, per=per or Per.MONTH)
@@ -248,7 +245,7 @@ class Reader(Changes):
         )
         if slots.is_counting or slots.has("shape", "average", "average_sale", *AVERAGES):
             return self._compared_by(measure, days, against)
-        is_of_sales = days.count <= _WEEK or bool(slots.channels) or is_growth(slots)
+        is_of_sales = days.count <= _WEEK or slots.is_by_channel or is_growth(slots)
         usually = Measure.SALES if is_of_sales else Measure.RESULT
         if "category" in slots.values("group") and measure in _BY_CATEGORY:
             return self._query(Ask.WHY, Measure.EXPENSES, days, against=against)
@@ -295,9 +292,11 @@ class Reader(Changes):
             is_paid_for = measure is Measure.MONEY_OUT and bool(slots.about or slots.place)
             is_paid_for = is_paid_for and group is Group.CATEGORY
             rows_of = Measure.MONEY_OUT if is_paid_for else measure_of_group(group, measure)
-            if slots.channels and rows_of is Measure.PAID_BY_CUSTOMERS:
+            if slots.is_by_channel and rows_of is Measure.PAID_BY_CUSTOMERS:
                 rows_of = Measure.SALES  # what is paid names no channel
-            return self._query(Ask.TOP, rows_of, days, group=group)
+            several = SEVERAL_LIMIT if group is Group.CATEGORY and not slots.has("rank") else 5
+            found = self._query(Ask.TOP, rows_of, days, group=group)
+            return replace(found, limit=slots.number or several)
         is_last = slots.has("rank", "last") or slots.has("when", "last")
         is_when = slots.has("ask", "when") and (measure is not None or bool(slots.about))
         is_when = is_when and not slots.has("rank", "biggest", "top", "smallest")
@@ -321,10 +320,11 @@ class Reader(Changes):
         is_sized = bool(slots.at_least) or slots.at_most is not None
         if measure is None and is_sized and names_order(slots):
             measure = Measure.SALES  # "are there orders under 3000"
-        is_summed = slots.is_counting or slots.has("shape", "average", *AVERAGES)
+        is_summed = slots.is_counting or slots.has("shape", "average", "share", *AVERAGES)
         is_recorded = slots.told_by is not None and measure is None
         is_recorded = is_recorded and not slots.has("ask", "how_much")
         is_asked = measure is Measure.ENTRIES or slots.has("ask", "entries")
+        is_asked = is_asked or (measure is Measure.REFUNDS and asks_which(slots))
         is_asked = is_asked or (measure_said(slots) is None and measure is Measure.SALES)
         if is_summed or not (is_recorded or (measure in LISTED and is_asked)):
             return None
@@ -371,13 +371,15 @@ class Reader(Changes):
     def _results(self) -> Query | Doubt:
         slots = self.slots
         days = slots.periods[0] if slots.periods else Days.one(self.today)
-        is_named = slots.has("ask", "report") or bool(slots.periods or slots.channels)
+        is_named = slots.has("ask", "report") or bool(slots.periods) or slots.is_by_channel
         if not is_named:
             return Doubt(Unclear.NO_QUESTION, slots.about)
         if slots.about or slots.loose or slots.categories:
             return Doubt(Unclear.WORDS, slots.about or slots.loose)
-        if slots.channels:
+        if slots.is_by_channel:
             return self._query(Ask.TOTAL, Measure.SALES, days)
+        if names_order(slots):
+            return self._query(Ask.COUNT, Measure.SALES, days)
         if slots.but:
             return self._query(Ask.TOTAL, Measure.RESULT, days)
         return Query(Ask.RESULTS, Measure.RESULT, days, is_usual_days=not slots.periods)

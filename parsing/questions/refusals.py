@@ -144,7 +144,7 @@ def checked(found: Query | Doubt, slots: Slots) -> Query | Doubt:
     is_of_all = found.group is Group.RECORDER
     if slots.is_of_recorder and found.told_by is None and slots.about and not is_of_all:
         return Doubt(Unclear.NOBODY, slots.about)
-    if found.channels and not is_of_channels(found):
+    if found.is_by_channel and not is_of_channels(found):
         return Doubt(Unclear.PLAN if found.measure is Measure.PLAN else Unclear.CHANNEL)
     if slots.more.currency is not None and found.ask is not Ask.BALANCE:
         return Doubt(Unclear.CURRENCY)
@@ -312,11 +312,10 @@ def _narrowing(found: Query, slots: Slots) -> tuple[str, ...]:
     is_kept = is_kept or (found.measure is Measure.EXPENSES and found.ask in _LISTED_BUT)
     is_kept = is_kept or (found.measure in _PASSED and _may_pass_without(found))
     if without and not is_kept:
-        return (
-            tuple(mark.text for mark in slots.marks if mark.is_of("filler", "without")) or without
-        )
+        return slots.but_words or without
     groups = [mark for mark in slots.marks if mark.is_of("group", *_ONLY_ROWS)]
     told = {found.group} | ({Group.CHANNEL} if _is_by_payer(found) else set())
+    told |= {Group.CHANNEL} if len(found.channels) > 1 else set()  # each of them is told
     told |= {Group.WEEKDAY} if found.group is Group.WEEKEND else set()
     apart = tuple(mark.text for mark in groups if mark.value not in told)
     if apart:

@@ -124,7 +124,7 @@ def _bare_unit(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
 
 def _with_when(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
     mark, after = _at(marks, at), _at(marks, at + 1)
-    if mark.is_of("when", "previous") and mark.text.casefold().startswith(_LAST_YEAR):
+    if mark.is_of("when", "previous") and says_last_year(mark):
         return Days.months(today.year - 1, 1, 12), at + 1
     if after.is_of("period", "weekend") and mark.value in {"this", "previous", "last"}:
         weeks = mark.text.casefold().startswith(_BEFORE_LAST)
@@ -135,6 +135,11 @@ def _with_when(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
         return _past(marks, at + 1, today)
     days = _unit_when(mark, after.value, today) if after.is_of("unit", *_WHOLE) else None
     return None if days is None else (days, at + 2)
+
+
+def says_last_year(when: Mark) -> bool:
+    """Tell whether a word says "last year's" by itself."""
+    return when.text.casefold().startswith(_LAST_YEAR)
 
 
 def _unit_when(when: Mark, unit: str, today: dt.date) -> Days | None:

@@ -12,7 +12,7 @@ from parsing.questions.aged_since import without_begun
 from parsing.questions.asked_on import only_turns, opens_as_follow, without_replaced
 from parsing.questions.before_month import before_month
 from parsing.questions.brands import brand_of, brands_in
-from parsing.questions.channels_said import without_channels
+from parsing.questions.channels_said import NO_CHANNELS, ChannelsSaid, without_channels
 from parsing.questions.clauses import (
     without_reasons,
     without_says,
@@ -51,6 +51,7 @@ from parsing.questions.than_said import is_than_days, is_to_earlier
 from parsing.questions.units_said import (
     averaged,
     counted_units,
+    is_ahead,
     is_in_so_long,
     like_parts,
     named_days,
@@ -68,6 +69,7 @@ from parsing.questions.weekdays_said import without_weekdays
 _YES_OR_NO = frozenset("did do does has have had is are was were чи".split())
 _WHETHER = frozenset({"ли", "чи"})
 _JOINS = frozenset(",/&+")
+_BESIDE = frozenset({"name", "word", "filler", "spec", "measure", "gap"})
 _MONEY_WORDS = frozenset({"money", "cash", "грошей", "денег", "бабла", "бабок"})
 
 
@@ -115,8 +117,8 @@ class Slots:
     """The amount after "less than"."""
     told_by: str | None = None
     """Who of the team recorded what is asked about, as the actor that the books keep."""
-    channels: tuple[str, ...] = ()
-    """Where it was sold: online, over the counter."""
+    sold: ChannelsSaid = NO_CHANNELS
+    """Where it was sold: online, over the counter; and where what was sold does not count."""
     is_usual: bool = False
     """The days are held against what such days usually are."""
     rates: Rates = NO_RATES
@@ -126,6 +128,21 @@ class Slots:
     his_till: str | None = None
     """The till of one of the team who is named."""
     more: More = NO_MORE
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """Give where it was sold that alone counts."""
+        return self.sold.kept
+
+    @property
+    def channels_out(self) -> tuple[str, ...]:
+        """Give where what was sold does not count."""
+        return self.sold.left_out
+
+    @property
+    def is_by_channel(self) -> bool:
+        """Tell whether channels are named, to be told or to be left out."""
+        return bool(self.channels or self.channels_out)
 
     def has(self, section: str, *values: str) -> bool:
         """Tell whether a mark is of a section, and one of some values if any are given."""
@@ -179,7 +196,7 @@ class Slots:
             at for at, each in enumerate(self.marks) if told & {each.text, brand_of(each.text)}
         ]
         between = self.marks[named[0] + 1 : named[-1]] if len(named) == len(self.about) else ()
-        joins = [mark for mark in between if _is_join(mark)]
+        joins = [each for each in between if each.section not in _BESIDE or holds_apart(each)]
         return bool(joins) and all(
             mark.is_of("joiner", "and") or mark.text in _JOINS or holds_apart(mark)
             for mark in joins
@@ -212,7 +229,7 @@ def slots_of(
     is_follow = opens_as_follow(without_talk(marks))
     channels, marks = _channels(put_plainly(marks, last), last)
     others, more, marks = _left_out(marks, vocabulary)
-    told, (cut, marks) = marks, _cut(opened(with_unmatched(marks)), today)
+    told, (cut, marks) = marks, _cut(opened(with_unmatched(marks), last), today)
     before = None if last is None else last.days
     marks = _with_units(marks, cut, today, before)
     place, gapped = _placed(other_place(marks, last, vocabulary), vocabulary)
@@ -235,7 +252,7 @@ def slots_of(
         is_follow=is_follow,
         is_counting=is_counting(rest),
         figures=tuple(each.text for each in rest if each.section == "digits"),
-        names_future=_is_ahead(rest, is_dated=bool(periods)) or is_in_so_long(told),
+        names_future=is_ahead(rest, is_dated=bool(periods)) or is_in_so_long(told),
         place_words=tuple(each.text for each in with_places if each not in gapped),
         is_than_days=is_than_days(marks, periods),
         at_least=cut.at_least,
@@ -249,7 +266,7 @@ def slots_of(
         but_words=called(told, cut.but),
         weekdays=cut.weekdays,
         at_most=cut.at_most if more.at_most is None else more.at_most,
-        channels=channels,
+        sold=channels,
         is_usual=cut.is_usual,
         rates=cut.rates,
         his_till=till_of_named(rest, vocabulary),
@@ -298,13 +315,11 @@ def _placed(marks: Sequence[Mark], vocabulary: Vocabulary) -> tuple[str | None, 
     return None if place == BANKS and is_carried else place, gapped
 
 
-def _channels(
-    marks: Sequence[Mark], last: Query | None
-) -> tuple[tuple[str, ...], tuple[Mark, ...]]:
+def _channels(marks: Sequence[Mark], last: Query | None) -> tuple[ChannelsSaid, tuple[Mark, ...]]:
     """Take out channels, and words that only say what else is asked now, or no more."""
     if last is not None and only_turns(marks):
         marks = (GAP, *marks[1:])
-    is_of_channels = last is not None and bool(last.channels)
+    is_of_channels = last is not None and last.is_by_channel
     is_of_channels = is_of_channels or any(mark.is_of("shape", "share") for mark in marks)
     return without_channels(without_replaced(marks), is_of_channels=is_of_channels)
 
@@ -338,12 +353,6 @@ def _found_periods(
     if len(apart) != 2 or not are_months:  # noqa: PLR2004 - a pair
         return periods
     return tuple(sorted(apart, key=lambda period: period.days.first, reverse=True))
-
-
-def _is_ahead(marks: Sequence[Mark], *, is_dated: bool) -> bool:
-    if any(mark.is_of("when", "ahead") or mark.is_of("period", "ahead") for mark in marks):
-        return True
-    return not is_dated and any(mark.section == "month" for mark in marks)
 
 
 def _beside(marks: Sequence[Mark], periods: Sequence[Period]) -> Iterator[Mark]:
@@ -388,8 +397,3 @@ def _about(marks: Sequence[Mark], unknown: Unknown) -> tuple[str, ...]:
     if unknown.about or any(mark.section == "category" for mark in marks):
         return unknown.about
     return tuple(mark.text for mark in marks if mark.section == "spec")
-
-
-def _is_join(mark: Mark) -> bool:
-    is_beside = mark.section in {"name", "word", "filler", "spec", "measure", "gap"}
-    return not is_beside or holds_apart(mark)

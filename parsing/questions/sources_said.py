@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from parsing.annotation.tokens import fold
 from parsing.memory.memory import memory_key
 from parsing.questions.marks import Mark, Place, Vocabulary, marks_of
-from parsing.questions.query import SOURCE_PREFIX
+from parsing.questions.query import SOURCE_PREFIX, Measure, Query
 
 _FAMILIES: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
     "prom": (
@@ -14,7 +14,10 @@ _FAMILIES: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
     ),
     "site": (frozenset({"site", "sites"}), ("сайт",)),
     "showroom": (frozenset(), ("showroom", "шоурум", "шоуром")),
-    "phone": (frozenset("phone телефон телефону телефоном телефоні телефоне".split()), ()),
+    "phone": (
+        frozenset("phone телефон телефону телефона телефоном телефоні телефоне".split()),
+        (),
+    ),
     "rozetka": (frozenset(), ("rozetk", "розетк", "розетц")),
     "olx": (frozenset({"olx", "olxua", "олх", "олікс"}), ()),
     "instagram": (
@@ -35,7 +38,11 @@ _PARTS_MAX = 4
 _HEARD = frozenset({"word", "name", "channel"})
 _ELSE = frozenset({"category", "spec"})
 """What a phone or an advertisement is where nothing is sold."""
-_OF_SALES = frozenset({"sales", "refunds", "refund_rate", "margin", "cost", "money_in"})
+_PHONE = "phone_internet"
+_OF_SALES = frozenset(
+    {"sales", "refunds", "refund_rate", "margin", "cost", "money_in", "result", "profitability"}
+)
+_SOLD = frozenset({Measure.SALES, Measure.REFUNDS, Measure.COST, Measure.MARGIN})
 _NARROWING = frozenset({"по", "from", "via"})
 
 
@@ -61,23 +68,32 @@ def sources_of(names: Sequence[str]) -> tuple[Place, ...]:
     )
 
 
-def heard_in(text: str, vocabulary: Vocabulary) -> tuple[Mark, ...]:
+def heard_in(text: str, vocabulary: Vocabulary, before: Query | None = None) -> tuple[Mark, ...]:
     """Cut a question into marks, a source that the shop sells through among them."""
-    marks = marks_of(text, vocabulary)
-    return tuple(_with_sources(marks, vocabulary.sources)) if vocabulary.sources else marks
+    marks, sources = marks_of(text, vocabulary), vocabulary.sources
+    is_of_sales = before is not None and before.measure in _SOLD
+    return tuple(_with_sources(marks, sources, is_of_sales=is_of_sales)) if sources else marks
 
 
-def _with_sources(marks: Sequence[Mark], sources: Sequence[Place]) -> Iterator[Mark]:
-    """Mark sources for what they are; one that is left out stays what it was."""
+def _with_sources(
+    marks: Sequence[Mark], sources: Sequence[Place], *, is_of_sales: bool
+) -> Iterator[Mark]:
+    """Mark sources for what they are.
+
+    Args:
+        marks: the words of a question.
+        sources: what the shop sells through.
+        is_of_sales: the last question was of something sold, so that this may go on from it.
+    """
     found = dict(_found(marks, sources))
     spans = {at for start, (count, _) in found.items() for at in range(start, start + count)}
     beside = [mark for at, mark in enumerate(marks) if at not in spans]
-    is_sold, is_told = _is_sold(beside), _tells_of_sales(beside)
+    is_sold, is_told = _is_sold(beside), is_of_sales or _tells_of_sales(beside)
     at = 0
     while at < len(marks):
         count, key = found.get(at, (1, ""))
         is_plain = marks[at].section == "channel"
-        is_word = marks[at].section not in _ELSE
+        is_word = marks[at].section not in _ELSE or marks[at].value != _PHONE
         if key and (is_plain or (is_sold and (is_word or is_told))):
             text = " ".join(mark.text for mark in marks[at : at + count])
             yield Mark("channel", key, text, marks[at].start, marks[at + count - 1].end)
@@ -96,7 +112,7 @@ def _found(
     at = 0
     while at < len(marks):
         count, key = _source_at(marks, at, sources)
-        if key and not _is_left_out(marks, at):
+        if key:
             yield at, (count, key)
         at += count
 
@@ -120,11 +136,6 @@ def _is_same(said: str, called: str, *, is_one: bool) -> bool:
         return True
     is_long = min(len(said), len(called)) >= _KEY_MIN and not {said, called} & {*_FAMILIES}
     return is_one and is_long and memory_key(said) == memory_key(called)
-
-
-def _is_left_out(marks: Sequence[Mark], at: int) -> bool:
-    before = [mark for mark in marks[:at] if not mark.is_of("filler", "plain", "we")]
-    return bool(before) and before[-1].is_of("filler", "without")
 
 
 def _is_sold(marks: Sequence[Mark]) -> bool:

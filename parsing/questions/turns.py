@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ledger.days import Days
 from parsing.annotation.tokens import fold
-from parsing.questions.comparing import before_like
+from parsing.questions.comparing import before_like, part_of_year
 from parsing.questions.figures_said import LISTED
 from parsing.questions.marks import Mark
 from parsing.questions.month_days import half_of
@@ -60,7 +60,7 @@ def is_turn(slots: Slots) -> bool:
 
     It names no days of its own but those that "why" holds the others against, nobody and no place.
     """
-    if slots.about or slots.loose or slots.place or slots.channels or slots.order is not None:
+    if slots.about or slots.loose or slots.place or slots.is_by_channel or slots.order is not None:
         return False
     said = [mark for mark in slots.marks if mark.section not in _SILENT]
     if slots.has("ask", "why"):
@@ -141,7 +141,7 @@ def _turned(slots: Slots, before: Query) -> Query | None:
 def _is_of_other(slots: Slots) -> bool:
     """Tell whether other days, names, places, categories are named: no such turn does."""
     is_dated = bool(slots.periods) and not slots.has("ask", "why")
-    is_named = bool(slots.about or slots.place or slots.channels or slots.categories)
+    is_named = bool(slots.about or slots.place or slots.is_by_channel or slots.categories)
     return is_dated or is_named or slots.order is not None
 
 
@@ -159,12 +159,12 @@ def _of_all(_slots: Slots, before: Query) -> Query:
 def _is_together(slots: Slots, before: Query) -> bool:
     """Tell whether all places or channels are asked for after one of them: "а разом?"."""
     said = {fold(mark.text) for mark in slots.marks if mark.section not in {"sign", "gap"}}
-    is_part = bool(before.channels or before.place or before.about)
+    is_part = bool(before.is_by_channel or before.place or before.about)
     return is_part and bool(said & _TOGETHER) and said <= _TOGETHER | {"а", "and", "і", "и", "a"}
 
 
 def _whole(_slots: Slots, before: Query) -> Query:
-    return replace(before, channels=(), place=None, about=None, others=())
+    return replace(before, channels=(), channels_out=(), place=None, about=None, others=())
 
 
 def _is_of_order(slots: Slots, before: Query) -> bool:
@@ -215,6 +215,7 @@ def _why(slots: Slots, before: Query) -> Query | None:
         days, against = slots.periods[:2]
     elif slots.periods:
         against = slots.periods[0]
+        against = part_of_year(days, against)
         against = _week_before(days) if against == days and days.is_one else against
     why = replace(before, ask=Ask.WHY, measure=measure, days=days, against=against)
     return replace(
@@ -257,7 +258,9 @@ def _by_channel(before: Query) -> Query | None:
     """Tell each channel's part of all, where sales of one were told."""
     if before.ask is not Ask.TOTAL or len(before.channels) != 1:
         return None
-    ranked = replace(before, ask=Ask.TOP, group=Group.CHANNEL, channels=(), limit=20)
+    ranked = replace(
+        before, ask=Ask.TOP, group=Group.CHANNEL, channels=(), channels_out=(), limit=20
+    )
     return replace(ranked, share_of=before.measure, per=Per.ENTRY)
 
 

@@ -47,6 +47,7 @@ _TO_WHOM = ("кому", "whom", "to whom", "who got", "хто отрим", "кт
             "who did we pay", "who were paid")  # fmt: skip
 _WITH = frozenset({"с", "со", "з", "із", "зі", "with", "to", "до", "к"})
 _PAYS = frozenset({"money_out", "payments", "expenses", "pays"})
+_BOUGHT = frozenset({"sales", "purchases"})
 _ARRIVES = ("land", "arriv", "come", "here", "прийд", "прид", "прихо", "дійде", "дойд", "надійд",
             "поступ", "зайд", "зайде", "зарах", "зачисл", "reach", "pay out", "get it",
             "hit")  # fmt: skip
@@ -65,7 +66,7 @@ def further_turn(slots: Slots, before: Query, today: dt.date) -> Query | None:
         today: the day it was asked on.
     """
     is_of_name = any(not fold(each).startswith(_ARRIVES) for each in slots.about)
-    if is_of_name or slots.channels or slots.order is not None:
+    if is_of_name or slots.is_by_channel or slots.order is not None:
         return None
     turns = (
         _counted_too,
@@ -77,6 +78,7 @@ def further_turn(slots: Slots, before: Query, today: dt.date) -> Query | None:
         _when_comes,
         _not_paid,
         _paid_whom,
+        _who_bought,
         _why_part,
     )
     found = (turn(slots, before, today) for turn in turns)
@@ -178,6 +180,21 @@ def _paid_whom(slots: Slots, before: Query, _today: dt.date) -> Query | None:
         return None
     found = replace(before, ask=Ask.TOP, group=Group.COUNTERPARTY, limit=slots.number or 10)
     return replace(found, per=Per.ENTRY, share_of=None, against=None)
+
+
+def _who_bought(slots: Slots, before: Query, _today: dt.date) -> Query | None:
+    """Tell by customers what was sold in the days that were told: "and who bought most"."""
+    others = [mark for mark in slots.marks if mark.section in {"measure", "group", "category"}]
+    is_asked = slots.has("ask", "who") and not slots.has("filler", "we")
+    is_bought = bool(others) and all(mark.is_of("measure", *_BOUGHT) for mark in others)
+    is_bare = not (slots.periods or slots.place or slots.at_least or slots.has("shape"))
+    is_of_days = before.measure in _SOLD and before.ask in _SUMMED and not before.is_usual_days
+    if not (is_asked and is_bought and is_bare and is_of_days):
+        return None
+    limit, is_least = slots.number or 5, slots.has("rank", "smallest")
+    found = replace(before, ask=Ask.TOP, group=Group.CUSTOMER, measure=Measure.SALES, place=None)
+    found = replace(found, limit=limit, is_least=is_least, others=(), about=None)
+    return replace(found, per=Per.ENTRY, share_of=None, against=None, compared=Ask.TOTAL)
 
 
 def _why_part(slots: Slots, before: Query, today: dt.date) -> Query | None:

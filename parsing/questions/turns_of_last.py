@@ -22,12 +22,18 @@ _SILENT = frozenset({"filler", "gap", "sign", "follow", "joiner"})
 _COMPARED = frozenset({Ask.TOTAL, Ask.COUNT, Ask.AVERAGE})
 _SINCE = frozenset(
     {
-        "since when", "from when", "з якого числа", "з якого дня", "відколи", "с какого числа",
-        "з якого часу", "с какого времени", "а з якого часу", "а с какого времени",
-        "а відколи", "а с каких пор", "and since when",
-        "с какого дня", "с каких пор", "з яких пір", "а з якого числа", "а с какого числа",
+        "since when", "from when", "since what date", "since what day", "how long", "for how long",
+        "how long already", "how long ago", "how long now", "is it long", "how old",
+        "how old is it",
+        "з якого числа", "з якого дня", "відколи", "з якого часу", "з яких пір", "давно",
+        "як давно", "чи давно", "давно вже",
+        "скільки часу", "скільки днів", "від якого числа", "з коли",
+        "с какого числа", "с какого времени", "с какого дня", "с каких пор", "давно ли",
+        "как давно", "давно уже", "сколько времени", "сколько дней", "с какой даты", "з якої дати",
+        "коли почався", "как долго", "як довго", "уже давно", "вже давно",
     }
 )  # fmt: skip
+_AND = frozenset("а і й и та and so then".split())
 _COUNTS = frozenset({CashCategory.CASH_SHORTAGE, CashCategory.CASH_SURPLUS})
 _TOGETHER = frozenset("разом всього загалом вместе всего итого together altogether".split())
 _ONLY = frozenset("а і и and це это that скільки сколько how much is all it".split())
@@ -38,14 +44,14 @@ _UNIT_DAYS = {"day": 1, "week": 7}
 
 def of_last(slots: Slots, before: Query, today: dt.date) -> Query | None:
     """Change the last query by a turn that names nothing; None where it is none."""
-    if slots.periods or slots.about or slots.categories or slots.place or slots.channels:
+    if before.ask is Ask.OWED and _asks_since(slots):
+        return before  # each debt says since when
+    if slots.periods or slots.about or slots.categories or slots.place or slots.is_by_channel:
         return None
     said = [mark for mark in slots.marks if mark.section not in _SILENT]
     rows = _other_rows(said, before) or _of_all_tills(slots, before)
     if rows is not None:
         return rows
-    if before.ask is Ask.OWED and _text(slots) in _SINCE:
-        return before  # each debt says since when
     is_difference = bool(said) and all(
         mark.is_of("ask", "compare", "by_how_much") or mark.section == "rank" for mark in said
     )
@@ -82,6 +88,14 @@ def _of_all_tills(slots: Slots, before: Query) -> Query | None:
 def is_of_last(slots: Slots, before: Query, today: dt.date) -> bool:
     """Tell whether a text is such a turn, though it does not open as one."""
     return of_last(slots, before, today) is not None
+
+
+def _asks_since(slots: Slots) -> bool:
+    """Tell whether it is asked how long a debt has been one, whatever that opens with."""
+    words = _text(slots).split()
+    while words and words[0] in _AND:
+        words = words[1:]
+    return " ".join(words) in _SINCE
 
 
 def _text(slots: Slots) -> str:

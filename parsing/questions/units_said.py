@@ -12,6 +12,7 @@ from parsing.questions.counting import is_how_many
 from parsing.questions.marks import Mark
 from parsing.questions.numbers_said import GAP, NOTHING
 from parsing.questions.periods import Period
+from parsing.questions.query import Ask, Query
 from parsing.questions.yearly_days import a_year_before, is_season
 
 _RANKED = frozenset({"day", "week", "month"})
@@ -28,7 +29,9 @@ _EVENINGS = ("вечер", "ввечер", "увечер", "вечор", "evenin
              "на вечір")  # fmt: skip
 _WILL = frozenset({"will", "wont", "ll", "going", "gonna"})
 _MANY = ("days", "weeks", "months", "дні", "дни", "днів", "тижні", "недели", "місяці", "месяцы")
-_MORNING = ("зранк", "вранц", "утром", "с утра", "з ранку", "in the morning", "at opening")
+_MORNING = ("зранк", "вранц", "утром", "с утра", "самого утра", "з ранку", "самого ранку",
+            "morning", "at opening")  # fmt: skip
+_MONEY = frozenset({"cash", "money", "грошей", "денег", "коштів", "средств", "готівки", "налички"})
 _PLACES = frozenset({"place", "till_name", "bank_name"})
 _BETWEEN = frozenset({"joiner", "filler", "sign"})
 
@@ -102,23 +105,38 @@ def _as_best(marks: Sequence[Mark], at: int) -> Mark:
     return mark._replace(section="shape", value=f"best_{mark.value}") if is_asked else mark
 
 
-def opened(marks: Sequence[Mark]) -> tuple[Mark, ...]:
-    """Take the morning or the beginning of days for how they opened, where a balance is asked."""
+def opened(marks: Sequence[Mark], last: Query | None) -> tuple[Mark, ...]:
+    """Take the morning or the beginning of days for how they opened, where a balance is asked.
+
+    After a balance "and in the morning?" asks for one, too.
+    """
+    is_of_balance = last is not None and last.ask is Ask.BALANCE
     is_other = any(mark.section == "measure" and mark.value != "balance" for mark in marks)
-    is_balance = any(mark.is_of("measure", "balance") for mark in marks)
-    is_balance = is_balance or any(mark.section in _PLACES for mark in marks)
+    is_balance = any(mark.is_of("measure", "balance") or _asks_money(mark) for mark in marks)
+    is_balance = is_balance or any(mark.section in _PLACES for mark in marks) or is_of_balance
     if is_other or not is_balance:
         return tuple(marks)
-    found = list(marks)
+    found: list[Mark] = []
     for at, mark in enumerate(marks):
         beside = [each for place, each in enumerate(marks) if place != at]
         is_dated = any(each.section in {*_DATED, "digits"} for each in beside)
-        is_morning = mark.section == "period" and fold(mark.text).startswith(_MORNING)
+        said = fold(mark.text)
+        is_morning = mark.section == "period" and any(each in said for each in _MORNING)
+        is_dated_before = at > 0 and marks[at - 1].section in _DATED
+        is_morning = is_morning or (is_dated_before and said == "morning")
         is_led = at > 0 and (marks[at - 1].is_of("when", "since") or marks[at - 1].is_of("joiner"))
         is_begin = mark.is_of("when", "begin") and not is_led
-        if (is_morning or is_begin) and is_dated:
-            found[at] = mark._replace(section="shape", value="opening")
+        opening = mark._replace(section="shape", value="opening")
+        is_day = is_morning and not (is_dated and said.startswith(_MORNING))
+        is_said = is_morning or (is_begin and is_dated)
+        found += [mark] if is_day or not is_said else []
+        found += [opening] if is_said else []
     return tuple(found)
+
+
+def _asks_money(mark: Mark) -> bool:
+    """Tell whether it is asked how much money: "how much cash was there this morning"."""
+    return mark.is_of("ask", "how_much") and fold(mark.text).split()[-1] in _MONEY
 
 
 def _is_count(mark: Mark) -> bool:
@@ -217,6 +235,15 @@ def _pair_of_years(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Pe
     if len(periods) != 2:  # noqa: PLR2004 - a pair
         return tuple(periods)
     one, other = periods
+    is_weekday = marks[other.end - 1].section == "weekday"
+    if one.days == other.days and one.days.is_one and is_weekday:
+        week = dt.timedelta(weeks=1)  # "yesterday against last Sunday", on a Monday
+        return (one, replace(other, days=Days.one(other.days.first - week)))
+    after = marks[other.end : other.end + 2]
+    is_said = len(after) == 1 and after[0].is_of("when", "previous")  # "листопада минулого"
+    is_said = is_said or marks[other.start].is_of("when", "previous", "last")  # "last October"
+    if one.days == other.days and not one.days.is_one and is_said:
+        return (one, replace(other, days=a_year_before(other.days)))
     is_same = one.days == other.days and is_season(one.days)
     if not is_same and not _is_last_years(marks, other):
         return (one, other)
@@ -251,6 +278,13 @@ def named_days(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Period
         if each.end > each.start + 1 or fold(marks[each.start].text) not in _DESCRIBING
     )
     return kept or tuple(periods)
+
+
+def is_ahead(marks: Sequence[Mark], *, is_dated: bool) -> bool:
+    """Tell whether days that have not begun are named: "next week", a month alone."""
+    if any(mark.is_of("when", "ahead") or mark.is_of("period", "ahead") for mark in marks):
+        return True
+    return not is_dated and any(mark.section == "month" for mark in marks)
 
 
 def is_in_so_long(marks: Sequence[Mark]) -> bool:

@@ -46,6 +46,8 @@ COUNTED = frozenset({CashCategory.CASH_SHORTAGE, CashCategory.CASH_SURPLUS})
 """What counts of tills come to when they do not agree."""
 OF_GATEWAYS = frozenset({Measure.FEES, Measure.PAID_BY_CUSTOMERS})
 """What reports tell of each gateway and courier."""
+WHOLE = "whole"
+"""The role of a row that tells of all, where nothing says the word that was asked about."""
 UNITS = "units"
 """The role of a row that tells of how many days, weeks or months a count is."""
 TIMES = "times"
@@ -87,7 +89,7 @@ def _single(books: Books, query: Query, until: dt.datetime | None) -> Answer:
     if query.measure is Measure.UNFILED and query.ask is Ask.TOTAL:
         return _unfiled(books, answer)
     if query.ask is Ask.TOTAL:
-        return replace(answer, rows=_parts(books, query), permille=_share(books, answer))
+        return _with_parts(books, answer, until)
     if query.measure is Measure.UNFILED and query.ask is Ask.COUNT:
         return replace(answer, count=sum(each.count for each in books.figures.unfiled(query.days)))
     sums = counted(books, scope, query)
@@ -109,6 +111,15 @@ def _single(books: Books, query: Query, until: dt.datetime | None) -> Answer:
     count = sum(each.count for each in sums)
     rows = (AnswerRow(answer.amount, role="total", count=count),)
     return replace(answer, amounts=(average,), rows=rows, count=count)
+
+
+def _with_parts(books: Books, answer: Answer, until: dt.datetime | None) -> Answer:
+    """Tell a total with what it is made of; where no entry says a word, all of its category."""
+    query = answer.query
+    if answer.words and query.categories and not any(answer.amounts):
+        whole = figure_of(books, replace(query, about=None, share_of=None, per=Per.ENTRY), until)
+        return replace(answer, rows=(AnswerRow(whole.amount, role=WHOLE),))
+    return replace(answer, rows=_parts(books, query), permille=_share(books, answer))
 
 
 def _unfiled(books: Books, answer: Answer) -> Answer:
@@ -257,15 +268,16 @@ def _share(books: Books, answer: Answer) -> int | None:
     if is_of_gateways(query.place) and query.share_of is Measure.PAID_BY_CUSTOMERS:
         through = replace(query, measure=query.share_of, share_of=None, per=Per.ENTRY)
         return permille_of(answer.amount.minor, _single(books, through, None).amount.minor)
-    is_of_channels = bool(query.channels) and query.measure is not query.share_of
+    is_of_channels = query.is_by_channel and query.measure is not query.share_of
     is_gross = query.measure in _OF_GROSS or is_of_channels
     if query.share_of is Measure.SALES and not is_gross:
         found = results_of(turnover_results(books, query.days), Measure.PLAN)
         whole = found.get(answer.amount.currency, 0)
     else:
         rest = replace(query, measure=query.share_of, share_of=None, place=None, about=None)
-        kept = query.channels if is_of_channels else ()  # of the site's sales, not of all
-        rest = replace(rest, categories=(), channels=kept)
+        rest = replace(rest, categories=())
+        if not is_of_channels:  # else of the site's sales, not of all
+            rest = replace(rest, channels=(), channels_out=())
         whole = figure_of(books, rest).amount.minor
     return permille_of(answer.amount.minor, whole)
 

@@ -33,14 +33,18 @@ def grouped(books: Books, query: Query) -> Answer:
     """Answer with the largest, or the smallest, of such a group."""
     rows = _ROWS[query.group or Group.ORDER](books, query)
     sign = 1 if query.is_least else -1
-    rows.sort(key=lambda row: (_times(row) * sign, sign * row.amount.minor, row.name or ""))
+    is_counted, is_rated = query.compared is Ask.COUNT, query.share_of not in {None, query.measure}
+    rows.sort(key=lambda row: (sign * row.amount.minor, row.name or ""))
+    rows.sort(key=lambda row: sign * _first(row, is_counted=is_counted, is_rated=is_rated))
     whole = of_rows(books, query, rows)
     return replace(whole, rows=tuple(rows[: query.limit]))
 
 
-def _times(row: AnswerRow) -> int:
-    """Give how often, where that is what rows are told by."""
-    return row.count if row.role == TIMES else 0
+def _first(row: AnswerRow, *, is_counted: bool, is_rated: bool) -> int:
+    """Give by what rows are ranked before their sums: how often, or which part of sales."""
+    if row.role == TIMES or is_counted:
+        return row.count
+    return (row.permille or 0) if is_rated else 0
 
 
 def _weekdays(books: Books, query: Query) -> list[AnswerRow]:

@@ -1,13 +1,11 @@
 """Answer a query from the books: one of a fixed set, never anything a question makes up."""
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from ledger.days import Days
 from ledger.money import Money
-from ledger.places import PlaceKind, place_of
+from ledger.places import place_of
 from parsing.memory.same_name import is_same_name
 from parsing.questions.periods import ever
 from parsing.questions.query import (
@@ -21,11 +19,11 @@ from parsing.questions.query import (
     is_of_gateways,
 )
 from reports.aged import Band, aged_debts
-from reports.plan import planned_part
 from reports.results import RETURNS, SALES
 from services.answers.answer_ahead import ahead_of
 from services.answers.answer_changes import change_of
 from services.answers.answer_days import days_of
+from services.answers.answer_entries import PICKED_MAX, count_of_size, entries_of
 from services.answers.answer_figures import (
     COUNTED,
     amounts_of,
@@ -37,10 +35,10 @@ from services.answers.answer_figures import (
 from services.answers.answer_groups import GROUPED, grouped, short_by_till
 from services.answers.answer_open import OPEN, open_of
 from services.answers.answer_orders import orders_of
+from services.answers.answer_plan import plan_of
 from services.answers.answer_restated import restated_of
 from services.answers.answer_totals import (
     best_days,
-    own_moves_of,
     permille_of,
     results_of,
     series_of,
@@ -51,7 +49,7 @@ from services.ports import Books
 from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow
 from services.results.channels import channels_of
-from services.results.figure_ports import By, Fact, FactFilter, Order, Side
+from services.results.figure_ports import By, Fact, Order
 from services.results.owed import open_debts, owed_rows, unpaid_orders
 from services.results.providers import held_by
 from services.results.question_facts import (
@@ -62,16 +60,15 @@ from services.results.question_facts import (
     places_in,
     ranked_scope,
     scope_of,
+    strangers_of,
 )
 from services.results.report_results import turnover_results
 
 ORDER_FACTS_MAX = 200
-PICKED_MAX, OWN_MAX = 5_000, 200
 AGE = "age"
 """The role of a row whose name is how many days old the debts of it are."""
 PAID = "paid"
 """The role of a row that tells what a customer paid."""
-LATELY_DAYS = 60
 
 
 def answer_question(books: Books, query: Query, now: dt.datetime) -> Answer:
@@ -88,9 +85,10 @@ def answer_question(books: Books, query: Query, now: dt.datetime) -> Answer:
         if not is_empty(answer):
             break
         answer = _answer(books, replace(query, days=days), now)
-    if not query.channels:
+    answer = replace(answer, strangers=strangers_of(books, query))
+    if not query.is_by_channel:
         return answer
-    return replace(answer, channels=channels_of(books, query.days, query.channels))
+    return replace(answer, channels=channels_of(books, query))
 
 
 def _answer(books: Books, query: Query, now: dt.datetime) -> Answer:
@@ -180,14 +178,11 @@ def _paid_by(books: Books, query: Query) -> tuple[AnswerRow, ...]:
 
 
 def _whole(books: Books, query: Query) -> Answer:
-    """Give the net result, or for a plan the net sales and what of the plan falls to the days."""
-    totals = results_of(turnover_results(books, query.days), query.measure)
-    rows: tuple[AnswerRow, ...] = ()
+    """Give the net result, or how far the plan has come."""
     if query.measure is Measure.PLAN:
-        part = planned_part(query.days, books.plans.within(query.days))
-        if part is not None and part.sales is not None:
-            rows = (AnswerRow(part.sales, role="planned"),)
-    return Answer(query, amounts_of(books, totals), rows)
+        return plan_of(books, query)
+    totals = results_of(turnover_results(books, query.days), query.measure)
+    return Answer(query, amounts_of(books, totals))
 
 
 def _top(books: Books, query: Query) -> Answer:
@@ -217,77 +212,29 @@ def _top(books: Books, query: Query) -> Answer:
             amount, count = known.amount + amount, known.count + each.count
             row = replace(known, amount=amount, count=count)
         groups[place] = row
-    base = shop_of(books).base_currency
-    way = 1 if query.is_least else -1
-    rows = sorted(
-        (each for each in groups.values() if each.amount.minor > 0 and _is_told(each, query)),
-        key=lambda row: (row.amount.currency != base, way * row.amount.minor, row.name or ""),
-    )
+    told = (each for each in groups.values() if each.amount.minor > 0 and _is_told(each, query))
+    rows = _ranked(books, query, told)
     whole = of_rows(books, query, rows)
-    return replace(whole, rows=tuple(rows[: query.limit]))
+    named = [each for each in rows if each.name or each.account]
+    nobody = [each for each in rows if not (each.name or each.account)]
+    return replace(whole, rows=(*named[: query.limit], *nobody))
+
+
+def _ranked(books: Books, query: Query, rows: Iterable[AnswerRow]) -> list[AnswerRow]:
+    """Rank rows by their sums, the shop's currency first; or by how many entries each has."""
+    base, way = shop_of(books).base_currency, 1 if query.is_least else -1
+    is_counted = query.compared is Ask.COUNT
+
+    def place(row: AnswerRow) -> tuple[bool, int, int, str]:
+        count = way * row.count if is_counted else 0
+        return row.amount.currency != base, count, way * row.amount.minor, row.name or ""
+
+    return sorted(rows, key=place)
 
 
 def _is_told(row: AnswerRow, query: Query) -> bool:
     """Tell whether a name comes to so much, and has as many entries as is asked."""
     return is_of_size(row, query) and row.count >= query.times
-
-
-def _entries(books: Books, query: Query) -> Answer:
-    scope = narrowed(books, scope_of(books, query), query.about)
-    wanted = scope.wanted
-    is_biggest = query.ask is Ask.BIGGEST
-    if wanted.side is None and query.measure is not Measure.ENTRIES:
-        wanted = replace(wanted, side=Side.CREDIT if scope.grows_by_credit else Side.DEBIT)
-    is_sized = is_biggest or bool(query.at_least) or query.at_most is not None
-    is_least = query.is_least or query.at_most is not None
-    size = Order.SMALLEST if is_least else Order.LARGEST
-    own = _own_facts(books, query)
-    limit = query.limit + len(own)
-    facts = () if is_sized else _lately(books, wanted, limit)
-    facts = facts or books.figures.facts(wanted, size if is_sized else Order.NEWEST, limit)
-    rows = [_entry_row(each) for each in _but_own(facts, own)][: query.limit]
-    if not is_biggest:
-        rows.sort(key=lambda row: (row.day or dt.date.min, row.number or 0), reverse=True)
-    return of_rows(books, query, [each for each in rows if is_of_size(each, query)])
-
-
-def _own_facts(books: Books, query: Query) -> tuple[Fact, ...]:
-    """Give the shop's own cash that the banks' lines told of: it is no money in or out."""
-    wanted = own_moves_of(books, query)
-    return () if wanted is None else books.figures.facts(wanted, Order.NEWEST, OWN_MAX)
-
-
-def _but_own(facts: Sequence[Fact], own: Sequence[Fact]) -> Iterator[Fact]:
-    """Leave out the bank lines of own cash: as much as it, on the day that it is filed on."""
-    left = Counter((each.booked_on, abs(each.amount)) for each in own)
-    for each in facts:
-        key = (each.booked_on, abs(each.amount))
-        if left[key] and place_of(each.account) is PlaceKind.BANK:
-            left[key] -= 1
-        else:
-            yield each
-
-
-def _of_size(books: Books, query: Query) -> Answer:
-    """Count entries of such a size, and sum them up."""
-    listed = _entries(books, replace(query, ask=Ask.BIGGEST, limit=PICKED_MAX))
-    return replace(listed, query=query, rows=(), count=len(listed.rows))
-
-
-def _lately(books: Books, wanted: FactFilter, limit: int) -> tuple[Fact, ...]:
-    """Give the newest postings of the last weeks if they are enough, not to go through years."""
-    last = wanted.days.last
-    first = max(wanted.days.first, last - dt.timedelta(days=LATELY_DAYS))
-    found = books.figures.facts(
-        replace(wanted, days=Days(first, last), standing=wanted.days), Order.NEWEST, limit
-    )
-    return found if len(found) == limit else ()
-
-
-def _entry_row(fact: Fact) -> AnswerRow:
-    name = fact.counterparty or fact.narration or None
-    amount = abs(fact.amount)
-    return AnswerRow(amount, name, fact.account, number=fact.number, day=fact.booked_on)
 
 
 def _held(books: Books, query: Query) -> Answer:
@@ -366,7 +313,7 @@ def _single(books: Books, query: Query) -> Answer:
         return orders_of(books, query)
     is_sized = bool(query.at_least) or query.at_most is not None
     if is_sized and query.ask is Ask.COUNT and query.group is None:
-        return _of_size(books, query)
+        return count_of_size(books, query)
     is_of_days = query.group in {Group.DAY, Group.WEEK, Group.MONTH}
     return days_of(books, query) if is_of_days else figure_of(books, query)
 
@@ -381,8 +328,8 @@ _ANSWERS: dict[Ask, Callable[[Books, Query], Answer]] = {
     Ask.COUNT: _single,
     Ask.AVERAGE: _single,
     Ask.TOP: _top,
-    Ask.BIGGEST: _entries,
-    Ask.LAST: _entries,
+    Ask.BIGGEST: entries_of,
+    Ask.LAST: entries_of,
     Ask.BALANCE: _balance,
     Ask.OWED: _owed,
     Ask.ORDER: _order,

@@ -50,7 +50,7 @@ def totals_of(books: Books, query: Query, scope: Scope) -> Totals:
 
 def is_reported(query: Query) -> bool:
     """Tell whether a figure is a line of the whole result, nothing of it left out."""
-    return query.measure in _REPORTED and not (query.but or query.channels)
+    return query.measure in _REPORTED and not (query.but or query.is_by_channel)
 
 
 def _kept(books: Books, days: Days, kept: Collection[str], sign: int) -> Totals:
@@ -109,7 +109,7 @@ def series_of(books: Books, query: Query) -> Answer:
 def _with_shares(books: Books, query: Query, rows: tuple[AnswerRow, ...]) -> tuple[AnswerRow, ...]:
     """Say of each row what part it is of the same days' whole, whoever and wherever it was."""
     rest = replace(query, measure=query.share_of or query.measure, share_of=None, categories=())
-    rest = replace(rest, place=None, about=None, channels=(), told_by=None)
+    rest = replace(rest, place=None, about=None, channels=(), channels_out=(), told_by=None)
     wholes = {(row.days, row.amount.currency): row.amount for row in series_of(books, rest).rows}
     found = ((row, wholes.get((row.days, row.amount.currency))) for row in rows)
     return tuple(

@@ -88,7 +88,7 @@ def is_sensitive(query: Query) -> bool:
 def _of_own_till(books: Books, query: Query, person: Person) -> Allowed | Refusal:
     own = till_of(books, person)
     is_known = query.ask in _SIMPLE and query.measure in _OF_TILL and query.about is None
-    is_known = is_known and query.told_by is None and not query.channels
+    is_known = is_known and query.told_by is None and not query.is_by_channel
     if not is_known or not person.may(Permission.SEE_TILL):
         return Refusal.NOT_ALLOWED
     if query.place not in {None, own, "tills"}:

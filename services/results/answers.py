@@ -54,6 +54,8 @@ class Answer:
     """The day is not over, so the one that it is held against counts up to this time only."""
     channels: Channels | None = None
     """The shop's channels that were counted, where only some were asked for."""
+    strangers: tuple[str, ...] = ()
+    """Names that were to be left out, and that nobody has."""
 
     @property
     def amount(self) -> Money:

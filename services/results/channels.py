@@ -3,9 +3,8 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from ledger.days import Days
 from parsing.annotation.tokens import fold
-from parsing.questions.query import COUNTER, ONLINE, SOURCE_PREFIX
+from parsing.questions.query import COUNTER, ONLINE, SOURCE_PREFIX, Query
 from parsing.questions.sources_said import source_called
 from reports.results import RETURNS, SALES
 from services.ports import Books
@@ -50,17 +49,20 @@ def kind_of(channel: str | None) -> str | None:
     return COUNTER if any(each in said for each in _COUNTER) else None
 
 
-def channels_of(books: Books, days: Days, kinds: Iterable[str]) -> Channels:
-    """Give the channels of some kinds, or called so, that documents of some days name."""
+def channels_of(books: Books, query: Query) -> Channels:
+    """Give the channels that a query counts, of those that documents of its days name."""
+    sums = books.figures.sums(FactFilter(query.days, (SALES, RETURNS)), By.CHANNEL)
+    known = {each.key or None for each in sums}
+    kept = _of(known, query.channels) if query.channels else known
+    names = sorted(kept - _of(known, query.channels_out), key=lambda each: each or "")
+    return Channels(tuple(names) or NOWHERE, is_kept=bool(known - {None}))
+
+
+def _of(known: Collection[str | None], kinds: Iterable[str]) -> set[str | None]:
+    """Give the channels of some kinds, or called so."""
     wanted = set(kinds)
     called = {source_called(each.removeprefix(SOURCE_PREFIX)) for each in wanted - _KINDS}
-    sums = books.figures.sums(FactFilter(days, (SALES, RETURNS)), By.CHANNEL)
-    known = {each.key or None for each in sums}
-    names = sorted(
-        (each for each in known if kind_of(each) in wanted or _is_called(each, called)),
-        key=lambda each: each or "",
-    )
-    return Channels(tuple(names) or NOWHERE, is_kept=bool(known - {None}))
+    return {each for each in known if kind_of(each) in wanted or _is_called(each, called)}
 
 
 def _is_called(channel: str | None, called: Collection[str]) -> bool:

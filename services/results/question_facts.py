@@ -72,8 +72,8 @@ def scope_of(books: Books, query: Query, until: dt.datetime | None = None) -> Sc
     chart = books.accounts.chart()
     scope = _scope(chart, query)
     wanted = replace(scope.wanted, until=until, decided_by=query.told_by)
-    if query.channels:
-        found = channels_of(books, query.days, query.channels)
+    if query.is_by_channel:
+        found = channels_of(books, query)
         wanted = replace(wanted, channels=found.names)
     if query.place is not None and query.measure not in _PAID_THERE:
         wanted = replace(wanted, beside=_beside(chart, query.place))
@@ -95,6 +95,17 @@ def _without_names(books: Books, query: Query, wanted: FactFilter) -> FactFilter
     kept = [each.key for each in books.figures.sums(wanted, By.COUNTERPARTY) if each.key]
     found = [name for about in query.names_out for name in kept if _is_meant(name, about)]
     return replace(wanted, but_names=tuple(dict.fromkeys(found)))
+
+
+def strangers_of(books: Books, query: Query) -> tuple[str, ...]:
+    """Give the names to be left out that nobody in the books is called by."""
+    if not query.names_out:
+        return ()
+    keys = tuple(each.key for each in books.accounts.chart())
+    everyone = books.figures.sums(FactFilter(Days(BEGIN, dt.date.max), keys), By.COUNTERPARTY)
+    known = [each.key for each in everyone if each.key]
+    strange = (each for each in query.names_out if not any(_is_meant(one, each) for one in known))
+    return tuple(strange)
 
 
 def _is_meant(name: str, about: str) -> bool:

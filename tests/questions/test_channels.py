@@ -49,7 +49,7 @@ from tests.questions.conftest import sell_by_channel
         ("average order on prom last 3 months", "₴1,250 in 2 entries"),
         ("How many phone orders in November?", "<b>1</b> entry, ₴90"),
         ("top customers on prom in november", "1. Олена Бондар: ₴1,250"),
-        ("sales without the site in november", "over the counter · 1–20 Nov 2026"),
+        ("sales without the site in november", "sales · without: Site · 1–20 Nov 2026"),
         ("Which channel sells best?", "3. Prom.ua: ₴1,250 (3.9 %)"),
         ("Який середній чек у шоурумі?", "₴2,000 in 1 entry\nCounted: Showroom"),
         ("на промі чи на сайті?", "· Prom.ua: ₴1,250\n· Site: ₴800"),

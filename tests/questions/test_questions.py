@@ -142,6 +142,7 @@ def read_all(books: Books, questions: list[Asked]) -> list[tuple[Asked, str]]:
         "weighed",
         "plain",
         "beside",
+        "further",
     ],
 )
 async def test_nearly_all_questions_are_answered_rightly(book: Database, name: str) -> None:
