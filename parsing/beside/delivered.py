@@ -22,16 +22,23 @@ def with_our_delivery(line: list[Span]) -> list[Span]:
     if at < 0 or any(span.value in _OURS for span in line):
         return line
     place = _place_behind(line, at)
-    border = next((it for it in range(at, len(line)) if line[it].text in _ENDS), len(line))
-    is_priced = any(span.kind is SpanKind.AMOUNT for span in line[at:border])
-    is_to_us = any(span.value in _PAID_US for span in line[border:])
-    if not is_priced or not (place or is_to_us) or not _tells_payer(line[border + 1 :]):
+    price = next((it for it in range(at, len(line)) if _is_sum(line[it])), len(line))
+    after = line[price + 1 :]
+    while after and after[0].text in _ENDS:
+        after = after[1:]
+    is_to_us = any(span.value in _PAID_US for span in after)
+    is_apart = any(span.text in _ENDS for span in line[at:price])
+    if is_apart or not (place or is_to_us) or not _tells_payer(after):
         return line
     told = list(line)
     told[at] = replace(line[at], kind=SpanKind.PURPOSE, value="sale_cash")
     if place:
         told[place] = replace(line[place], kind=SpanKind.PLACE, value="town")
     return told
+
+
+def _is_sum(span: Span) -> bool:
+    return span.kind is SpanKind.AMOUNT
 
 
 def _is_delivery(span: Span) -> bool:
@@ -98,11 +105,8 @@ def with_work_paid_ahead(line: list[Span]) -> list[Span]:
     if any(span.kind is SpanKind.VERB and span.value not in _GIVING for span in line):
         return line
     at = next((it for it, span in enumerate(line) if span.folded.startswith(_AHEAD)), -1)
-    is_work = any(it.kind in _WHAT_FOR and it.value not in _OF_BUYERS for it in line[at + 1 :])
-    if not is_work or line[at].value != "customer_prepayment":
-        return line
-    is_to = at > 1 and line[at - 2].value == "to"
-    if at < 1 or not _is_given(line[at - 1], is_to=is_to):
+    is_work = any(map(_is_work, line[at + 1 :]))
+    if line[at].value != "customer_prepayment" or not _is_given_ahead(line, at, is_work=is_work):
         return line
     told = list(line)
     told[at] = replace(line[at], kind=SpanKind.PREPOSITION, value="for_price")
@@ -113,12 +117,26 @@ _GIVING = frozenset({"give", "pay"})
 _WHAT_FOR = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 
 
-def _is_given(who: Span, *, is_to: bool) -> bool:
+_WORK = ("робот", "работ", "work", "job", "robot", "rabot")
+_WORKERS = frozenset({"installer", "handyman", "courier", "loader", "cleaner", "staff"})
+
+
+def _is_work(span: Span) -> bool:
+    is_named = span.kind in _WHAT_FOR and span.value not in _OF_BUYERS
+    return is_named or span.folded.startswith(_WORK)
+
+
+def _is_given_ahead(line: Sequence[Span], at: int, *, is_work: bool) -> bool:
     """Tell whether somebody is whom it was given to: by the case, or behind "to"."""
+    who = line[at - 1] if at else line[at]
+    behind = line[at + 1 : at + 3]
+    is_to = at > 1 and line[at - 2].value == "to" and _is_who(who)
+    is_to = is_to or (len(behind) > 1 and behind[0].value == "to" and _is_who(behind[1]))
+    if who.value in _WORKERS and who.folded.endswith(_GIVEN_WORD):
+        return True
+    endings = _GIVEN_NAME if who.kind is SpanKind.NAME else _GIVEN_WORD
     is_named = who.kind in _WHO and who.text[0].isupper()
-    return is_named and (
-        is_to or who.folded.endswith(_GIVEN_NAME if who.kind is SpanKind.NAME else _GIVEN_WORD)
-    )
+    return is_work and (is_to or (is_named and who.folded.endswith(endings)))
 
 
 BY_DELIVERY = (with_our_delivery, with_work_paid_ahead)

@@ -48,7 +48,11 @@ def _is_why_it_came_back(spans: Sequence[Span], at: int) -> bool:
     """Tell whether wares were not the right ones: "вернула Нине 390, прокладки не те"."""
     before = spans[:at]
     is_back = any(span.value in _BACK for span in before) and has_money(before)
-    is_of_wares = at > 0 and spans[at - 1].kind in {SpanKind.GOODS, SpanKind.THING}
+    is_of_wares = at > 0 and spans[at - 1].kind in {
+        SpanKind.GOODS,
+        SpanKind.THING,
+        SpanKind.PURPOSE,
+    }
     is_close = at + 1 == len(spans) or spans[at + 1].kind is SpanKind.PUNCTUATION
     return spans[at].folded in _NOT_RIGHT and is_back and is_of_wares and is_close
 

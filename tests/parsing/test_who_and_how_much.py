@@ -25,6 +25,8 @@ UTILITIES = CashCategory.UTILITIES
         ("доставка до Бердичева 350, заплатила Оксана", "Оксана"),
         ("доставка в Сквиру 420, Савчук заплатив", "Савчук"),
         ("доставка в Белиловку 600, дед Иван рассчитался", "Иван"),
+        ("за доставку до Фастова 450 розрахувалась Світлана", "Світлана"),
+        ("delivery to Sarny 500, Mrs Kovalenko paid in cash", "Kovalenko"),
         ("delivery to Popilnia 380, granny Olha paid us for it", "Olha"),
         ("dostavka v Ruzhyn 350, baba Halia zaplatyla", "Halia"),
     ],
@@ -57,6 +59,7 @@ def test_a_delivery_that_we_paid_for_stays_paid(read: Read, text: str) -> None:
         ("Сергею вперед за монтаж котла 2 500", 2500),
         ("дала Назару вперед за монтаж бойлера 1 800", 1800),
         ("to Hnat upfront for boiler room fitting 4 000", 4000),
+        ("монтажнику наперед за котельню 3 500", 3500),
     ],
 )
 def test_money_ahead_to_whom_stands_in_the_dative_goes_out(
@@ -196,6 +199,7 @@ def test_money_that_was_changed_is_asked_about(read: Read, text: str) -> None:
     [
         ("вернула Сергею 640, муфты не те", 640, "Сергею"),
         ("повернула Оксані 310, фітинги не те", 310, "Оксані"),
+        ("повернули Ользі 210, лампочки не те", 210, "Ользі"),
         ("refund Кравцю 1 250 cash", 1250, "Кравцю"),
         ("возврат Бондарю 900 нал", 900, "Бондарю"),
     ],

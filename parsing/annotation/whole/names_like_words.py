@@ -93,6 +93,8 @@ _TRADES = frozenset(
     " moroz holub".split()
 )
 """Family names that were a trade or a bird once, also of whom."""
+_FAMILY = ("ець", "ец")
+"""What is read as a family name anyhow."""
 _OF_BUYERS = frozenset({"customer_refund", "customer_prepayment", "sale_cash"})
 _COUNTED = frozenset({SpanKind.QUANTITY, SpanKind.AMOUNT, SpanKind.GOODS})
 
@@ -107,7 +109,14 @@ def with_names_like_trades(spans: list[Span]) -> list[Span]:
         if span.folded not in _TRADES or not span.text[0].isupper() or span.text.isupper():
             continue
         after = spans[at + 1].kind if at + 1 < len(spans) else None
-        is_heading = at == 0 and after in _COUNTED and is_cash and has_goods and not is_told
+        is_heading = (
+            at == 0
+            and not span.folded.endswith(_FAMILY)
+            and after in _COUNTED
+            and is_cash
+            and has_goods
+            and not is_told
+        )
         if is_heading or (at > 0 and spans[at - 1].value in _OF_BUYERS):
             spans[at] = replace(span, kind=SpanKind.WORD, value="") if at else _named(span)
     return spans
