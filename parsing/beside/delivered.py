@@ -47,10 +47,14 @@ def _is_delivery(span: Span) -> bool:
 
 def _place_behind(line: Sequence[Span], at: int) -> int:
     """Give the index of where it went, which stands behind "to"; 0 if nothing says it."""
-    behind = line[at + 1 : at + 3]
-    is_to = len(behind) > 1 and (behind[0].value in _WHERE or behind[0].folded in _LATIN_TO)
-    is_place = is_to and behind[1].kind in _DESTINATION and behind[1].text[0].isupper()
-    return at + 2 if is_place else 0
+    behind = line[at + 1 : at + 2]
+    if not behind or (behind[0].value not in _WHERE and behind[0].folded not in _LATIN_TO):
+        return 0
+    place = at + 2
+    while place < len(line) and line[place].kind is SpanKind.COMMON:  # "в село Зозів"
+        place += 1
+    is_place = place < len(line) and line[place].kind in _DESTINATION
+    return place if is_place and line[place].text[0].isupper() else 0
 
 
 _LATIN_TO = frozenset({"v", "u", "do", "na"})

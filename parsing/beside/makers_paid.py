@@ -77,11 +77,29 @@ def with_makers_drivers(line: list[Span]) -> list[Span]:
     return list(map(_as_ware, told))
 
 
+_FAMILIES = (
+    "ko",
+    "uk",
+    "yuk",
+    "iuk",
+    "chuk",
+    "ych",
+    "ov",
+    "ova",
+    "in",
+    "sky",
+    "skyi",
+    "yn",
+    "ets",
+)
+
+
 def _brings_his_firms(line: Sequence[Span], at: int) -> bool:
     """Tell whether "Grundfos driver brought pumps, paid" is said from there on."""
     firm, after = line[at - 1], line[at + 1 :]
     is_firm = firm.kind in _FIRMS and firm.text[0].isupper() and firm.text.isascii()
-    verbs = [span.value for span in after if span.kind is SpanKind.VERB]
+    is_firm = is_firm and not (firm.kind is SpanKind.WORD and firm.folded.endswith(_FAMILIES))
+    verbs = [it.value for it in after if it.kind is SpanKind.VERB and "back" not in it.folded]
     return is_firm and verbs[:1] == ["bring"] and bool(set(verbs) & _MONEY_OUT)
 
 

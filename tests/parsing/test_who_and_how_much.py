@@ -26,6 +26,7 @@ UTILITIES = CashCategory.UTILITIES
         ("доставка в Сквиру 420, Савчук заплатив", "Савчук"),
         ("доставка в Белиловку 600, дед Иван рассчитался", "Иван"),
         ("за доставку до Фастова 450 розрахувалась Світлана", "Світлана"),
+        ("доставка в село Зозів 350, баба Ганна заплатила", "Ганна"),
         ("delivery to Sarny 500, Mrs Kovalenko paid in cash", "Kovalenko"),
         ("delivery to Popilnia 380, granny Olha paid us for it", "Olha"),
         ("dostavka v Ruzhyn 350, baba Halia zaplatyla", "Halia"),
@@ -312,6 +313,8 @@ def test_an_electrician_and_a_train_are_no_bill(
         "ta ne tuda zapysala",
         "та ні, не тому записала",
         "no no, that was the other customer, fix",
+        "not Bondar, the other one",
+        "нет, не тот, поправь",
     ],
 )
 def test_a_bare_correction_is_asked_about(read: Read, text: str) -> None:
