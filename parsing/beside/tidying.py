@@ -23,7 +23,7 @@ from parsing.beside.furnished import BY_FURNITURE
 from parsing.beside.gifts import with_gifts
 from parsing.beside.goods_by_waybill import with_goods_by_waybill
 from parsing.beside.got_besides import with_bonus_from_trade, with_old_things_sold
-from parsing.beside.headed_by_buyer import with_buyer_ahead
+from parsing.beside.headed_by_buyer import BY_BUYERS
 from parsing.beside.hired import with_hire_paid
 from parsing.beside.hosted import (
     with_opening_treats,
@@ -324,7 +324,7 @@ RULES = Sleepers(
     _with_price_paid,
     with_fuel_grades,
     with_utility_firms,
-    with_buyer_ahead,
+    *BY_BUYERS,
     with_sites,
     with_packing,
     with_goods_by_waybill,

@@ -220,6 +220,16 @@ def is_anybodys(found: Open, weighed: Weighed) -> bool:
     return found.claim.is_others or is_other
 
 
+def is_of_unknown_order(weighed: Weighed) -> bool:
+    """Tell whether money names an order that nobody knows, and only a surname is the customer's.
+
+    It is rather for what a namesake, or he himself, ordered before the records begin.
+    """
+    grounds = weighed.grounds
+    is_named = Ground.NUMBER_OTHER in grounds and Ground.NAME_SURNAME in grounds
+    return is_named and _ITS_OWN.isdisjoint(grounds)
+
+
 def is_strangers_about(found: Open, weighed: Weighed, wanted: int) -> bool:
     """Tell whether a stranger sent, without a word, a round sum that is not quite an order's.
 

@@ -36,6 +36,7 @@ from reconciliation.matching.unlikely import (
     is_no_refund,
     is_of_cancelled,
     is_of_nobody_else,
+    is_of_unknown_order,
     is_others_part,
     is_part_of_nothing,
     is_strangers_about,
@@ -351,6 +352,7 @@ class Weigher:
             return True
         if weighed.is_alike:
             is_stray = is_unasked(found, order, weighed) or is_others_part(found, weighed)
+            is_stray = is_stray or is_of_unknown_order(weighed)
             return is_stray or is_part_of_nothing(found, order, weighed)
         is_late = found.amount > 0 and _OF_ITS_TIME.isdisjoint(grounds)
         is_late = is_late and not is_of_nobody_else(found, weighed)

@@ -253,6 +253,21 @@ def test_who_paid_is_known_by_a_name_like_a_word(read: Read, text: str, name: st
     assert (draft.direction, draft.counterparty) == (IN, name)
 
 
+@pytest.mark.parametrize(
+    ("text", "amount", "name"),
+    [
+        ("для школи «Промінь» 2 бойлери по 7 000, гроші взяла", 14000, "Промінь"),
+        ("4 смесителя по 1 200 для отеля «Сосна», деньги взяли", 4800, "Сосна"),
+        ("3 toilets at 3 900 for the Oak hotel, took the money", 11700, "Oak"),
+    ],
+)
+def test_goods_for_a_house_whose_money_was_taken_are_sold(
+    read: Read, text: str, amount: int, name: str
+) -> None:
+    assert_moved(read(text), [(amount, IN, SALE)])
+    assert only(read(text)).counterparty == name
+
+
 def test_a_village_is_nobody(read: Read) -> None:
     draft = only(read("a man from the village of Zoziv paid 400 for a hose"))
     assert (draft.direction, draft.counterparty) == (IN, None)

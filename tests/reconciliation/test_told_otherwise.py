@@ -201,3 +201,14 @@ def test_an_odd_part_by_name_alone_is_asked_where_the_order_is_paid_another_way(
     assert asked(part.key) in kinds(state)
     by_transfer = replace(wanted, method="bank_transfer")
     assert pairs(matched(by_transfer, part)) == {(wanted.key, part.key)}
+
+
+def test_an_unknown_number_is_asked_where_only_the_surname_is_the_customers() -> None:
+    wanted = order("83030", 37_650_00, customer="ФОП Базилевич")
+    told = line(
+        37_650_00, "Оплата замовлення №434498 в т.ч. ПДВ 6275.00", booked_on=day("10-04"),
+        counterparty="ФОП БАЗИЛЕВИЧ З.К.",
+    )  # fmt: skip
+    assert not pairs(matched(wanted, told))
+    untold = replace(told, purpose="Оплата за товар")
+    assert pairs(matched(wanted, untold)) == {(wanted.key, untold.key)}
