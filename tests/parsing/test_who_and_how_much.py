@@ -156,8 +156,20 @@ def test_the_number_of_a_desk_is_no_sum(read: Read, text: str, amount: int) -> N
     )
 
 
-def test_a_desk_that_was_bought_keeps_its_price(read: Read) -> None:
-    assert_moved(read("bought a desk 2 300"), [(2300, OUT, CashCategory.OFFICE_HOUSEHOLD)])
+@pytest.mark.parametrize(
+    ("text", "amount"), [("bought a desk 2 300", 2300), ("desk 4 drawers 5 600", 5600)]
+)
+def test_a_desk_that_was_bought_keeps_its_price(read: Read, text: str, amount: int) -> None:
+    assert_moved(read(text), [(amount, OUT, CashCategory.OFFICE_HOUSEHOLD)])
+
+
+@pytest.mark.parametrize(
+    "text", ["кур'єру 260, з них 60 на бензин", "курьеру 260, из них 60 на бензин"]
+)
+def test_what_a_sum_holds_is_not_paid_besides(read: Read, text: str) -> None:
+    draft = only(read(text))
+    assert draft.amount == Money(26000, "UAH")
+    assert draft.doubts
 
 
 @pytest.mark.parametrize(

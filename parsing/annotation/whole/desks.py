@@ -12,6 +12,8 @@ _DONE = frozenset({SpanKind.VERB, SpanKind.CORRECTION})
 
 
 _WAYS = frozenset({"to", "from", "into", "over to", "back to", "out of"})
+_COUNTED = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.WORD, SpanKind.UNIT})
+"""What "desk 2 lamps" counts, so that it numbers no desk."""
 _NUMBER_MAX = 9
 
 
@@ -24,6 +26,10 @@ def with_desks_numbered(spans: list[Span]) -> list[Span]:
         if before is not None and before.folded == "desk" and _numbers_desk(span):
             way = told[-2] if len(told) > 1 else None
             is_other = way is not None and (way.value in _WAYS or way.folded in _WAYS)
+            after = spans[at + 1] if at + 1 < len(spans) else None
+            if not is_other and after is not None and after.kind in _COUNTED:
+                told.append(span)
+                continue
             kind, value = (
                 (SpanKind.PURPOSE, "desk_transfer") if is_other else (SpanKind.COMMON, "common")
             )
