@@ -1,5 +1,6 @@
 """Read foreign money that is bought or sold as changed: "bought $200 for 8 260"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -18,6 +19,8 @@ def with_currency_bought(line: list[Span]) -> list[Span]:
     """Take a verb of trading right before foreign money, with a price in ours, for changing."""
     if any(span.kind in _THINGS for span in line):
         return line
+    if _is_changed_then(line):
+        return [_as_changing(it) if it.kind is SpanKind.VERB else it for it in line]
     for at, span in enumerate(line[:-3]):
         if span.kind is not SpanKind.VERB or span.value not in _TRADED:
             continue
@@ -30,9 +33,27 @@ def with_currency_bought(line: list[Span]) -> list[Span]:
             and by.value in _FOR
             and (is_ours_named or (is_ours and (price.number or 0) > _RATE_MAX))
         ):
-            return [
-                *line[:at],
-                replace(span, kind=SpanKind.EXCHANGE, value="exchange"),
-                *line[at + 1 :],
-            ]
+            return [*line[:at], _as_changing(span), *line[at + 1 :]]
     return line
+
+
+_GOT = frozenset({"receive", "take"})
+
+
+def _is_changed_then(line: Sequence[Span]) -> bool:
+    """Tell whether ours was got for what was sold: "sold 200 usd at the kiosk, got 8 300"."""
+    verbs = [at for at, span in enumerate(line) if span.kind is SpanKind.VERB]
+    if len(verbs) != _SOLD_AND_GOT or line[verbs[0]].value != "sell":
+        return False
+    sums = [at for at, span in enumerate(line) if span.kind is SpanKind.AMOUNT]
+    if len(sums) != _SOLD_AND_GOT or line[verbs[1]].value not in _GOT:
+        return False
+    is_foreign = sums[0] == verbs[0] + 1 and line[sums[0]].value not in {"", "UAH"}
+    return is_foreign and sums[1] > verbs[1] and line[sums[1]].value in {"", "UAH"}
+
+
+_SOLD_AND_GOT = 2
+
+
+def _as_changing(verb: Span) -> Span:
+    return replace(verb, kind=SpanKind.EXCHANGE, value="exchange")

@@ -1,4 +1,4 @@
-"""Know who bought from the name ahead of goods: "Kravets boiler: list 31 000, took 29 450"."""
+"""Know who bought: from the name ahead of goods, or from the house that they were for."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -72,3 +72,45 @@ def _is_paid(line: Sequence[Span], at: int) -> bool:
 
 _PASSED = frozenset({SpanKind.COMMON, SpanKind.CASH, SpanKind.PREPOSITION})
 _OF_OTHERS = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.ROLE})
+
+
+_HOUSES = (
+    "готел", "отел", "гостиниц", "кафе", "ресторан", "школ", "садок", "садка", "садик",
+    "аптек", "лікарн", "больниц", "hotel", "cafe", "restaurant", "school",
+)  # fmt: skip
+_FOR = frozenset({"для", "for"})
+_OUR = ("наш", "our", "себе", "себя")
+_GOT = frozenset({"take", "receive"})
+_PASSED_BEFORE = frozenset({SpanKind.COMMON, SpanKind.NAME, SpanKind.WORD})
+_REACH = 3
+
+
+@woken_by(*_HOUSES)
+def with_buyers_house(line: list[Span]) -> list[Span]:
+    """Let goods for a hotel or a school be sold, if "took the money" is told behind them."""
+    house = next((at for at in range(1, len(line)) if _is_house(line, at)), 0)
+    cash = next((at for at in range(house + 1, len(line)) if line[at].kind is SpanKind.CASH), 0)
+    verbs = [at for at, span in enumerate(line) if span.kind is SpanKind.VERB]
+    has_goods = any(span.kind is SpanKind.GOODS for span in line)
+    is_ours = any(it.value == "till" or it.folded.startswith(_OUR) for it in line)
+    is_got = not is_ours and len(verbs) == 1 and line[verbs[0]].value in _GOT
+    if not (house and cash and has_goods and is_got) or abs(verbs[0] - cash) > _REACH:
+        return line
+    told = list(line)
+    told[house] = replace(line[house], kind=SpanKind.COMMON, value="common")
+    told[verbs[0]] = replace(line[verbs[0]], value="sell")
+    return told
+
+
+def _is_house(line: Sequence[Span], at: int) -> bool:
+    """Tell whether a house is what goods were for: "для готелю", "for the Oak hotel"."""
+    if not line[at].folded.startswith(_HOUSES):
+        return False
+    before = at - 1
+    while before and line[before].kind in _PASSED_BEFORE and line[before].folded not in _FOR:
+        before -= 1
+    return line[before].folded in _FOR
+
+
+BY_BUYERS = (with_buyer_ahead, with_buyers_house)
+"""The rules of this room, in the order in which they read a line."""

@@ -124,3 +124,36 @@ def without_details_to_come(line: list[Span]) -> list[Span]:
             if is_last:
                 return [*line[: at - 1], *line[end:]]
     return line
+
+
+_ENTERED_BY_US = ("внесла", "внес", "вніс", "внесли", "занесла", "занесли", "записала", "записал",
+    "записав", "записали", "провела", "провели", "vnesla", "zapysala", "zapisala")  # fmt: skip
+
+
+@woken_by(words=_ENTERED_BY_US)
+def without_unentered(line: list[Span]) -> list[Span]:
+    """Take off that it was not entered, at the end of what is told whole: "… 2 215 не внесла"."""
+    end = len(line)
+    while end and (line[end - 1].kind is SpanKind.NEWLINE or line[end - 1].text in _ENDS):
+        end -= 1
+    if end < _REACH or line[end - 1].folded not in _ENTERED_BY_US:
+        return line
+    start = end - 2
+    if line[start].kind is not SpanKind.NEGATION:
+        return line
+    while start and (line[start - 1].folded in _NOT or line[start - 1].text in _ENDS):
+        start -= 1
+    before = line[:start]
+    is_done = any(it.kind is SpanKind.VERB for it in before)
+    return [*before, *line[end:]] if is_done and _is_whole(before) else line
+
+
+BY_UNWRITTEN = (
+    without_left_unwritten,
+    without_unlogged,
+    without_unentered,
+    without_what_was_free,
+    without_forgotten,
+    without_details_to_come,
+)
+"""The rules of this room, in the order in which they read a line."""

@@ -12,6 +12,7 @@ from parsing.beside.carried import with_goods_carried
 from parsing.beside.cash_terminals import BY_MACHINES
 from parsing.beside.containers import with_containers_paid_down
 from parsing.beside.currency_bought import with_currency_bought
+from parsing.beside.delivered import BY_DELIVERY
 from parsing.beside.discount_given import with_discount_given
 from parsing.beside.done_for_us import BY_WORK
 from parsing.beside.failed_cards import without_failed_cards
@@ -22,7 +23,7 @@ from parsing.beside.furnished import BY_FURNITURE
 from parsing.beside.gifts import with_gifts
 from parsing.beside.goods_by_waybill import with_goods_by_waybill
 from parsing.beside.got_besides import with_bonus_from_trade, with_old_things_sold
-from parsing.beside.headed_by_buyer import with_buyer_ahead
+from parsing.beside.headed_by_buyer import BY_BUYERS
 from parsing.beside.hired import with_hire_paid
 from parsing.beside.hosted import (
     with_opening_treats,
@@ -31,15 +32,9 @@ from parsing.beside.hosted import (
     with_staff_equipped,
 )
 from parsing.beside.jobs_told import with_jobs_told
-from parsing.beside.left_unwritten import (
-    without_details_to_come,
-    without_forgotten,
-    without_left_unwritten,
-    without_unlogged,
-    without_what_was_free,
-)
+from parsing.beside.left_unwritten import BY_UNWRITTEN
 from parsing.beside.loans import with_loans
-from parsing.beside.makers_paid import with_makers_paid
+from parsing.beside.makers_paid import BY_MAKERS
 from parsing.beside.mended import with_things_mended
 from parsing.beside.not_told_what_for import with_what_for_untold
 from parsing.beside.notes import with_notes_counted
@@ -49,6 +44,7 @@ from parsing.beside.order_lists import with_order_list
 from parsing.beside.orders_handed import with_orders_handed
 from parsing.beside.origins import BY_ORIGINS
 from parsing.beside.own_places import with_own_rooms, with_parts_of_tools
+from parsing.beside.owner_takes import with_owner_at_safe
 from parsing.beside.packing import with_packing
 from parsing.beside.paid_to_us import (
     with_change_handed_in,
@@ -81,6 +77,7 @@ from parsing.beside.told_balances import with_takings_in_till, without_balances
 from parsing.beside.unsure_way import without_unsure_way
 from parsing.beside.vehicles import with_parts_of_ours, with_vehicle_mended
 from parsing.beside.where_for import (
+    BY_BILLS,
     with_couriers_to_offices,
     with_leaks_mended,
     with_machines_hired,
@@ -89,7 +86,6 @@ from parsing.beside.where_for import (
     with_rides_to_banks,
     with_shifts_paid,
     with_treats,
-    with_water_of_months,
 )
 from parsing.beside.work_done import with_work_told
 from parsing.figures.amounts import settle_amounts
@@ -313,6 +309,7 @@ RULES = Sleepers(
     with_himself,
     *BY_MACHINES,
     with_till_to_till,
+    with_owner_at_safe,
     with_present_told,
     with_had_to,
     with_till_signs,
@@ -321,22 +318,18 @@ RULES = Sleepers(
     *BY_PROOFS,
     without_failed_cards,
     without_unsure_way,
-    without_left_unwritten,
-    without_unlogged,
-    without_what_was_free,
-    without_forgotten,
-    without_details_to_come,
+    *BY_UNWRITTEN,
     with_currency_bought,
     _with_haggled_price,
     _with_price_paid,
     with_fuel_grades,
     with_utility_firms,
-    with_buyer_ahead,
+    *BY_BUYERS,
     with_sites,
     with_packing,
     with_goods_by_waybill,
     with_discount_given,
-    with_makers_paid,
+    *BY_MAKERS,
     with_orders_handed,
     without_freight_numbers,
     with_shorthand,
@@ -354,6 +347,7 @@ RULES = Sleepers(
     with_parts_of_ours,
     with_goods_carried,
     with_things_mended,
+    *BY_DELIVERY,
     with_our_work,
     with_customers_phone,
     with_change_handed_in,
@@ -383,7 +377,7 @@ RULES = Sleepers(
     with_places_for,
     with_own_rooms,
     with_parts_of_tools,
-    with_water_of_months,
+    *BY_BILLS,
     with_own_things_replaced,
     with_rides_to_banks,
     with_couriers_to_offices,

@@ -99,6 +99,35 @@ _MONTHLY_WATER = ("вод", "water")
 _OF_MONTH = frozenset({"за", "for"})
 
 
+_ELECTRIC = frozenset(
+    "електрику елєктрику електрік елєктрік елєктрик электрику элєктрику электрик електрик"
+    " elektryku elektriku elektrika".split()
+)
+
+
+def _is_bill_of_month(line: Sequence[Span], at: int) -> bool:
+    """Tell whether electricity is paid for, and no electrician: of a month, or by itself."""
+    after = line[at + 1 : at + 3]
+    is_for = len(after) > 1 and after[0].folded in _OF_MONTH
+    is_of_month = is_for and after[1].kind is SpanKind.MONTH
+    is_settled = at > 0 and line[at - 1].value == "pay" and line[at].folded.endswith("у")
+    is_only = is_settled and all(
+        it.kind not in _NAMED and it.kind is not SpanKind.PREPOSITION for it in line[at + 1 :]
+    )
+    return is_of_month or is_only
+
+
+@woken_by(words=_ELECTRIC)
+def with_electricity_of_months(line: list[Span]) -> list[Span]:
+    """Let "електрику за квітень" be a bill, though an electrician may be called so."""
+    return [
+        replace(span, kind=SpanKind.PURPOSE, value="utilities")
+        if span.folded in _ELECTRIC and _is_bill_of_month(line, at)
+        else span
+        for at, span in enumerate(line)
+    ]
+
+
 @woken_by(*_MONTHLY_WATER)
 def with_water_of_months(line: list[Span]) -> list[Span]:
     """Let the water of a month be a bill and no bottle: "на воду за жовтень", "October water"."""
@@ -245,3 +274,7 @@ def with_machines_hired(line: list[Span]) -> list[Span]:
             place = line.index(near[0])
             line[place] = replace(near[0], kind=SpanKind.COMMON, value="common")
     return line
+
+
+BY_BILLS = (with_water_of_months, with_electricity_of_months)
+"""What may be a month's bill as well as a thing or somebody."""

@@ -28,6 +28,7 @@ def is_no_correction(spans: Sequence[Span], at: int) -> bool:
         or _is_what_for(spans, at)
         or _is_slip_of_others(spans, at)
         or _goes_on_with_it(spans, at)
+        or _is_why_it_came_back(spans, at)
     )
 
 
@@ -43,6 +44,21 @@ def _goes_on_with_it(spans: Sequence[Span], at: int) -> bool:
     return spans[at].folded in _WAS_FOR and is_told and is_done and is_named
 
 
+def _is_why_it_came_back(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether wares were not the right ones: "вернула Нине 390, прокладки не те"."""
+    before = spans[:at]
+    is_back = any(span.value in _BACK for span in before) and has_money(before)
+    is_of_wares = at > 0 and spans[at - 1].kind in {
+        SpanKind.GOODS,
+        SpanKind.THING,
+        SpanKind.PURPOSE,
+    }
+    is_close = at + 1 == len(spans) or spans[at + 1].kind is SpanKind.PUNCTUATION
+    return spans[at].folded in _NOT_RIGHT and is_back and is_of_wares and is_close
+
+
+_BACK = frozenset({"give_back", "customer_refund"})
+_NOT_RIGHT = frozenset({"не те", "не то", "не так", "wrong one", "wrong ones"})
 _SHOULD_BE = frozenset({"should be"})
 _DAYS = frozenset({SpanKind.DATE, SpanKind.DATE_WORD})
 _WAS_FOR = frozenset(

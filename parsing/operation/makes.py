@@ -12,7 +12,8 @@ _QUOTES = frozenset({"«", '"', "“", "„", "'"})
 _HOUSES = (
     "друкарн", "типограф", "магазин", "кафе", "кав'ярн", "майстерн", "мастерск", "агентств",
     "студі", "студи", "сервіс", "сервис", "заправк", "аптек", "фірм", "фирм", "компані", "компани",
-    "ресторан", "школ", "садок", "printer", "shop", "cafe", "agency", "studio",
+    "ресторан", "школ", "садок", "готел", "отел", "гостиниц", "hotel", "printer",
+    "shop", "cafe", "agency", "studio",
 )  # fmt: skip
 """Whose house is called by a name between quotation marks: "друкарня «Колір»"."""
 
@@ -23,11 +24,16 @@ def names_a_thing(clues: Clues, index: int, before: Span) -> bool:
     if before.text in _QUOTES and (named := clues.neighbour(index, -2)) is not None:
         is_house = named.text.casefold().startswith(_HOUSES)
         return named.kind in _NOUNS and not is_house  # "термоголовки «Данфос»"
-    is_make = before.kind in _NOUNS and span.text.isascii() and not before.text.isascii()
+    is_noun = before.kind in _NOUNS and before.value not in _PAID_BY_SOMEBODY
+    is_make = is_noun and span.text.isascii() and not before.text.isascii()
     is_model = before.kind is SpanKind.GOODS and _is_model(clues, index, span)
     return before.kind is SpanKind.BRAND or is_make or is_model
 
 
+_PAID_BY_SOMEBODY = frozenset(
+    {"customer_prepayment", "customer_refund", "salary", "salary_advance"}
+)
+"""What is told with a name: "предоплата Roik 5k"."""
 _OBLIQUE = ("у", "ю", "ові", "еві", "єві")
 """Whoever got something or is meant by "of" ends so: no model does."""
 _POWERED = frozenset({SpanKind.MODEL, SpanKind.QUANTITY})

@@ -244,9 +244,9 @@ _BANKED = ("deposited", "banked", "paid in")
 
 def _rename_takings(scene: Scene, found: dict[CashCategory, int]) -> None:
     """Let the day's takings that went to a bank be a deposit: "виручка поїхала в банк"."""
-    is_banked = CashCategory.BANK_DEPOSIT in found or any(
-        span.folded.startswith(_BANKED) for span in scene.clues.all(SpanKind.VERB)
-    )
+    verbs = scene.clues.all(SpanKind.VERB)
+    is_banked = any(it.folded.startswith(_BANKED) and it.value != "pay" for it in verbs)
+    is_banked = is_banked or CashCategory.BANK_DEPOSIT in found
     is_banked = is_banked or are_takings_collected(scene)
     is_banked = is_banked and not scene.verbs("sell")
     if scene.place(Part.TARGET) == "safe" and not scene.verbs("sell", "receive"):

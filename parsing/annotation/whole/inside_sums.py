@@ -16,6 +16,35 @@ _OPENING = 3
 _PAIR = 2
 
 
+_OF_WHICH = (
+    "of that", "of which", "of it", "з них", "із них", "из них", "з яких", "із яких", "из которых",
+    "у тому числі", "в тому числі", "в том числе", "z nykh", "iz nykh", "iz nih",
+)  # fmt: skip
+_TIPS = ("чайов", "чаев", "tip", "chaiov", "chaev")
+_TREATS = ("на чай", "на каву", "на кофе", "for tea", "na chai", "na kavu")
+
+
+def without_tips_inside(spans: list[Span]) -> list[Span]:
+    """Cut off what part of a sum was a tip: "кур'єру 260, з них 60 чайові"."""
+    sums = [at for at, span in enumerate(spans) if span.kind is SpanKind.AMOUNT]
+    if len(sums) != _PAIR or (spans[sums[0]].number or 0) <= (spans[sums[1]].number or 0):
+        return spans
+    start = sums[0] + 1
+    clause = spans[start:]
+    said = " ".join(span.folded for span in clause)
+    is_tip = any(word.startswith(_TIPS) for word in said.split())
+    is_tip = is_tip or any(map(said.__contains__, _TREATS))
+    if not is_tip or not any(map(f" {said} ".__contains__, (f" {it} " for it in _OF_WHICH))):
+        return spans
+    borders = [at for at in range(sums[0], sums[1]) if spans[at].text in _BORDERS]
+    if borders:
+        start = borders[-1]
+    elif not said.startswith(_OF_WHICH):
+        return spans
+    is_of_others = any(span.kind in _PEOPLE - {SpanKind.VERB} for span in spans[start:])
+    return spans if is_of_others else spans[:start]
+
+
 def without_sums_inside(spans: list[Span]) -> list[Span]:
     """Cut off a last clause that says what part of the sum before is for; to be confirmed."""
     sums = [at for at, span in enumerate(spans) if span.kind is SpanKind.AMOUNT]
@@ -32,6 +61,9 @@ def _is_inside(clause: Sequence[Span]) -> bool:
     """Tell whether a clause names a part of what was told before, and nobody."""
     opening = " ".join(span.folded for span in clause[:_OPENING])
     is_among = opening.startswith((*_INCLUDING, *_AMONG))
-    is_of_that = clause[0].folded in _OF_THAT and any(span.folded in _IS for span in clause)
+    is_sum_of = len(clause) > 1 and clause[1].kind is SpanKind.AMOUNT
+    is_sum_of = is_sum_of and not any(span.kind is SpanKind.CARD for span in clause)
+    is_of_that = is_sum_of or any(span.folded in _IS for span in clause)
+    is_of_that = clause[0].folded in _OF_THAT and is_of_that
     named = {span.kind for span in clause}
     return (is_among or is_of_that) and bool(named & _PART) and not named & _PEOPLE

@@ -2,10 +2,22 @@
 
 from parsing.annotation.cues import Sleepers
 from parsing.annotation.spans import Span
-from parsing.annotation.whole.names_like_words import with_names_like_months, with_names_of_wages
+from parsing.annotation.whole.bank_orders import with_orders_by_bank
+from parsing.annotation.whole.both_paid import with_both_paying
+from parsing.annotation.whole.desks import with_desks_counted, with_desks_numbered
+from parsing.annotation.whole.let_off import without_discount_given
+from parsing.annotation.whole.measured import with_sizes_measured
+from parsing.annotation.whole.names_like_words import (
+    with_names_like_months,
+    with_names_like_trades,
+    with_names_of_wages,
+)
 from parsing.annotation.whole.no_bidding import without_things_bidding
+from parsing.annotation.whole.notes_added import with_notes_added
 from parsing.annotation.whole.pump_numbers import without_pump_numbers
 from parsing.annotation.whole.rest_to_come import without_rest_to_come
+from parsing.annotation.whole.villages import with_villages
+from parsing.annotation.whole.wrong_place import with_wrong_places
 
 _RULES = Sleepers(
     without_things_bidding,
@@ -13,6 +25,16 @@ _RULES = Sleepers(
     with_names_of_wages,
     without_pump_numbers,
     without_rest_to_come,
+    with_sizes_measured,
+    with_villages,
+    with_names_like_trades,
+    with_desks_numbered,
+    with_desks_counted,
+    with_orders_by_bank,
+    with_both_paying,
+    with_notes_added,
+    without_discount_given,
+    with_wrong_places,
 )
 """In this order: each reads the spans as those before have left them."""
 

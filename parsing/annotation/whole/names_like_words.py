@@ -84,5 +84,43 @@ def _is_said_of_pay(spans: Sequence[Span], at: int) -> bool:
     return is_latin and after is not None and after.kind is SpanKind.PREPOSITION
 
 
+_TRADES = frozenset(
+    "гончар гончару гончарю ткач ткачу коваль ковалю бондар бондарю бондарь мельник мельнику"
+    " кравець кравцю кравец кравцу швець шевцю швец шевцу кушнір кушніру кушнир кушниру скляр"
+    " скляру столяр столяру маляр маляру римар римарю стельмах стельмаху чумак чумаку козак козаку"
+    " мороз морозу голуб голубу сорока сороці сороке шевчик шевчику різник різнику писар писарю"
+    " honchar tkach koval bondar melnyk kravets kravtsu shvets kushnir sklyar stoliar chumak kozak"
+    " moroz holub".split()
+)
+"""Family names that were a trade or a bird once, also of whom."""
+_FAMILY = ("ець", "ец")
+"""What is read as a family name anyhow."""
+_OF_BUYERS = frozenset({"customer_refund", "customer_prepayment", "sale_cash"})
+_COUNTED = frozenset({SpanKind.QUANTITY, SpanKind.AMOUNT, SpanKind.GOODS})
+
+
+@woken_by(words=_TRADES)
+def with_names_like_trades(spans: list[Span]) -> list[Span]:
+    """Take such a word with a capital for a buyer: before goods and cash, or behind "refund"."""
+    is_cash = any(span.kind is SpanKind.CASH for span in spans)
+    is_told = any(span.kind is SpanKind.VERB for span in spans)
+    has_goods = any(span.kind is SpanKind.GOODS for span in spans[1:3])
+    for at, span in enumerate(spans):
+        if span.folded not in _TRADES or not span.text[0].isupper() or span.text.isupper():
+            continue
+        after = spans[at + 1].kind if at + 1 < len(spans) else None
+        is_heading = (
+            at == 0
+            and not span.folded.endswith(_FAMILY)
+            and after in _COUNTED
+            and is_cash
+            and has_goods
+            and not is_told
+        )
+        if is_heading or (at > 0 and spans[at - 1].value in _OF_BUYERS):
+            spans[at] = replace(span, kind=SpanKind.WORD, value="") if at else _named(span)
+    return spans
+
+
 def _named(span: Span) -> Span:
     return replace(span, kind=SpanKind.NAME, value="name")

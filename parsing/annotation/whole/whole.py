@@ -17,7 +17,7 @@ from parsing.annotation.whole.edge_days import with_edge_days
 from parsing.annotation.whole.either_way import with_either_way
 from parsing.annotation.whole.grands import with_one_grand
 from parsing.annotation.whole.in_case import without_cases
-from parsing.annotation.whole.inside_sums import without_sums_inside
+from parsing.annotation.whole.inside_sums import without_sums_inside, without_tips_inside
 from parsing.annotation.whole.kept_here import without_what_was_kept_here
 from parsing.annotation.whole.last_periods import (
     with_days_of_last_month,
@@ -138,6 +138,7 @@ _WHAT_IS_SAID = (
     without_mileage,
     with_water_among_bills,
     with_borders_dictated,
+    without_tips_inside,
     without_sums_inside,
     with_sum_of_each_order,
     with_notes_rejected,
@@ -150,7 +151,7 @@ _OF_SEVERAL = frozenset({
     without_denied_sum, with_sold_instead, with_those_given_back, with_orders_put_right,
     without_offer_refused,
     without_deposit_retold, with_paid_of_due, without_mileage, with_water_among_bills,
-    with_borders_dictated, without_sums_inside,
+    with_borders_dictated, without_tips_inside, without_sums_inside,
     with_sum_of_each_order, with_notes_rejected, without_what_was_kept_here,
 })  # fmt: skip
 """Those that weigh one figure against another."""

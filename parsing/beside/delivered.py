@@ -1,0 +1,147 @@
+"""Read who paid for a delivery of ours, and what was given ahead for work to be done for us."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsing.annotation.cues import woken_by
+from parsing.annotation.spans import Span, SpanKind
+
+_WHERE = frozenset({"in", "to", "for", "into", "on"})
+_DESTINATION = frozenset({SpanKind.WORD, SpanKind.PLACE})
+_ENDS = frozenset({",", ".", ";", "-", "–", "—"})
+_WHO = frozenset({SpanKind.NAME, SpanKind.WORD})
+_OURS = frozenset({"courier", "loader", "staff", "owner", "installer", "supplier", "self", "him"})
+_AFTER = frozenset({SpanKind.COMMON, SpanKind.PERSON, SpanKind.CASH, SpanKind.PUNCTUATION})
+_PAID_US = frozenset({"to_us", "at_us"})
+
+
+@woken_by(values=("delivery",))
+def with_our_delivery(line: list[Span]) -> list[Span]:
+    """Let a delivery to a place, which somebody named is told to have paid for, be sold."""
+    at = next((it for it, span in enumerate(line) if _is_delivery(span)), -1)
+    if at < 0 or any(span.value in _OURS for span in line):
+        return line
+    place = _place_behind(line, at)
+    price = next((it for it in range(at, len(line)) if _is_sum(line[it])), len(line))
+    after = line[price + 1 :]
+    while after and after[0].text in _ENDS:
+        after = after[1:]
+    is_to_us = any(span.value in _PAID_US for span in after)
+    is_apart = any(span.text in _ENDS for span in line[at:price])
+    if is_apart or not (place or is_to_us) or not _tells_payer(after):
+        return line
+    told = list(line)
+    told[at] = replace(line[at], kind=SpanKind.PURPOSE, value="sale_cash")
+    if place:
+        told[place] = replace(line[place], kind=SpanKind.PLACE, value="town")
+    return told
+
+
+def _is_sum(span: Span) -> bool:
+    return span.kind is SpanKind.AMOUNT
+
+
+def _is_delivery(span: Span) -> bool:
+    return span.kind in {SpanKind.PURPOSE, SpanKind.THING} and span.value == "delivery"
+
+
+def _place_behind(line: Sequence[Span], at: int) -> int:
+    """Give the index of where it went, which stands behind "to"; 0 if nothing says it."""
+    behind = line[at + 1 : at + 2]
+    if not behind or (behind[0].value not in _WHERE and behind[0].folded not in _LATIN_TO):
+        return 0
+    place = at + 2
+    while place < len(line) and line[place].kind is SpanKind.COMMON:  # "в село Зозів"
+        place += 1
+    is_place = place < len(line) and line[place].kind in _DESTINATION
+    return place if is_place and line[place].text[0].isupper() else 0
+
+
+_LATIN_TO = frozenset({"v", "u", "do", "na"})
+
+
+def _tells_payer(clause: Sequence[Span]) -> bool:
+    """Tell whether a clause says no more than that somebody named paid."""
+    said = [span for span in clause if span.kind is not SpanKind.NEWLINE]
+    verb = next((it for it, span in enumerate(said) if span.kind is SpanKind.VERB), -1)
+    if verb < 0 or said[verb].value != "pay":
+        return False
+    before = [it for it in said[:verb] if it.kind is not SpanKind.COMMON]
+    after = said[verb + 1 :]
+    if not before:  # "заплатила баба Галя"
+        return bool(after) and all(map(_is_who, after))
+    is_named = all(map(_is_who, before))
+    return is_named and all(it.kind in _AFTER or it.value in _FOR for it in after)
+
+
+_FOR = frozenset({"for", "sale_cash", "delivery"})
+
+
+_KIN = frozenset(
+    "баба бабка бабуся бабушка дід дед дядько дядя дядьо тітка тьотя тетя тётя сусід сусідка сосед"
+    " соседка baba did diadko tiotia granny grandma uncle aunt neighbour".split()
+)
+
+
+def _is_who(span: Span) -> bool:
+    is_named = span.kind in _WHO and span.text[0].isupper()
+    return is_named or span.value in {"customer", "title"} or span.folded in _KIN
+
+
+_AHEAD = (
+    "наперед",
+    "вперед",
+    "авансом",
+    "napered",
+    "vpered",
+    "upfront",
+    "up front",
+    "in advance",
+)
+_OF_BUYERS = frozenset({"customer_prepayment", "sale_cash", "customer_refund", "supplier_goods"})
+_GIVEN_WORD = ("у", "ю", "ові", "еві", "єві")
+_GIVEN_NAME = (*_GIVEN_WORD, "і", "ї", "е")
+
+
+@woken_by(*_AHEAD)
+def with_work_paid_ahead(line: list[Span]) -> list[Span]:
+    """Let money ahead for work be given to who stands in the dative: "Гнату наперед за монтаж"."""
+    if any(span.kind is SpanKind.VERB and span.value not in _GIVING for span in line):
+        return line
+    at = next((it for it, span in enumerate(line) if span.folded.startswith(_AHEAD)), -1)
+    is_work = any(map(_is_work, line[at + 1 :]))
+    if line[at].value != "customer_prepayment" or not _is_given_ahead(line, at, is_work=is_work):
+        return line
+    told = list(line)
+    told[at] = replace(line[at], kind=SpanKind.PREPOSITION, value="for_price")
+    return told
+
+
+_GIVING = frozenset({"give", "pay"})
+_WHAT_FOR = frozenset({SpanKind.PURPOSE, SpanKind.THING})
+
+
+_WORK = ("робот", "работ", "work", "job", "robot", "rabot")
+_WORKERS = frozenset({"installer", "handyman", "courier", "loader", "cleaner", "staff"})
+
+
+def _is_work(span: Span) -> bool:
+    is_named = span.kind in _WHAT_FOR and span.value not in _OF_BUYERS
+    return is_named or span.folded.startswith(_WORK)
+
+
+def _is_given_ahead(line: Sequence[Span], at: int, *, is_work: bool) -> bool:
+    """Tell whether somebody is whom it was given to: by the case, or behind "to"."""
+    who = line[at - 1] if at else line[at]
+    behind = line[at + 1 : at + 3]
+    is_to = at > 1 and line[at - 2].value == "to" and _is_who(who)
+    is_to = is_to or (len(behind) > 1 and behind[0].value == "to" and _is_who(behind[1]))
+    if who.value in _WORKERS and who.folded.endswith(_GIVEN_WORD):
+        return True
+    endings = _GIVEN_NAME if who.kind is SpanKind.NAME else _GIVEN_WORD
+    is_named = who.kind in _WHO and who.text[0].isupper()
+    return is_work and (is_to or (is_named and who.folded.endswith(endings)))
+
+
+BY_DELIVERY = (with_our_delivery, with_work_paid_ahead)
+"""The rules of this room, in the order in which they read a line."""
