@@ -51,7 +51,7 @@ _TYING = frozenset(
 """What may make one movement of two sums; without it nobody needs to try whether they are."""
 _TYING_WORDS = frozenset({"give_back", "slip"})
 _CLAUSES_MAX = 3 * OPERATIONS_MAX
-_TRIES_MORE = 2
+_TRIES_MORE = 1
 """So many readings more than there are sums are tried before a message is read whole."""
 _SUMS_OF_ONE = 3
 """No more sums than these are looked at as one movement: a note, a price, what went back."""
