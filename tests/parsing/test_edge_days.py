@@ -36,6 +36,20 @@ def test_the_edge_of_a_month_is_a_day(read: Read, text: str, day: dt.date) -> No
     assert draft.booked_on == day
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "late one from yesterday: sold siphon 410",
+        "one more from yesterday: sold a siphon 410",
+        "ще за вчора: продала сифон 410",
+        "ещё одна за вчера: продала сифон 410",
+    ],
+)
+def test_a_day_before_a_colon_is_the_day_of_what_follows(read: Read, text: str) -> None:
+    (draft,) = drafts_of(read(text))
+    assert draft.booked_on == dt.date(2026, 5, 19)
+
+
 @pytest.mark.parametrize("text", ["в последний день мая аренда 9000", "last day of May rent 9000"])
 def test_a_last_day_still_to_come_is_asked(read: Read, text: str) -> None:
     reading = read(text)

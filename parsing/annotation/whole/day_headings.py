@@ -66,7 +66,8 @@ def with_day_headings(spans: list[Span], today: dt.date) -> list[Span]:
     if not days and len(told) == 1 and is_list and is_record and _has_amount(spans[end:]):
         return [*(it if it in told else _quiet(it) for it in heading), *spans[end:]]
     if not days and len(told) == 1 and is_list and all(map(_may_stand_by_day, heading)):
-        return [*(it if it in told else _quiet(it) for it in heading), *spans[end:]]
+        kept = [it for it in heading if it in told or it.folded not in _FROM]
+        return [*(it if it in told else _quiet(it) for it in kept), *spans[end:]]
     if len(days) != 1 or told:
         return spans
     ((at, day),) = days
@@ -78,6 +79,8 @@ def with_day_headings(spans: list[Span], today: dt.date) -> list[Span]:
     return [*opened, *spans[end:]]
 
 
+_FROM = frozenset({"from", "з", "із", "від", "от"})
+"""Behind these a day tells where money comes from; a heading says when it moved."""
 _BY_DAY = frozenset({"за", "za", "for", "on", "from", "з", "це", "это", "the", "від", "от"})
 
 
