@@ -61,6 +61,7 @@ def rows_or_best(slots: Slots) -> tuple[Per | None, Group | None]:
 def counts_orders(slots: Slots) -> bool:
     """Tell whether rows are told by how many orders each had: "busiest day by orders"."""
     is_of_orders = are_orders(slots.marks) or slots.has("group", "order")
+    is_of_orders = is_of_orders or slots.has("ask", "order")
     is_other = slots.has("ask", "compare", "against") or slots.has("shape", "average")
     is_sized = bool(slots.at_least) or slots.at_most is not None
     return (

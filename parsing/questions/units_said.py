@@ -45,12 +45,16 @@ def ranked_units(marks: Sequence[Mark]) -> tuple[Mark, ...]:
             continue
         unit = at + 1
         unit += unit < len(marks) and _is_count(marks[unit])
-        unit += unit < len(marks) and marks[unit].section in _FIGURES  # "worst sales day"
+        unit += unit < len(marks) and _is_figure(marks[unit])  # "worst sales day"
         if unit < len(marks) and marks[unit].is_of("unit", *_RANKED):
             kind = "worst" if mark.value == "smallest" else "best"
             found[at] = mark._replace(section="shape", value=f"{kind}_{marks[unit].value}")
             found[unit] = GAP
     return tuple(found)
+
+
+def _is_figure(mark: Mark) -> bool:
+    return mark.section in _FIGURES or mark.is_of("ask", "order") or mark.is_of("group", "order")
 
 
 def counted_units(marks: Sequence[Mark], *, is_bounded: bool) -> tuple[Mark, ...]:
