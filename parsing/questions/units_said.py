@@ -54,7 +54,9 @@ def ranked_units(marks: Sequence[Mark]) -> tuple[Mark, ...]:
 
 
 def _is_figure(mark: Mark) -> bool:
-    return mark.section in _FIGURES or mark.is_of("ask", "order") or mark.is_of("group", "order")
+    """Tell whether a figure stands before a unit, as English has it; "продаж місяця" is in one."""
+    is_order = mark.is_of("ask", "order") or mark.is_of("group", "order")
+    return mark.text.isascii() and (mark.section in _FIGURES or is_order)
 
 
 def counted_units(marks: Sequence[Mark], *, is_bounded: bool) -> tuple[Mark, ...]:
