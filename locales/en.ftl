@@ -314,6 +314,11 @@ answer-by-words = No name like “{ $about }”, so these are the entries that s
 answer-row = { $name }: { $amount }
 answer-row-since = { $name }: { $amount }, since { $day }
 answer-row-entry = { $day } · { $amount } · { $name } · No. { $number }
+answer-no-pieces = How many pieces of what were sold is not in the books.
+answer-waiting = { $count ->
+    [one] { $count } bank line of these days waits
+   *[other] { $count } bank lines of these days wait
+  } in /review, { $amount } out: what was spent may be more.
 answer-no-stranger = Nobody is called “{ $names }” here, so nothing was left out.
 answer-row-nobody = nobody named
 answer-row-now = { $days }: { $amount }

@@ -321,6 +321,12 @@ answer-by-words = Имени, похожего на «{ $about }», нет, по
 answer-row = { $name }: { $amount }
 answer-row-since = { $name }: { $amount }, с { $day }
 answer-row-entry = { $day } · { $amount } · { $name } · № { $number }
+answer-no-pieces = Сколько штук какого товара продано, в учёте нет.
+answer-waiting = { $count ->
+    [one] Ещё { $count } строка банка за эти дни ждёт
+    [few] Ещё { $count } строки банка за эти дни ждут
+   *[other] Ещё { $count } строк банка за эти дни ждут
+  } в /review, расход { $amount }: потрачено может быть больше.
 answer-no-stranger = Никого по имени «{ $names }» здесь нет, так что ничего не отброшено.
 answer-row-nobody = без имени
 answer-row-now = { $days }: { $amount }

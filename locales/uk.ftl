@@ -322,6 +322,12 @@ answer-by-words = Імені, схожого на «{ $about }», немає, т
 answer-row = { $name }: { $amount }
 answer-row-since = { $name }: { $amount }, від { $day }
 answer-row-entry = { $day } · { $amount } · { $name } · № { $number }
+answer-no-pieces = Скільки штук якого товару продано, в обліку немає.
+answer-waiting = { $count ->
+    [one] Ще { $count } рядок банку за ці дні чекає
+    [few] Ще { $count } рядки банку за ці дні чекають
+   *[other] Ще { $count } рядків банку за ці дні чекають
+  } в /review, видаток { $amount }: витрачено може бути більше.
 answer-no-stranger = Нікого на ім’я «{ $names }» тут немає, тож нічого не відкинуто.
 answer-row-nobody = без імені
 answer-row-now = { $days }: { $amount }

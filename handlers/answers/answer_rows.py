@@ -8,11 +8,11 @@ from locales.words import Words, as_name, shorten
 from parsing.questions.query import BANKS, COUNTER, GATEWAY_PREFIX, GATEWAYS, ONLINE, TILLS, Ask
 from reports.numbers import format_days
 from services.answers.answer_days import WEEKEND
-from services.answers.answer_figures import CHANNEL, COUNTED_EACH, TIMES
+from services.answers.answer_figures import CHANNEL, TIMES
 from services.answers.answer_groups import WEEKDAY
 from services.answers.answer_open import HELD, PROBLEM
 from services.answers.answer_question import AGE
-from services.answers.answer_totals import permille_of
+from services.answers.answer_totals import COUNTED_EACH, permille_of
 from services.answers.counts_made import COUNTED_AS
 from services.results.answers import Answer, AnswerRow
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from handlers.answers.answer_notes import pieces_text, sold_where_text, waiting_text
 from handlers.answers.answer_rows import part_of, row_text, told_row
 from handlers.answers.understood_text import Names, measured, understood
 from ledger.money import Money
@@ -27,7 +28,6 @@ from services.answers.answer_question import PAID
 from services.answers.answer_restated import NOW, TOLD
 from services.answers.counts_made import COUNTED_AS
 from services.results.answers import Answer, AnswerRow
-from services.results.channels import NOWHERE
 from services.results.explain_change import OTHER
 
 NAMES_MAX = 3
@@ -67,7 +67,8 @@ def answer_lines(words: Words, answer: Answer, names: Names) -> list[str]:
     """Say an answer alone, line by line, as HTML."""
     strangers = shorten(", ".join(answer.strangers))
     nobody = (words("answer-no-stranger", names=strangers),) if strangers else ()
-    return [*_lines(words, answer, names), *nobody, *_sold_where(words, answer)]
+    lines = [*pieces_text(words, answer), *_lines(words, answer, names), *nobody]
+    return [*lines, *sold_where_text(words, answer), *waiting_text(words, answer)]
 
 
 def understood_line(words: Words, query: Query, names: Names, *, is_by_model: bool = False) -> str:
@@ -287,19 +288,6 @@ def _amounts(words: Words, answer: Answer) -> Iterator[str]:
     key = "answer-sold" if answer.query.measure is Measure.PLAN else "answer-amount"
     for amount in answer.amounts:
         yield words(key, amount=amount)
-
-
-def _sold_where(words: Words, answer: Answer) -> Iterator[str]:
-    """Say which of the shop's channels were counted, or that its documents name none."""
-    found = answer.channels
-    if found is None:
-        return
-    if not found.is_kept:
-        yield words("answer-no-channels")
-    elif found.names != NOWHERE:
-        nobody = words.plain("answer-row-no-channel")
-        named = ", ".join(shorten(each) if each else nobody for each in found.names)
-        yield words("answer-channels", names=named)
 
 
 def _meant(words: Words, answer: Answer) -> Iterator[str]:

@@ -13,7 +13,7 @@ from parsing.questions.held_said import asks_of_less_money
 from parsing.questions.measures import measure_of_group, measure_said
 from parsing.questions.query import Ask, Doubt, Group, Measure, Query, Unclear
 from parsing.questions.relative import unit_so_far
-from parsing.questions.rows_said import best_group, series_per
+from parsing.questions.rows_said import WORST, best_group, counts_orders, rows_or_best, series_per
 from parsing.questions.slots import Slots
 from parsing.questions.weighed_said import names_order
 
@@ -56,13 +56,25 @@ class Changes(Further):
         is_other = slots.has("ask", "who", "why", "compare", "when")
         is_other = is_other or series_per(slots) is not None
         is_other = is_other or names_order(slots) or slots.is_than_days or slots.is_counting
-        if not slots.has("shape", "earned_on") and (not is_whole or is_other):
+        is_lost = slots.has("shape", "lost_on")
+        if not (is_lost or slots.has("shape", "earned_on")) and (not is_whole or is_other):
             return None
         if slots.about or slots.loose or slots.categories or slots.place:
             return Doubt(Unclear.GOODS)
         days = usual or unit_so_far("month", self.today)
         found = self._query(Ask.TOP, Measure.MARGIN, days, group=Group.CHANNEL)
+        found = replace(found, is_least=is_lost or found.is_least)
         return replace(found, share_of=Measure.MARGIN, limit=slots.number or SEVERAL_LIMIT)
+
+    def most_orders(self, usual: Days | None) -> Query | None:
+        """Read days, weeks or months ranked by how many orders each had."""
+        best = rows_or_best(self.slots)[1]
+        if best is None or not counts_orders(self.slots):
+            return None
+        days = usual or unit_so_far("month" if best is Group.DAY else "year", self.today)
+        found = self._query(Ask.TOP, Measure.SALES, days, group=best)
+        is_least = found.is_least or self.slots.has("shape", *WORST)
+        return replace(found, compared=Ask.COUNT, is_least=is_least)
 
     def why(self, usual: Days | None) -> Query | None:
         """Read why a figure changed, or why there is less money."""

@@ -1,9 +1,11 @@
 """Whether a question counts: "how many", "скільки продажів", "сколько было заказов"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from parsing.questions.marks import Mark
+from parsing.questions.marks import PERSON, Mark
 
+_SOLD = ("прод", "реаліз", "реализ")
 _HOW_MANY = ("скіль", "сколь", "скок", "скік", "скил", "ск-", "skil", "skol")
 _MANY = ("ів", "ов", "ев", "ей")
 """How many people end."""
@@ -15,6 +17,8 @@ def is_counting(marks: Sequence[Mark]) -> bool:
         return True
     if any(mark.is_of("shape", "stock") and is_how_many(mark) for mark in marks):
         return any(mark.section == "counted" for mark in marks)  # "чеки від 40 000, скільки штук"
+    if _are_goods(marks):
+        return True
     for at, mark in enumerate(marks):
         if mark.section == "counted" or _is_counted_sale(mark) or _is_counted_people(mark):
             before = at - 1
@@ -23,6 +27,21 @@ def is_counting(marks: Sequence[Mark]) -> bool:
             if before >= 0 and is_how_many(marks[before]):
                 return True
     return False
+
+
+def _are_goods(marks: Sequence[Mark]) -> bool:
+    """Tell whether pieces of something are counted that were sold: "скільки котлів продали"."""
+    is_sold = any(
+        mark.is_of("measure", "sales") and mark.text.casefold().startswith(_SOLD) for mark in marks
+    )
+    return is_sold and any(
+        is_how_many(one)
+        and two.section in {"name", "word", "spec"}
+        and two.text.islower()
+        and not two.value.startswith(PERSON)
+        and two.text.endswith(_MANY)
+        for one, two in pairwise(marks)
+    )
 
 
 def is_how_many(mark: Mark) -> bool:

@@ -70,6 +70,17 @@ _PERFECT = frozenset({"has", "have", "hasn't", "haven't"})
 _UNKNOWN = frozenset({"name", "word"})
 
 
+def pays_himself(slots: Slots) -> bool:
+    """Tell whether who is named is said to have paid: "when did Melnyk last pay"."""
+    marks = [mark for mark in slots.marks if mark.section not in {"gap", "when", "sign"}]
+    if slots.has("filler", "we") or len(slots.about) != 1:
+        return False
+    return any(
+        one.section in {"name", "word"} and two.is_of("measure", "money_out") and two.text == "pay"
+        for one, two in pairwise(marks)
+    )
+
+
 def whose_debt(slots: Slots) -> Measure | None:
     """Say who owes whom; None where that is not said.
 

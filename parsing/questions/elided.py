@@ -16,6 +16,7 @@ _WORDS = ("first", "second", "third", "fourth", "перш", "перв", "дру�
 _LINKS = frozenset(
     {"or", "чи", "або", "или", "либо", "к", "ко", "до", "з", "із", "со", "с", "with"}
 )
+_HELD = frozenset({"зі", "із", "vs", "against", "проти", "против", "and"})
 _WHEN = ("when", "this", "last", "previous")
 _SAME = frozenset({"the same", "same", "такий же", "такой же", "той самий", "тот же"})
 _SILENT = frozenset({"filler", "sign", "joiner"})
@@ -40,7 +41,22 @@ def completed(marks: Sequence[Mark]) -> tuple[Mark, ...]:
         if is_alone and unit is not None and after is not None and unit.is_of("unit", *_PARTS):
             found[at + 1 : at + 1] = [unit, *_outer(found, after + 2)]
             return completed(found)
-    return _held(_after_first(_with_days(_with_month(found))))
+    return _held(_after_first(_with_days(_with_month(_day_held(found)))))
+
+
+def _day_held(marks: list[Mark]) -> list[Mark]:
+    """Say the month of a day anew after the one it is compared with: "10 листопада з 9м"."""
+    found = list(marks)
+    if not any(mark.is_of("ask", "compare") for mark in marks):
+        return found
+    for at in reversed(range(len(marks) - 3)):
+        day, month, link, other = found[at : at + 4]
+        is_dated = _is_day(day) and month.section == "month" and _is_day(other)
+        after = found[at + 4] if at + 4 < len(found) else NOTHING
+        is_alone = after.section not in {"month", "unit", "digits"}
+        if is_dated and is_alone and fold(link.text) in _LINKS | _HELD:
+            found[at + 2 : at + 4] = [GAP, other, month]
+    return found
 
 
 def _with_days(marks: list[Mark]) -> list[Mark]:

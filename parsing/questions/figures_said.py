@@ -209,7 +209,7 @@ class Figures:
             return True
         if slots.has("measure", "balance") and not (is_spent and not slots.place):
             return not is_spent or measure in {Measure.MONEY_IN, Measure.MONEY_OUT}
-        return slots.place is not None and not is_spent
+        return slots.place is not None and not is_spent and slots.told_by is None
 
     def _is_moved(self) -> bool:
         """Tell whether a place is named alone, of several days: what came and went is meant."""

@@ -39,6 +39,17 @@ _FOR = frozenset({"за", "for", "на"})
 _CHANGES = frozenset({Ask.COMPARE, Ask.WHY})
 
 
+def is_whole_question(slots: Slots) -> bool:
+    """Tell whether a text says what is measured and of which days: it needs no other before it.
+
+    What is said of "it" or "them", or only holds these days against others, is none.
+    """
+    is_of_last = slots.has("filler", "it", "of_it", "them", "instead_of") or _holds_against(slots)
+    is_measured = measure_said(slots) is not None or slots.has("shape", "earned_on", "lost_on")
+    is_measured = is_measured or bool(slots.categories and slots.has("ask", "how_much", "count"))
+    return bool(slots.periods) and is_measured and not is_of_last
+
+
 def is_fragment(slots: Slots) -> bool:
     """Tell whether a text that does not open as one can only be about what was asked before.
 
@@ -75,7 +86,8 @@ def is_fragment(slots: Slots) -> bool:
 def _is_for_days(slots: Slots) -> bool:
     """Tell whether a text is only for how long: "за всю осень", "for the whole year"."""
     said = [fold(mark.text) for mark in slots.marks if mark.section not in {"sign", "gap"}]
-    return bool(said) and said[0].split()[0] in _FOR and len(said) <= len(_FOR)
+    is_led = bool(said) and said[0] in _FOR
+    return is_led and len(said) <= len(_FOR)
 
 
 def follow(reader: Reader, before: Query) -> Query | Doubt:

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from parsing.questions.ahead import forecast_said
-from parsing.questions.follow import follow, is_fragment
+from parsing.questions.follow import follow, is_fragment, is_whole_question
 from parsing.questions.further_said import of_days_sold
 from parsing.questions.marks import TOLD, Mark, Vocabulary
 from parsing.questions.no_such_day import no_such_day, until_its_last
@@ -80,10 +80,7 @@ def _read(slots: Slots, today: dt.date, before: Query | None, *, goes_on: bool) 
     is_follow = before is not None and (
         goes_on
         or slots.is_follow
-        or is_fragment(slots)
-        or is_paid_for(slots, before)
-        or is_of_last(slots, before, today)
-        or further_turn(slots, before, today) is not None
+        or (not is_whole_question(slots) and _goes_on(slots, before, today))
     )
     turn = None
     if before is not None and is_follow:
@@ -102,6 +99,16 @@ def _read(slots: Slots, today: dt.date, before: Query | None, *, goes_on: bool) 
     if told.measure in _OF_NO_PLACE:
         passed = (*passed, *slots.place_words)
     return replace(told, left_out=(*passed, *slots.loose, *slots.idle))
+
+
+def _goes_on(slots: Slots, before: Query, today: dt.date) -> bool:
+    """Tell whether a text can only be about the last question, though it does not open so."""
+    return (
+        is_fragment(slots)
+        or is_paid_for(slots, before)
+        or is_of_last(slots, before, today)
+        or further_turn(slots, before, today) is not None
+    )
 
 
 def without_service(found: Query) -> tuple[Query, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from ledger.cash import CASH_RULES, CashCategory, CashDirection
 from parsing.annotation.tokens import fold
+from parsing.questions.debts_said import pays_himself
 from parsing.questions.marks import Mark
 from parsing.questions.query import Ask, Group, Measure, is_of_gateways
 from parsing.questions.slots import Slots
@@ -126,6 +127,7 @@ def _meant(known: Measure | None, slots: Slots) -> Measure | None:
     is_given = is_given or _is_money_gone(slots)
     if known is Measure.EXPENSES and (is_given or _is_spent_with_us(slots)):
         return Measure.MONEY_OUT if is_given else Measure.SALES
+    known = Measure.MONEY_IN if known is Measure.MONEY_OUT and pays_himself(slots) else known
     is_part = slots.has("shape", "share") and slots.place is not None
     if known is Measure.MONEY_OUT and is_part and not slots.has("filler", "we"):
         return Measure.SALES  # what share was paid in cash

@@ -238,7 +238,7 @@ class OpenFigures(Figures):
         """Read which cashier took the most into the tills."""
         slots = self.slots
         is_of_recorder = slots.has("group", "recorder") or (
-            slots.has("ask", "who") and slots.has("shape", "recorded")
+            slots.has("ask", "who") and slots.has("shape", "recorded") and slots.told_by is None
         )
         if not are_people_apart(slots) and (not is_of_recorder or slots.about):
             return None

@@ -109,6 +109,7 @@ class Reader(Changes):
             self.moved_most,
             self._by_place,
             self._several,
+            self.most_orders,
             self._series,
             self._side_by_side,
             self._compare,

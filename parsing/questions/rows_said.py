@@ -1,6 +1,7 @@
 """Whether a question asks for rows: one for each day, week or month, or the best of them."""
 
 from parsing.annotation.tokens import fold
+from parsing.questions.counting import are_orders
 from parsing.questions.marks import Mark
 from parsing.questions.measures import measure_said
 from parsing.questions.query import Group, Measure, Per
@@ -55,6 +56,19 @@ def rows_or_best(slots: Slots) -> tuple[Per | None, Group | None]:
     per, best = series_per(slots), best_group(slots)
     is_ranked = per is not None and best is None and slots.has("rank", "smallest", "biggest")
     return (None, _GROUPS[per]) if is_ranked and per in _GROUPS else (per, best)
+
+
+def counts_orders(slots: Slots) -> bool:
+    """Tell whether rows are told by how many orders each had: "busiest day by orders"."""
+    is_of_orders = are_orders(slots.marks) or slots.has("group", "order")
+    is_of_orders = is_of_orders or slots.has("ask", "order")
+    is_other = slots.has("ask", "compare", "against") or slots.has("shape", "average")
+    is_sized = bool(slots.at_least) or slots.at_most is not None
+    return (
+        is_of_orders
+        and measure_said(slots) in {None, Measure.SALES}
+        and not (is_other or is_sized)
+    )
 
 
 def is_in_and_out(slots: Slots) -> bool:

@@ -11,7 +11,7 @@ from parsing.annotation.tokens import fold
 from parsing.questions.aged_since import without_begun
 from parsing.questions.asked_on import only_turns, opens_as_follow, without_replaced
 from parsing.questions.before_month import before_month
-from parsing.questions.brands import brand_of, brands_in
+from parsing.questions.brands import about_of, brand_of
 from parsing.questions.channels_said import NO_CHANNELS, ChannelsSaid, without_channels
 from parsing.questions.clauses import (
     without_reasons,
@@ -61,7 +61,7 @@ from parsing.questions.units_said import (
     with_last_year,
     without_evening,
 )
-from parsing.questions.unknown import Unknown, unknown_of
+from parsing.questions.unknown import unknown_of
 from parsing.questions.unmatched_said import with_unmatched
 from parsing.questions.usual_said import without_usual
 from parsing.questions.weekdays_said import without_weekdays
@@ -237,7 +237,7 @@ def slots_of(
     periods = _found_periods(marks, today, before)
     rest = tuple(_beside(marks, periods))
     unknown = unknown_of(rest, vocabulary.words)
-    categories, about = _of_owner(rest, _about(rest, unknown))
+    categories, about = _of_owner(rest, about_of(rest, unknown, vocabulary.words.endings))
     told_by = recorder_in(rest, about)
     return Slots(
         marks=rest,
@@ -387,13 +387,3 @@ def _of_owner(
     """Give the categories and names; what the owner took or put in is a category of its own."""
     taken = taken_by_owner(marks, about)
     return (_categories(marks), about) if taken is None else ((taken,), about[1:])
-
-
-def _about(marks: Sequence[Mark], unknown: Unknown) -> tuple[str, ...]:
-    """Give what narrows a question down; words of cash talk count only where nothing else does."""
-    brands = brands_in(marks)
-    if brands and all(brand_of(each) in brands for each in unknown.about):
-        return brands
-    if unknown.about or any(mark.section == "category" for mark in marks):
-        return unknown.about
-    return tuple(mark.text for mark in marks if mark.section == "spec")

@@ -51,6 +51,7 @@ _BOUGHT = frozenset({"sales", "purchases"})
 _ARRIVES = ("land", "arriv", "come", "here", "прийд", "прид", "прихо", "дійде", "дойд", "надійд",
             "поступ", "зайд", "зайде", "зарах", "зачисл", "reach", "pay out", "get it",
             "hit")  # fmt: skip
+_LARGEST = 3
 _WHEN = ("when", "коли", "когда")
 _FOR_ORDER = ("за яке замовл", "за які замовл", "по яких замовл", "по якому замовл", "яке замовл",
               "за какой заказ", "за какие заказ", "по каким заказ", "по какому заказ",
@@ -70,6 +71,9 @@ def further_turn(slots: Slots, before: Query, today: dt.date) -> Query | None:
         return None
     turns = (
         _counted_too,
+        _other_side,
+        _mostly_on,
+        _largest,
         _when_due,
         _paid_there,
         _of_bank,
@@ -136,6 +140,62 @@ def _counted_too(slots: Slots, before: Query, _today: dt.date) -> Query | None:
     is_bare = all(mark.section == "counted" or mark.is_of("ask", "count") for mark in said)
     is_same = named == {before.measure.value} and before.ask is Ask.TOTAL and not slots.periods
     return replace(before, ask=Ask.COUNT, per=Per.ENTRY) if is_bare and is_same else None
+
+
+def _other_side(slots: Slots, before: Query, _today: dt.date) -> Query | None:
+    """Turn debts round: "а ми кому?" after what customers owe, "and who owes us?" after ours."""
+    said = [mark for mark in slots.marks if mark.section not in _SILENT]
+    is_who = slots.has("ask", "who") or slots.has("filler", "whom", "them")
+    is_bare = all(mark.is_of("ask", "who") or mark.is_of("measure", "owe") for mark in said)
+    is_bare = is_bare and not (slots.periods or slots.place or slots.categories)
+    is_ours, is_theirs = slots.has("filler", "we", "whom"), slots.has("filler", "us")
+    if not (is_who and is_bare) or is_ours is is_theirs or before.ask is not Ask.OWED:
+        return None
+    if before.measure not in {Measure.PAYABLE, Measure.RECEIVABLE}:
+        return None
+    about = before.about if slots.has("filler", "them") else None
+    measure = Measure.PAYABLE if is_ours else Measure.RECEIVABLE
+    return replace(before, measure=measure, about=about, others=(), group=None, begun=None)
+
+
+def _mostly_on(slots: Slots, before: Query, _today: dt.date) -> Query | None:
+    """Tell what most of the last sum was spent on: "на що найбільше?", "what was it mostly on"."""
+    said = [mark for mark in slots.marks if mark.section not in _SILENT]
+    is_asked = any(mark.is_of("group", "category") for mark in said) and slots.has("rank")
+    is_bare = all(
+        mark.section in {"rank", "digits"} or mark.is_of("group", "category") for mark in said
+    )
+    if not (is_asked and is_bare) or slots.periods or slots.place or before.ask not in _SUMMED:
+        return None
+    least = slots.has("rank", "smallest")
+    if before.measure in {Measure.EXPENSES, Measure.RESULT}:
+        found = replace(before, ask=Ask.TOP, measure=Measure.EXPENSES, group=Group.CATEGORY)
+        found = replace(found, limit=slots.number or 10, is_least=least, per=Per.ENTRY)
+        return replace(found, share_of=None, against=None, compared=Ask.TOTAL)
+    return _as_entries(slots, before) if before.measure in _SPENT else None
+
+
+def _largest(slots: Slots, before: Query, _today: dt.date) -> Query | None:
+    """Show the largest of the entries that were summed: "покажи самый большой"."""
+    said = [mark for mark in slots.marks if mark.section not in _SILENT]
+    is_shown = slots.has("ask", "list", "entries") and slots.has(
+        "rank", "biggest", "top", "smallest"
+    )
+    is_bare = all(
+        mark.section in {"rank", "digits"} or mark.is_of("ask", "list", "entries") for mark in said
+    )
+    is_other = slots.periods or slots.place or slots.categories
+    is_sum = before.ask in {Ask.TOTAL, Ask.COUNT, Ask.AVERAGE} and before.measure in LISTED
+    if not (is_shown and is_bare and is_sum) or is_other or before.group is not None:
+        return None
+    return _as_entries(slots, before)
+
+
+def _as_entries(slots: Slots, before: Query) -> Query:
+    """List what was summed, the largest first."""
+    found = replace(before, ask=Ask.BIGGEST, limit=slots.number or _LARGEST, group=None)
+    found = replace(found, is_least=slots.has("rank", "smallest"), per=Per.ENTRY)
+    return replace(found, share_of=None, against=None, compared=Ask.TOTAL)
 
 
 def _of_order(slots: Slots, before: Query, _today: dt.date) -> Query | None:

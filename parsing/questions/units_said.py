@@ -34,21 +34,29 @@ _MORNING = ("зранк", "вранц", "утром", "с утра", "самог
 _MONEY = frozenset({"cash", "money", "грошей", "денег", "коштів", "средств", "готівки", "налички"})
 _PLACES = frozenset({"place", "till_name", "bank_name"})
 _BETWEEN = frozenset({"joiner", "filler", "sign"})
+_FIGURES = frozenset({"measure", "counted"})
 
 
 def ranked_units(marks: Sequence[Mark]) -> tuple[Mark, ...]:
-    """Take a rank and its unit for one shape, the number between them kept: "top 3 days"."""
+    """Take a rank and its unit for one shape, what stands between kept: "worst 3 sales days"."""
     found = list(marks)
     for at, mark in enumerate(marks):
         if not mark.is_of("rank", "top", "biggest", "smallest"):
             continue
         unit = at + 1
         unit += unit < len(marks) and _is_count(marks[unit])
+        unit += unit < len(marks) and _is_figure(marks[unit])  # "worst sales day"
         if unit < len(marks) and marks[unit].is_of("unit", *_RANKED):
             kind = "worst" if mark.value == "smallest" else "best"
             found[at] = mark._replace(section="shape", value=f"{kind}_{marks[unit].value}")
             found[unit] = GAP
     return tuple(found)
+
+
+def _is_figure(mark: Mark) -> bool:
+    """Tell whether a figure stands before a unit, as English has it; "продаж місяця" is in one."""
+    is_order = mark.is_of("ask", "order") or mark.is_of("group", "order")
+    return mark.text.isascii() and (mark.section in _FIGURES or is_order)
 
 
 def counted_units(marks: Sequence[Mark], *, is_bounded: bool) -> tuple[Mark, ...]:

@@ -23,6 +23,7 @@ from parsing.questions.query import (
     parts_of,
 )
 from services.answers.answer_totals import (
+    COUNTED_EACH,
     Totals,
     counted,
     flow_of,
@@ -52,8 +53,6 @@ UNITS = "units"
 """The role of a row that tells of how many days, weeks or months a count is."""
 TIMES = "times"
 """The role of a row that tells how often, too."""
-COUNTED_EACH = "counted"
-"""The role of a row that tells how many there were on its days."""
 CHANNEL = "channel"
 """The role of a row whose name is a channel, or a kind of them, or the lack of one."""
 _OF_GROSS = frozenset({Measure.SALES, Measure.REFUNDS})

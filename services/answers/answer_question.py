@@ -43,7 +43,7 @@ from services.answers.answer_totals import (
     results_of,
     series_of,
 )
-from services.answers.open_lines import is_of_size
+from services.answers.open_lines import is_of_size, waiting
 from services.answers.usual_days import is_empty, since_begun, wider_days
 from services.ports import Books
 from services.posting import shop_of
@@ -85,7 +85,7 @@ def answer_question(books: Books, query: Query, now: dt.datetime) -> Answer:
         if not is_empty(answer):
             break
         answer = _answer(books, replace(query, days=days), now)
-    answer = replace(answer, strangers=strangers_of(books, query))
+    answer = replace(answer, strangers=strangers_of(books, query), waiting=waiting(books, answer))
     if not query.is_by_channel:
         return answer
     return replace(answer, channels=channels_of(books, query))

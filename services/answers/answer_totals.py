@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ledger.days import Days
 from ledger.money import Money
 from ledger.places import SUSPENSE, PlaceKind, place_of
-from parsing.questions.query import BANKS, Group, Measure, Per, Query, parts_of
+from parsing.questions.query import BANKS, Ask, Group, Measure, Per, Query, parts_of
 from reports.results import COST_OF_GOODS, INVENTORY, Results
 from services.ports import Books
 from services.posting import shop_of
@@ -22,6 +22,8 @@ _MONEY = frozenset({Measure.MONEY_IN, Measure.MONEY_OUT})
 
 _BEST = {Group.DAY: Per.DAY, Group.WEEK: Per.WEEK, Group.MONTH: Per.MONTH}
 
+COUNTED_EACH = "counted"
+"""The role of a row of days that says how many entries they had."""
 Totals = Mapping[str, int]
 """Minor units by currency."""
 
@@ -128,13 +130,26 @@ def best_days(books: Books, query: Query) -> Answer:
     scope = narrowed(books, scope_of(books, query), query.about)
     base = shop_of(books).base_currency
     per = _BEST[query.group or Group.DAY]
-    found = (row for row in _rows(books, query, scope, per) if row.amount.currency == base)
-    found = (row for row in found if _is_of_weekdays(row, query))
+    rows = (row for row in _rows(books, query, scope, per) if row.amount.currency == base)
+    found: Iterable[AnswerRow] = (row for row in rows if _is_of_weekdays(row, query))
+    if query.compared is Ask.COUNT:
+        found = _with_counts(books, scope, found)
     sign = 1 if query.is_least else -1
     told = (row for row in found if row.amount and _is_within(row.amount, query))
-    rows = sorted(told, key=lambda row: sign * row.amount.minor)
-    best = tuple(rows[: query.limit])
-    return Answer(query, _sums(books, rows), best, names=scope.wanted.names)
+    ranked = sorted(told, key=lambda row: (sign * row.count, sign * row.amount.minor))
+    best = tuple(ranked[: query.limit])
+    return Answer(query, _sums(books, ranked), best, names=scope.wanted.names)
+
+
+def _with_counts(books: Books, scope: Scope, rows: Iterable[AnswerRow]) -> Iterator[AnswerRow]:
+    """Say of each row how many entries its days had."""
+    by_day: dict[dt.date, int] = defaultdict(int)
+    for each in books.figures.sums(scope.wanted, By.DAY):
+        by_day[_day(each)] += each.count
+    for row in rows:
+        days = row.days
+        held = (n for day, n in by_day.items() if days and days.first <= day <= days.last)
+        yield replace(row, count=sum(held), role=COUNTED_EACH)
 
 
 def _is_within(amount: Money, query: Query) -> bool:

@@ -7,6 +7,7 @@ from ledger.days import Days
 from ledger.money import Money
 from parsing.questions.query import Query
 from services.results.channels import Channels
+from services.results.figure_ports import UnfiledSum
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Answer:
     """The day is not over, so the one that it is held against counts up to this time only."""
     channels: Channels | None = None
     """The shop's channels that were counted, where only some were asked for."""
+    waiting: UnfiledSum | None = None
+    """The bank lines of these days that nobody has filed yet, where they may be part of it."""
     strangers: tuple[str, ...] = ()
     """Names that were to be left out, and that nobody has."""
 

@@ -143,6 +143,7 @@ def read_all(books: Books, questions: list[Asked]) -> list[tuple[Asked, str]]:
         "plain",
         "beside",
         "further",
+        "ranked",
     ],
 )
 async def test_nearly_all_questions_are_answered_rightly(book: Database, name: str) -> None:

@@ -1,0 +1,36 @@
+"""What is said beside a figure: what the books do not keep of it, and what may still change it."""
+
+from collections.abc import Iterator
+
+from locales.words import Words, shorten
+from parsing.questions.query import Ask, Measure
+from services.results.answers import Answer
+from services.results.channels import NOWHERE
+
+
+def pieces_text(words: Words, answer: Answer) -> Iterator[str]:
+    """Say that no pieces are kept, where what was sold of something was counted."""
+    query = answer.query
+    is_counted = query.ask is Ask.COUNT and query.measure is Measure.SALES and query.group is None
+    if is_counted and query.about is not None and query.about.islower() and not answer.names:
+        yield words("answer-no-pieces")
+
+
+def waiting_text(words: Words, answer: Answer) -> Iterator[str]:
+    """Say how many bank lines of these days nobody has filed yet, which may be part of it."""
+    found = answer.waiting
+    if found is not None:
+        yield words("answer-waiting", count=found.count, amount=found.money_out)
+
+
+def sold_where_text(words: Words, answer: Answer) -> Iterator[str]:
+    """Say which of the shop's channels were counted, or that its documents name none."""
+    found = answer.channels
+    if found is None:
+        return
+    if not found.is_kept:
+        yield words("answer-no-channels")
+    elif found.names != NOWHERE:
+        nobody = words.plain("answer-row-no-channel")
+        named = ", ".join(shorten(each) if each else nobody for each in found.names)
+        yield words("answer-channels", names=named)
