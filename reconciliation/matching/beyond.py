@@ -115,7 +115,8 @@ class Beyond:
     def _is_rest(self, found: Open, order: Order) -> bool:
         """Tell whether a sum is such as people add: called so, or before all is done a little.
 
-        So it is, too, if the order is said to have given just this back.
+        So it is, too, if the order is said to have given just this back, and a usual share by the
+        way by which the order was paid.
         """
         day, tolerance = found.claim.day, self._terms.tolerates(order.currency)
         if found.claim.says & REST and 2 * found.size <= order.total:
@@ -127,7 +128,8 @@ class Beyond:
             return False
         if _SMALL_PART * found.size <= order.total:
             return True
-        return is_round_share(found.size, order.total, tolerance)
+        is_its_way = found.claim.rail in _rails(self._paid_by(order.key))
+        return is_its_way and is_round_share(found.size, order.total, tolerance)
 
     def _is_payer(self, claim: Claim, order: Order) -> bool | None:
         """Tell whether the payer paid for the order before; nothing where nobody can tell."""

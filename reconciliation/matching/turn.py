@@ -16,7 +16,10 @@ RATHER = 10
 
 BY_EXACT_NUMBER = frozenset({Ground.NUMBER, Ground.NUMBER_BARE})
 BY_NUMBER = BY_EXACT_NUMBER | {Ground.NUMBER_NEAR}
-_NOT_JUST = frozenset({Ground.AMOUNT_LESS, Ground.AMOUNT_OVER, Ground.AMOUNT_NEARLY})
+_SAYING_LESS = frozenset(
+    {Ground.AMOUNT_LESS, Ground.AMOUNT_OVER, Ground.AMOUNT_NEARLY, Ground.NAME_RELATIVE}
+)
+"""Not just the sum, or not the payer himself."""
 EQUAL = frozenset({Ground.AMOUNT, Ground.AMOUNT_REST})
 
 
@@ -78,10 +81,10 @@ def is_rather_again(again: int, weighed: Weighed) -> bool:
     """Tell whether money fits clearly better an order that had just this sum already.
 
     `again` are the most points of such an order. Just a sum says more than some part of another
-    that nobody calls so, or than more than it wants; but one that wants just this for its own
-    customer is not passed over for a like number.
+    that nobody calls so, than more than it wants, or than a relative's order; but one that wants
+    just this for its own customer is not passed over for a like number.
     """
-    margin = 0 if not _NOT_JUST.isdisjoint(weighed.grounds) else RATHER
+    margin = 0 if not _SAYING_LESS.isdisjoint(weighed.grounds) else RATHER
     if weighed.is_alike and is_whole(weighed):
         margin = MARGIN
     if is_since(weighed):

@@ -212,3 +212,34 @@ def test_an_unknown_number_is_asked_where_only_the_surname_is_the_customers() ->
     assert not pairs(matched(wanted, told))
     untold = replace(told, purpose="Оплата за товар")
     assert pairs(matched(wanted, untold)) == {(wanted.key, untold.key)}
+
+
+def test_a_sum_is_the_payers_own_again_rather_than_his_relatives() -> None:
+    his = order("52324", 14_200_00, customer="Новицька Христина Павлівна")
+    hers = order("53410", 14_200_00, customer="ФОП Новицька Любов Григорівна")
+    paid = line(
+        14_200_00, "Оплата замовлення № 52324", booked_on=day("10-02"),
+        counterparty="Новицька Христина Павлівна",
+    )  # fmt: skip
+    again = line(
+        14_200_00, "Поповнення рахунку", booked_on=day("10-04"),
+        counterparty="Новицька Христина Павлівна",
+    )  # fmt: skip
+    others = [order(number, 14_200_00, customer=KOVAL) for number in ("60001", "60002")]
+    state = matched(his, hers, *others, paid, again)
+    assert (hers.key, again.key) not in pairs(state)
+    assert ("duplicate_payment", again.key) in kinds(state)
+
+
+def test_a_usual_share_is_no_extra_of_an_order_that_was_paid_another_way() -> None:
+    wanted = order("66175", 31_999_00, customer="Ніна Ткач", method="cod")
+    courier = payment(
+        31_999_00, "66175", provider="nova-kurier", payer="Ніна Ткач",
+        created_at=moment("10-04T12:00"),
+    )  # fmt: skip
+    sent = line(
+        17_600_00, "За техніку", booked_on=day("10-04"), counterparty="ТКАЧ НІНА СТЕПАНІВНА"
+    )
+    state = matched(wanted, courier, sent)
+    assert (wanted.key, sent.key) not in pairs(state)
+    assert asked(sent.key) in kinds(state)
