@@ -102,6 +102,11 @@ class PostedEntry:
     reversed_by: int | None = field(default=None)
     """The number of the entry that took this one back."""
 
+    @property
+    def is_standing(self) -> bool:
+        """Tell whether it was not taken back, and takes none back."""
+        return self.reversed_by is None and self.entry.reverses is None
+
 
 def totals_by_currency(postings: Iterable[Posting]) -> dict[str, int]:
     """Sum postings per currency, in minor units; a balanced entry gives zeros."""

@@ -58,7 +58,7 @@ def origin_of(typed: TypedCash, place: int) -> str:
 def filed_in(books: Books, typed: TypedCash) -> tuple[PostedEntry, ...]:
     """Give the entries of a message that stand now, in the order of its operations."""
     told = books.journal.of_message(typed.chat_id, typed.message_id)
-    live = [each for each in told if each.reversed_by is None and each.entry.reverses is None]
+    live = [each for each in told if each.is_standing]
     return tuple(sorted(live, key=lambda each: place_of(each.entry.origin)))
 
 

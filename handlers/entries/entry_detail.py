@@ -71,13 +71,12 @@ def entry_detail(books: Books, setting: Setting, number: int) -> OutgoingMessage
         return setting.say("entry-none")
     if setting.viewer is None or not may_see(books, posted, setting.viewer):
         return setting.say("not-allowed")
-    is_standing = posted.reversed_by is None and posted.entry.reverses is None
-    card = entry_card(books, setting, posted) if is_standing else None
+    card = entry_card(books, setting, posted) if posted.is_standing else None
     if card is None:
         lines = (short_of(setting, posted), *history_lines(books, setting.words, posted))
         may_comment = setting.viewer.may(Permission.SEE_CASH_BOOK)
         rows = ((comment_button(setting.words, number),),) if may_comment else ()
-        if is_standing and posted.entry.origin.source == SOURCE:
+        if posted.is_standing and posted.entry.origin.source == SOURCE:
             rows = ((undo_spent(setting.words, number),), *rows)
         card = setting.message("\n".join(lines), rows)
     receipts = receipts_of(books, [posted])

@@ -15,13 +15,15 @@ _CRIES = (
     "daylight robbery", "rip-off", "ripoff", "unbelievable", "out of their minds",
     "lost their minds", "what a price", "can you believe", "mad prices", "thats mad",
 )  # fmt: skip
+_SMALL = 2
+"""Words of so many letters wake nothing: they are in every message."""
 _BY = frozenset({"by", "at", "is", "are", "now", "уже", "вже"})
 _PIECES = ("a kilo", "per kilo", "a kg", "/kg", "a piece", "за кіло", "за кило", "кіло", "кило")
 _DONE = frozenset({SpanKind.VERB, SpanKind.CASH, SpanKind.SIGN_WORD, SpanKind.ORDER,
                    SpanKind.ROLE})  # fmt: skip
 
 
-@woken_by(*(word for cry in _CRIES for word in cry.split() if len(word) > 2))  # noqa: PLR2004
+@woken_by(*(word for cry in _CRIES for word in cry.split() if len(word) > _SMALL))
 def is_price_exclaimed(spans: Sequence[Span]) -> bool:
     """Tell whether the one sum is what a thing costs by the piece, and nobody bought it."""
     said = " ".join(fold(span.text) for span in spans)  # as typed: "озверели" is no slip

@@ -27,4 +27,4 @@ def undo_message(books: Books, number: int, person: Person, cause: Cause) -> tup
 def _standing(books: Books, posted: PostedEntry) -> tuple[PostedEntry, ...]:
     chat, _, message = posted.entry.origin.external_id.partition("#")[0].partition("/")
     told = books.journal.of_message(int(chat), int(message))
-    return tuple(each for each in told if each.reversed_by is None and each.entry.reverses is None)
+    return tuple(each for each in told if each.is_standing)

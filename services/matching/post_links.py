@@ -261,7 +261,7 @@ def cash_entries(books: Books, keys: Sequence[str]) -> Mapping[str, PostedEntry]
         for source, ids in by_source.items()
         for external_id, told in books.journal.of_origins(source, ids).items()
         for each in told
-        if each.reversed_by is None and each.entry.reverses is None
+        if each.is_standing
     }
 
 

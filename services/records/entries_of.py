@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from ledger.journal import PostedEntry
 from services.bank.import_statement import BANK
 from services.documents.post_documents import DOCUMENT
 from services.filing.file_lines import FILING
@@ -32,9 +31,4 @@ def entries_of(books: Books, keys: Iterable[str]) -> tuple[int, ...]:
         for posted in tellings
     ]
     told += cash_entries(books, wanted[MOVED]).values()
-    return tuple(sorted({each.number for each in told if stands(each)}))
-
-
-def stands(posted: PostedEntry) -> bool:
-    """Tell whether an entry was not taken back, and takes none back."""
-    return posted.reversed_by is None and posted.entry.reverses is None
+    return tuple(sorted({each.number for each in told if each.is_standing}))

@@ -10,7 +10,6 @@ from services.documents.post_documents import DOCUMENT
 from services.matching.post_links import CLEARED
 from services.people import Permission, Person
 from services.ports import Books
-from services.records.entries_of import stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,5 +51,5 @@ def _seen(books: Books, order: KeptDocument) -> OrderSeen:
     told = [one for each in books.journal.of_origins(DOCUMENT, keys).values() for one in each]
     told += books.journal.of_origin(CLEARED, order.document.key)
     told += [one for name in sorted(names) for one in books.journal.of_order(name)]
-    standing = {each.number: each for each in told if stands(each)}
+    standing = {each.number: each for each in told if each.is_standing}
     return OrderSeen(order, others, tuple(standing[each] for each in sorted(standing)))
