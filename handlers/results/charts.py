@@ -108,7 +108,7 @@ def chart_button(words: Words, kind: Kind, days: Days) -> Button:
 
 
 @router.message(Command("gap"))
-async def gap_asked(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def gap_asked(
     message: Message,
     *,
     command: CommandObject,

@@ -43,7 +43,7 @@ async def unit_asked(
 
 
 @router.message(Command("report"))
-async def report_asked(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def report_asked(
     message: Message,
     *,
     command: CommandObject,

@@ -126,7 +126,7 @@ async def unit_asked(
 
 
 @router.message(Command("ask"), is_known)
-async def question_asked(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def question_asked(
     message: Message,
     *,
     command: CommandObject,
