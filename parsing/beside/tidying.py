@@ -47,6 +47,7 @@ from parsing.beside.own_places import with_own_rooms, with_parts_of_tools
 from parsing.beside.owner_takes import with_owner_at_safe
 from parsing.beside.packing import with_packing
 from parsing.beside.paid_to_us import (
+    with_callers_advance,
     with_change_handed_in,
     with_customers_phone,
     with_debt_got,
@@ -350,6 +351,7 @@ RULES = Sleepers(
     *BY_DELIVERY,
     with_our_work,
     with_customers_phone,
+    with_callers_advance,
     with_change_handed_in,
     with_paid_ahead,
     with_money_down,
