@@ -66,6 +66,22 @@ def with_callers_advance(line: list[Span]) -> list[Span]:
     ]
 
 
+_DIFFERENCES = frozenset({"різницю", "разницу", "the difference"})
+_PAID_MORE = ("доплат", "доплач", "paid", "pays", "doplat")
+
+
+@woken_by(words=_DIFFERENCES)
+def with_difference_paid(line: list[Span]) -> list[Span]:
+    """Let a difference that was paid be no refund of it: "доплатив різницю 300"."""
+    is_paid = any(it.value == "pay" and it.folded.startswith(_PAID_MORE) for it in line)
+    if not is_paid or any(span.folded == "back" for span in line):
+        return line
+    return [
+        _quiet(span) if span.folded in _DIFFERENCES and span.value == "customer_refund" else span
+        for span in line
+    ]
+
+
 _BEFORE_PHONE = frozenset({",", "+", "("})
 _TO_WHOM = ("у", "ю", "ові", "еві", "єві", "і", "ї", "е")
 _ACTING = frozenset({SpanKind.VERB, SpanKind.ROLE})
