@@ -29,6 +29,7 @@ from parsing.memory.memory import NOTHING_TAUGHT, ShopMemory
 from parsing.memory.recall import recall
 from parsing.no_entry.asking import find_question
 from parsing.no_entry.no_move import is_greeting, leaves_till_as_it_was
+from parsing.no_entry.nothing_here import is_till_off
 from parsing.no_entry.vetoes import Veto, find_veto
 from parsing.operation.operation import Setting
 from parsing.reading import (
@@ -244,7 +245,7 @@ def _names_what_is_due(spans: Sequence[Span]) -> bool:
         SpanKind.CASH in kinds or any(span.value == "till" for span in spans)
     )
     is_open = is_open and (is_from_till or SpanKind.PURPOSE in kinds)
-    if any(span.value == AS_BEFORE for span in spans):
+    if any(span.value == AS_BEFORE for span in spans) or is_till_off(spans):
         return True
     return SpanKind.ORDER in kinds or (is_paid and (is_due or is_asked)) or is_open
 

@@ -38,6 +38,7 @@ from parsing.beside.makers_paid import BY_MAKERS
 from parsing.beside.mended import with_things_mended
 from parsing.beside.not_told_what_for import with_what_for_untold
 from parsing.beside.notes import with_notes_counted
+from parsing.beside.noughts import without_noughts
 from parsing.beside.odd_jobs import with_odd_jobs
 from parsing.beside.on_delivery import with_cash_on_delivery
 from parsing.beside.order_lists import with_order_list
@@ -47,9 +48,11 @@ from parsing.beside.own_places import with_own_rooms, with_parts_of_tools
 from parsing.beside.owner_takes import with_owner_at_safe
 from parsing.beside.packing import with_packing
 from parsing.beside.paid_to_us import (
+    with_callers_advance,
     with_change_handed_in,
     with_customers_phone,
     with_debt_got,
+    with_difference_paid,
     with_firm_paying,
     with_handed_in_for_order,
     with_last_one_taken,
@@ -312,6 +315,7 @@ RULES = Sleepers(
     with_owner_at_safe,
     with_present_told,
     with_had_to,
+    without_noughts,
     with_till_signs,
     with_takings_in_till,
     with_what_for_untold,
@@ -350,6 +354,8 @@ RULES = Sleepers(
     *BY_DELIVERY,
     with_our_work,
     with_customers_phone,
+    with_callers_advance,
+    with_difference_paid,
     with_change_handed_in,
     with_paid_ahead,
     with_money_down,

@@ -99,6 +99,8 @@ def _doubted_service(operation: Operation, before: Sequence[Operation], told: To
     if not after_sale or draft.direction is not OUT or draft.category not in SOLD_AS_WELL:
         return operation
     is_bare = not any(span.kind in _SAYING_WHO for span in told.piece)
+    if _may_have_bought(told):
+        return replace(operation, draft=_with_doubtful_way(draft))
     is_named = any(span.kind in {SpanKind.ROLE, SpanKind.NAME} for span in told.piece)
     is_taken = not is_named and any(span.folded.startswith(_TAKING) for span in told.piece)
     by_whom = before[-1].draft.counterparty if is_bare and _is_paid_for(told) else None
@@ -113,6 +115,17 @@ def _doubted_service(operation: Operation, before: Sequence[Operation], told: To
     return replace(operation, draft=_with_doubtful_way(draft)) if is_bare else operation
 
 
+def _may_have_bought(told: Told) -> bool:
+    """Tell whether no more than a fitter is named under "sold: …": he may have bought as well."""
+    kinds = {span.kind for span in told.piece}
+    is_list = any(span.text == ":" for span in told.first)
+    is_sold = is_list and any(span.value == "sell" for span in told.first)
+    is_fitter = any(span.value in _FITTERS for span in told.piece)
+    return is_sold and is_fitter and not kinds & _SAYING_WHAT
+
+
+_FITTERS = frozenset({"installer", "handyman"})
+_SAYING_WHAT = frozenset({SpanKind.VERB, SpanKind.PURPOSE, SpanKind.THING, SpanKind.SIGN_WORD})
 _SALES = frozenset({CashCategory.SALE_CASH, CashCategory.CUSTOMER_PREPAYMENT})
 
 
