@@ -126,7 +126,7 @@ def _likelier(apart: CloseReading, whole: CloseReading) -> CloseReading:
     if isinstance(whole.reading, Correction | Question):
         return whole
     if isinstance(whole.reading, Understood) and _told_in(whole) == _told_in(apart):
-        return whole
+        return apart if _orders_in(apart) > _orders_in(whole) else whole
     if not files_itself(whole.reading):
         return apart
     is_any_no_sum = any(Missing.AMOUNT in each.draft.doubts for each in apart.operations)
@@ -141,6 +141,11 @@ def _all_doubted(close: CloseReading) -> CloseReading:
 def _told_in(close: CloseReading) -> list[tuple[object, ...]]:
     drafts = (operation.draft for operation in close.operations)
     return [(each.amount, each.direction, each.category, each.booked_on) for each in drafts]
+
+
+def _orders_in(close: CloseReading) -> int:
+    """Count the operations whose order is told."""
+    return sum(operation.draft.order_reference is not None for operation in close.operations)
 
 
 def _read_annotated(annotated: list[Span], setting: Setting) -> CloseReading:
