@@ -49,7 +49,7 @@ def _take_change_off(line: Line, word: int) -> None:
     if is_left(line, word):
         keep_what_was_left(line, given, other)
         return
-    change = beside(line, word)
+    change = _change_told(line, word)
     if change is None:
         change = other
         is_price = _is_price_for(line, other) or line.number(other) * 2 > line.number(given)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from parsing.annotation.no_money import is_capital
 from parsing.annotation.spans import Span, SpanKind
+from parsing.operation.behind_adverb import behind_adverb
 from parsing.operation.clues import Clues
 from parsing.operation.makes import names_a_thing
 from parsing.operation.trades_and_genders import (
@@ -94,9 +95,12 @@ def _role_of(clues: Clues, index: int, span: Span) -> str:
     if not is_name(clues, index, span):
         return "craftsman" if is_craftsman(clues, index, span) else ""
     is_firm = clues.lexicon.has_ending(span.folded, "firm") and span.text[0].isupper()
-    if is_firm or ((before := clues.neighbour(index, -1)) is not None and before.value == "legal"):
+    if is_firm or ((before := clues.neighbour(index, -1)) is not None and before.value in _FIRMS):
         return "firm"
     return "surname" if _is_surname(clues, index, span) else "person"
+
+
+_FIRMS = frozenset({"legal", "supplier"})  # "постачальник Ткаченко" is no buyer
 
 
 def _is_surname(clues: Clues, index: int, span: Span) -> bool:
@@ -214,7 +218,7 @@ _EMPHASIS = frozenset({"*", "_"})
 
 def _tells_of_him(clues: Clues, index: int, span: Span) -> bool:
     """Tell whether what follows the first word of a sentence is told of a person."""
-    after = clues.neighbour(index, 1)
+    after = behind_adverb(clues, index)
     is_to_him = clues.lexicon.has_ending(span.folded, "dative_name")
     telling = _AFTER_A_DATIVE if is_to_him else _AFTER_A_NAME
     is_debtor = after is not None and after.value in {"sale_cash", "customer_prepayment"}
