@@ -120,6 +120,7 @@ _ANSWERS = (
 _FIRST = (
     count.resumed,
     approval_answers.replied,
+    alerts.replied,
     transfers.replied,
     assent.router,
     shift.router,

@@ -55,7 +55,7 @@ class _Typed:
 
 
 @router.message()
-async def approval_typed(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def approval_typed(
     message: Message,
     *,
     desk: Desk,

@@ -62,7 +62,7 @@ class _Said:
 
 
 @router.message()
-async def assent_typed(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def assent_typed(
     message: Message,
     *,
     desk: Desk,

@@ -67,7 +67,7 @@ async def plan_typed(
 
 
 @router.message(Command("plan"))
-async def plan_asked(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def plan_asked(
     message: Message,
     *,
     command: CommandObject,

@@ -75,7 +75,7 @@ resumed.message.filter(is_talk, is_count_perhaps)
 
 
 @router.message(Command("count"))
-async def count_asked(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def count_asked(
     message: Message,
     *,
     command: CommandObject,
@@ -152,7 +152,7 @@ async def count_pressed(
 
 
 @typed.message()
-async def count_typed(  # noqa: PLR0913 - the same
+async def count_typed(
     message: Message,
     *,
     desk: Desk,
