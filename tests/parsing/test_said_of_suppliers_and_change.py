@@ -202,3 +202,16 @@ def test_who_is_told_to_be_paid_without_a_sum_is_asked_for_it(read: Read, text: 
 )
 def test_a_sum_for_another_order_puts_right(read: Read, text: str) -> None:
     assert isinstance(read(text), Correction)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "дала покупателю сдачу с тысячи, двести сорок, он взял сифон",
+        "сдачи с 1000 дала 240, за сифон",
+        "дала клієнту решту з 1000, двісті сорок, взяв сифон",
+        "gave him change from a thousand, 240, he took a trap",
+    ],
+)
+def test_change_behind_its_note_leaves_what_was_kept(read: Read, text: str) -> None:
+    assert amounts_of(read(text)) == [760]
