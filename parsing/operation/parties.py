@@ -4,8 +4,18 @@ import enum
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsing.annotation.no_money import is_capital
 from parsing.annotation.spans import Span, SpanKind
+from parsing.operation.behind_adverb import behind_adverb
+from parsing.operation.beside_names import (
+    INSTRUMENTAL,
+    has_phone,
+    is_beside_legal,
+    is_headed_by_person,
+    is_latin_dative,
+    is_paid_firm,
+    is_possessive,
+    is_where_from,
+)
 from parsing.operation.clues import Clues
 from parsing.operation.makes import names_a_thing
 from parsing.operation.trades_and_genders import (
@@ -94,7 +104,9 @@ def _role_of(clues: Clues, index: int, span: Span) -> str:
     if not is_name(clues, index, span):
         return "craftsman" if is_craftsman(clues, index, span) else ""
     is_firm = clues.lexicon.has_ending(span.folded, "firm") and span.text[0].isupper()
-    if is_firm or ((before := clues.neighbour(index, -1)) is not None and before.value == "legal"):
+    before = clues.neighbour(index, -1)
+    is_supplier = before is not None and before.value == "supplier"  # "постачальник Ткаченко"
+    if is_firm or is_supplier or is_beside_legal(clues, index):
         return "firm"
     return "surname" if _is_surname(clues, index, span) else "person"
 
@@ -103,7 +115,7 @@ def _is_surname(clues: Clues, index: int, span: Span) -> bool:
     """Tell a customer's family name from the first name that people of the shop go by."""
     before = clues.neighbour(index, -1)
     has_title = before is not None and before.value == "title"
-    is_written = clues.lexicon.has_ending(span.folded, "surname")
+    is_written = clues.lexicon.has_ending(span.folded, "surname") or has_phone(clues, index)
     return has_title or is_written or _is_whose(clues, index)
 
 
@@ -112,15 +124,16 @@ def is_name(clues: Clues, index: int, span: Span) -> bool:
     if span.kind is not SpanKind.WORD or len(span.text) < _SHORT_NAME:
         return False
     before = clues.neighbour(index, -1)
-    if before is not None and before.value in {"title", "legal"}:
+    is_titled = before is not None and before.value == "title"
+    if is_titled or is_beside_legal(clues, index):
         return True
     is_place = before is not None and before.folded in _AT_A_PLACE
     is_place = is_place and not (_is_bought_there(clues, span) or _is_whose(clues, index))
-    is_place = is_place or _is_where_from(clues, index)
+    is_place = is_place or is_where_from(clues, index)
     is_place = is_place or (
         span.folded in clues.lexicon.ordinary
         and _begins_sentence(before, index)
-        and not _has_phone(clues, index)
+        and not has_phone(clues, index)
     )
     if before is not None and names_a_thing(clues, index, before):
         return False
@@ -132,45 +145,18 @@ def is_name(clues: Clues, index: int, span: Span) -> bool:
     is_shouted = is_shouted or is_initials
     if is_place or is_shouted or not span.text[0].isupper():
         return not is_place and is_small_name(clues, index)
-    is_surname = clues.lexicon.has_ending(span.folded, "surname") or _has_phone(clues, index)
     is_firm = clues.lexicon.has_ending(span.folded, "firm") and len(span.text) > _PLAIN
     return (
-        is_surname
+        _is_surname(clues, index, span)
         or is_firm
-        or _is_possessive(span)
+        or is_possessive(span)
         or not _begins_sentence(before, index)
         or _tells_of_him(clues, index, span)
     )
 
 
-def _has_phone(clues: Clues, index: int) -> bool:
-    """Tell whether a telephone stands right behind a word: "Bondar +380671119944"."""
-    after = clues.neighbour(index, 1)
-    if after is not None and after.text == "+":
-        after = clues.neighbour(index, 2)
-    return after is not None and after.kind is SpanKind.PHONE
-
-
-def _is_where_from(clues: Clues, index: int) -> bool:
-    """Tell whether a word says where somebody is from: "мужик с Котовского", "bro from Bila"."""
-    before, who = clues.neighbour(index, -1), clues.neighbour(index, -2)
-    if before is None or who is None:
-        return False
-    is_customer = who.kind is SpanKind.ROLE and who.value == "customer"
-    if before.folded == "from":
-        return is_customer
-    is_with = clues.spans[index].folded.endswith(_INSTRUMENTAL)
-    return before.folded in _OUT_OF and not is_with and (is_customer or is_capital(who))
-
-
 _ROMAN = frozenset("IVXІХ")
 """Figures of quarters and floors: "за III квартал" names nobody."""
-_OUT_OF = frozenset({"з", "із", "зі", "с", "со"})
-
-
-def _is_possessive(span: Span) -> bool:
-    """Tell whether an English "'s" stood there, which reading has taken off: "Melnyk's pump"."""
-    return span.text.isascii() and span.end - span.start > len(span.text)
 
 
 def _is_bought_there(clues: Clues, span: Span) -> bool:
@@ -214,8 +200,9 @@ _EMPHASIS = frozenset({"*", "_"})
 
 def _tells_of_him(clues: Clues, index: int, span: Span) -> bool:
     """Tell whether what follows the first word of a sentence is told of a person."""
-    after = clues.neighbour(index, 1)
+    after = behind_adverb(clues, index)
     is_to_him = clues.lexicon.has_ending(span.folded, "dative_name")
+    is_to_him = is_to_him or is_latin_dative(clues, index)
     telling = _AFTER_A_DATIVE if is_to_him else _AFTER_A_NAME
     is_debtor = after is not None and after.value in {"sale_cash", "customer_prepayment"}
     beyond = clues.neighbour(index, 2)
@@ -227,7 +214,8 @@ def _tells_of_him(clues: Clues, index: int, span: Span) -> bool:
     if after is not None and after.value in _WAGES and not is_to_him:
         return not span.folded.endswith(_NO_NAMES)  # "Yasmin salary", "Мороз зарплата"
     is_of_mind = after is not None and after.folded.startswith(_CHANGED_HIS_MIND)
-    return is_debtor or is_of_mind or (after is not None and after.kind in telling)
+    is_telling = is_debtor or is_of_mind or is_headed_by_person(clues, index)
+    return is_telling or (after is not None and after.kind in telling)
 
 
 _WAGES = frozenset({"salary", "salary_advance"})
@@ -236,7 +224,6 @@ _NO_NAMES = (
     *("а", "я", "ий", "ій", "ый", "ой", "і", "ї", "и", "е", "у", "ю", "о"),
 )  # fmt: skip
 _CHANGED_HIS_MIND = ("передум", "відмов", "отказ", "changed", "cancel", "скасув", "отмен")
-_INSTRUMENTAL = ("ом", "ем", "єм", "ою", "ею", "ами")
 _AT_A_PLACE = frozenset({"в", "на", "до", "по", "at", "in", "on"})
 _AFTER_A_NAME = frozenset({SpanKind.AMOUNT, SpanKind.VERB, SpanKind.PHONE, SpanKind.DOCUMENT_WORD})
 _AFTER_A_DATIVE = _AFTER_A_NAME | {
@@ -272,7 +259,7 @@ def _part_of(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
         return Part.NAMED
     if preposition == "in":
         return _part_in(clues, span)
-    if preposition == "from" and span.folded.endswith(_INSTRUMENTAL):
+    if preposition == "from" and span.folded.endswith(INSTRUMENTAL):
         return Part.TARGET  # "розрахувався з Гідросервісом": settled up with
     if preposition:
         return _PREPOSITION_PARTS.get(preposition, Part.NAMED)
@@ -293,7 +280,7 @@ def _part_by_order(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
 
 def _part_by_case(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
     """Tell the part of a party from its case; a nominative before a verb did it."""
-    if is_of_another_who_did(clues, index, verb_at):
+    if is_of_another_who_did(clues, index, verb_at) or is_paid_firm(clues, index, verb_at):
         return Part.NAMED  # "доїхав Руслан, віддала": she who writes gave
     verb = clues.spans[verb_at] if verb_at >= 0 else span
     before = clues.neighbour(index, -1)
