@@ -44,6 +44,7 @@ _CASH_IN = frozenset({"cash in", "money in"})
 _PLACED = frozenset({"place", "till_name", "bank_name"})
 _DATED = frozenset({"month", "unit", "weekday", "digits", "number", "when", "period", "sign"})
 _MUCH_IN = frozenset({"скільки в", "скільки у", "сколько в", "сколько во"})
+_PART_OF = frozenset({"of", "of our", "з", "із", "зі", "из"})
 _THINGS = frozenset({"measure", "category", "spec", "counted"})
 _GETS = ("got", "receiv", "отримав", "отримала", "одержав", "одержала", "получил", "получила")
 _WHO = frozenset({"who", "хто", "кто", "хто з", "кто из"})
@@ -52,7 +53,7 @@ _STRETCH = frozenset({"month", "unit", "weekday", "digits", "number"})
 
 def put_plainly(marks: Sequence[Mark], last: Query | None) -> tuple[Mark, ...]:
     """Put marks as the grammar reads them, whatever was asked before."""
-    marks = _how_much_in(_who_got(_where_from(without_supposed(marks))))
+    marks = _how_much_in(_who_got(_where_from(_part_of_sales(without_supposed(marks)))))
     marks = _cash_there(_pay_of(_of_yesterday(marks)))
     plain = _bounded(_entries_of_size(_with_main(_last_two(_two_weeks(_over_in_till(marks))))))
     return _on_what(_with_till(_without_examples(plain), last), last)
@@ -95,6 +96,20 @@ def _of_yesterday(marks: Sequence[Mark]) -> tuple[Mark, ...]:
         if is_held and day is not None:
             found.append(mark._replace(section="period", value="yesterday", text=day))
     return tuple(found)
+
+
+def _part_of_sales(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take "how much of sales goes to ads" for a share of sales."""
+    spent = [at for at, mark in enumerate(marks) if mark.section in {"category", "spec"}]
+    for at in range(len(marks) - 2):
+        asked, of, sales = marks[at : at + 3]
+        is_part = asked.is_of("ask", "how_much") and fold(of.text) in _PART_OF
+        is_of_sales = sales.is_of("measure", "sales") or sales.is_of("counted", "sales")
+        if is_part and is_of_sales and any(each > at for each in spent):
+            text = f"{of.text} {sales.text}"
+            return (*marks[:at], asked._replace(section="shape", value="share", text=text),
+                    *marks[at + 3 :])  # fmt: skip
+    return tuple(marks)
 
 
 def _who_got(marks: Sequence[Mark]) -> tuple[Mark, ...]:

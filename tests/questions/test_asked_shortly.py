@@ -11,6 +11,7 @@ from tests.questions.conftest import sell_by_channel
     ("question", "told"),
     [
         ("how much yesterday", "the whole result · 19 November 2026"),
+        ("сколько вышло за вчера", "the whole result · 19 November 2026"),
         ("скільки за жовтень", "the whole result · October 2026"),
         ("сколько за прошлую неделю", "the whole result · 9–15 Nov 2026"),
         ("sales in october >> how much in september", "sales · September 2026"),
@@ -145,6 +146,10 @@ async def test_days_are_held_against_those_that_are_named(
         ("скільки разів їздили на заправку в листопаді", "<b>2</b> entries, ₴950 together"),
         ("what share of purchases is Teplodim in october", "70.9 % of: goods bought"),
         ("доля теплодима в закупках за октябрь", "<b>₴18,000</b>\n70.9 %"),
+        ("how much of sales goes to rent in october", "29.4 % of: sales"),
+        ("скільки з продажів пішло на рекламу за жовтень", "Advertising · as a share of: sales"),
+        ("сколько из выручки уходит на зарплату", "Wages · as a share of: sales"),
+        ("how much of our spending is wages in october", "of: expenses"),
         ("сколько кому вернули в октябре", "1. Olena: ₴1,500"),
         ("хто повертав товар за жовтень", "refunds to customers · October 2026"),
         ("скільки повернули Олені за осінь", "<b>₴1,500</b>\nof Olena"),
