@@ -8,6 +8,7 @@ from parsing.annotation.whole.desks import with_desks_counted, with_desks_number
 from parsing.annotation.whole.let_off import without_discount_given
 from parsing.annotation.whole.measured import with_sizes_measured
 from parsing.annotation.whole.names_like_words import (
+    with_names_like_days,
     with_names_like_months,
     with_names_like_trades,
     with_names_of_wages,
@@ -22,6 +23,7 @@ from parsing.annotation.whole.wrong_place import with_wrong_places
 _RULES = Sleepers(
     without_things_bidding,
     with_names_like_months,
+    with_names_like_days,
     with_names_of_wages,
     without_pump_numbers,
     without_rest_to_come,

@@ -47,6 +47,19 @@ def _is_day_word(span: Span) -> bool:
     return span.kind is SpanKind.DATE and span.text.isalpha()
 
 
+_DAYS = frozenset({"nini"})
+"""What is a day's word in Latin letters, and whom something is given."""
+
+
+@woken_by(words=_DAYS)
+def with_names_like_days(spans: list[Span]) -> list[Span]:
+    """Take a day's word with a capital within a sentence for a name: "dala Nini 350"."""
+    return [
+        _named(span) if at and span.text.istitle() and span.text.lower() in _DAYS else span
+        for at, span in enumerate(spans)
+    ]
+
+
 _NAMES = frozenset(
     "лилия лилии лилию лилией лілія лілії лілію лілією роза розе розы рози розі розу марта марті"
     " марте марту вера вере веры веру віра вірі віри віру надежда надежде надежды надежду надія"
