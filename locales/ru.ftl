@@ -185,6 +185,7 @@ results-column-before = дни до этого
 plain-text = { $text }
 plain-amount = { $amount }
 results-how = Напишите, за какие дни: <code>/report прошлая неделя</code>, <code>/report октябрь</code>, <code>/report 1–15 ноября</code>
+today-how = Назовите один день: <code>/today вчера</code>, <code>/today 05.11</code>. За несколько дней есть <code>/report прошлая неделя</code>.
 
 ## Ответы на вопросы об учёте
 understood-as = Поняла так: { $what }
@@ -484,6 +485,8 @@ answer-row-agreed = { $day }, { $name }: посчитали, сошлась
 answer-row-never_counted = В эти дни кассу никто не считал.
 asked-privately = Ответ – в нашем личном чате.
 button-made-of = Из чего это складывается
+button-turn-back = ‹ { $days }
+button-turn-on = { $days } ›
 button-chart-expenses = 📊 Расходы
 button-chart-flow = 📊 Деньги
 button-chart-debts = 📊 Долги
@@ -2250,7 +2253,7 @@ alert-is-closed = Улажено
 alert-is-snoozed = 💤 Отложено до { $day }
 alert-assigned = Занимается { $name }
 alert-given = { $name } передаёт это вам:
-alert-asked = { $name } спрашивает, почему это изменили. Нажмите «Объяснить» и напишите.
+alert-asked = { $name } спрашивает, почему это изменили. Ответьте на это сообщение или нажмите «Объяснить».
 alert-put-back = { $name } хочет, чтобы в CRM вернули, как было. Как только вернут, оповещение закроется само.
 alert-unheard = На это ещё никто не откликнулся:
 alert-accepted = Принято так, как есть теперь

@@ -185,6 +185,7 @@ results-column-before = дні перед тим
 plain-text = { $text }
 plain-amount = { $amount }
 results-how = Напишіть, за які дні: <code>/report минулий тиждень</code>, <code>/report жовтень</code>, <code>/report 1–15 листопада</code>
+today-how = Назвіть один день: <code>/today вчора</code>, <code>/today 05.11</code>. За кілька днів є <code>/report минулий тиждень</code>.
 
 ## Відповіді на питання про облік
 understood-as = Зрозуміла так: { $what }
@@ -485,6 +486,8 @@ answer-row-agreed = { $day }, { $name }: порахували, зійшлася
 answer-row-never_counted = У ці дні каси ніхто не рахував.
 asked-privately = Відповідь – у нашому особистому чаті.
 button-made-of = З чого це складається
+button-turn-back = ‹ { $days }
+button-turn-on = { $days } ›
 button-chart-expenses = 📊 Витрати
 button-chart-flow = 📊 Гроші
 button-chart-debts = 📊 Борги
@@ -2252,7 +2255,7 @@ alert-is-closed = Залагоджено
 alert-is-snoozed = 💤 Відкладено до { $day }
 alert-assigned = Займається { $name }
 alert-given = { $name } передає це вам:
-alert-asked = { $name } питає, чому це змінили. Натисніть «Пояснити» й напишіть.
+alert-asked = { $name } питає, чому це змінили. Дайте відповідь на це повідомлення або натисніть «Пояснити».
 alert-put-back = { $name } хоче, щоб у CRM повернули, як було. Щойно повернуть, сповіщення закриється саме.
 alert-unheard = На це ще ніхто не відгукнувся:
 alert-accepted = Прийнято так, як є тепер

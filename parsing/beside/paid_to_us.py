@@ -52,6 +52,39 @@ def with_customers_phone(line: list[Span]) -> list[Span]:
     ]
 
 
+@woken_by(kinds=(SpanKind.PHONE,))
+def with_callers_advance(line: list[Span]) -> list[Span]:
+    """Let "аванс" beside a name and its telephone be a customer's: those of ours need none."""
+    phone = next((at for at, span in enumerate(line) if span.kind is SpanKind.PHONE), -1)
+    named = [span for span in line[:phone] if span.text not in _BEFORE_PHONE][-1:]
+    is_who = bool(named) and named[0].kind in _WHO and not named[0].folded.endswith(_TO_WHOM)
+    if not is_who or any(span.kind in _ACTING for span in line):
+        return line
+    return [
+        replace(span, value="customer_prepayment") if span.value == "salary_advance" else span
+        for span in line
+    ]
+
+
+_DIFFERENCES = frozenset({"різницю", "разницу", "the difference"})
+_PAID_MORE = ("доплат", "доплач", "paid", "pays", "doplat")
+
+
+@woken_by(words=_DIFFERENCES)
+def with_difference_paid(line: list[Span]) -> list[Span]:
+    """Let a difference that was paid be no refund of it: "доплатив різницю 300"."""
+    is_paid = any(it.value == "pay" and it.folded.startswith(_PAID_MORE) for it in line)
+    if not is_paid or any(span.folded == "back" for span in line):
+        return line
+    return [
+        _quiet(span) if span.folded in _DIFFERENCES and span.value == "customer_refund" else span
+        for span in line
+    ]
+
+
+_BEFORE_PHONE = frozenset({",", "+", "("})
+_TO_WHOM = ("у", "ю", "ові", "еві", "єві", "і", "ї", "е")
+_ACTING = frozenset({SpanKind.VERB, SpanKind.ROLE})
 _HANDED = frozenset({"deposit", "bring", "give", "put_in"})
 _WORKING = frozenset({SpanKind.NAME, SpanKind.ROLE})
 _CUSTOMERS = frozenset({"customer", "bank", "till", "owner"})

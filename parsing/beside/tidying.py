@@ -16,7 +16,7 @@ from parsing.beside.delivered import BY_DELIVERY
 from parsing.beside.discount_given import with_discount_given
 from parsing.beside.done_for_us import BY_WORK
 from parsing.beside.failed_cards import without_failed_cards
-from parsing.beside.firm_endings import with_utility_firms
+from parsing.beside.firm_endings import with_legal_forms_ahead, with_utility_firms
 from parsing.beside.freight_numbers import without_freight_numbers
 from parsing.beside.fuel_grades import with_fuel_grades
 from parsing.beside.furnished import BY_FURNITURE
@@ -38,6 +38,7 @@ from parsing.beside.makers_paid import BY_MAKERS
 from parsing.beside.mended import with_things_mended
 from parsing.beside.not_told_what_for import with_what_for_untold
 from parsing.beside.notes import with_notes_counted
+from parsing.beside.noughts import without_noughts
 from parsing.beside.odd_jobs import with_odd_jobs
 from parsing.beside.on_delivery import with_cash_on_delivery
 from parsing.beside.order_lists import with_order_list
@@ -46,10 +47,13 @@ from parsing.beside.origins import BY_ORIGINS
 from parsing.beside.own_places import with_own_rooms, with_parts_of_tools
 from parsing.beside.owner_takes import with_owner_at_safe
 from parsing.beside.packing import with_packing
+from parsing.beside.paid_to_mend import with_paid_to_mend
 from parsing.beside.paid_to_us import (
+    with_callers_advance,
     with_change_handed_in,
     with_customers_phone,
     with_debt_got,
+    with_difference_paid,
     with_firm_paying,
     with_handed_in_for_order,
     with_last_one_taken,
@@ -70,7 +74,7 @@ from parsing.beside.sites import with_sites
 from parsing.beside.still_to_come import without_still_to_come
 from parsing.beside.summed_up import with_sums_up
 from parsing.beside.till_signs import with_till_signs
-from parsing.beside.till_to_till import with_till_to_till
+from parsing.beside.till_to_till import with_till_of_another_desk, with_till_to_till
 from parsing.beside.tips import with_tips
 from parsing.beside.titled import with_himself, with_titled_names
 from parsing.beside.told_balances import with_takings_in_till, without_balances
@@ -309,9 +313,11 @@ RULES = Sleepers(
     with_himself,
     *BY_MACHINES,
     with_till_to_till,
+    with_till_of_another_desk,
     with_owner_at_safe,
     with_present_told,
     with_had_to,
+    without_noughts,
     with_till_signs,
     with_takings_in_till,
     with_what_for_untold,
@@ -324,6 +330,7 @@ RULES = Sleepers(
     _with_price_paid,
     with_fuel_grades,
     with_utility_firms,
+    with_legal_forms_ahead,
     *BY_BUYERS,
     with_sites,
     with_packing,
@@ -350,6 +357,8 @@ RULES = Sleepers(
     *BY_DELIVERY,
     with_our_work,
     with_customers_phone,
+    with_callers_advance,
+    with_difference_paid,
     with_change_handed_in,
     with_paid_ahead,
     with_money_down,
@@ -388,6 +397,7 @@ RULES = Sleepers(
     with_notes_counted,
     _with_whole_give_back,
     _with_quiet_relatives,
+    with_paid_to_mend,
     _without_so_that,
     _without_what_is_missing,
 )

@@ -1,7 +1,14 @@
 """Tell a name from a word that nobody knows: by its capital, its ending, what is around it."""
 
-from parsing.annotation.no_money import is_capital
 from parsing.annotation.spans import Span, SpanKind
+from parsing.operation.beside_names import (
+    has_phone,
+    is_beside_legal,
+    is_headed_by_person,
+    is_latin_dative,
+    is_possessive,
+    is_where_from,
+)
 from parsing.operation.clues import Clues
 from parsing.operation.makes import names_a_thing
 from parsing.operation.trades_and_genders import is_small_name
@@ -17,15 +24,16 @@ def is_name(clues: Clues, index: int, span: Span) -> bool:
     if span.kind is not SpanKind.WORD or len(span.text) < _SHORT_NAME:
         return False
     before = clues.neighbour(index, -1)
-    if before is not None and before.value in {"title", "legal"}:
+    is_titled = before is not None and before.value == "title"
+    if is_titled or is_beside_legal(clues, index):
         return True
     is_place = before is not None and before.folded in _AT_A_PLACE
     is_place = is_place and not (_is_bought_there(clues, span) or is_whose(clues, index))
-    is_place = is_place or _is_where_from(clues, index)
+    is_place = is_place or is_where_from(clues, index)
     is_place = is_place or (
         span.folded in clues.lexicon.ordinary
         and _begins_sentence(before, index)
-        and not _has_phone(clues, index)
+        and not has_phone(clues, index)
     )
     if before is not None and names_a_thing(clues, index, before):
         return False
@@ -50,13 +58,13 @@ def _points_of_first(clues: Clues, index: int, span: Span) -> int:
     points = 0
     if _is_written_as_name(clues, span):
         points += 2
-    if _has_phone(clues, index) or is_legal(after):
+    if has_phone(clues, index):
         points += 3
     if _tells_of_him(clues, index, span) or _does_something(clues, index):
         points += 2
     elif any(tell(clues, index) for tell in (_is_paid_for, _is_told_who, _bills)):
         points += 2 - span.folded.endswith(_OF_WORDS)
-    if _is_under_heading(clues, index):
+    if is_headed_by_person(clues, index):
         points += 2
     if _says_of_what_kind(span, after) or span.text.endswith(_SHORTENED):
         points -= 3
@@ -69,12 +77,7 @@ _SHORTENED = ("'ve", "’ve", "'ll", "’ll", "'m", "’m", "'d", "’d", "'re",
 def _is_written_as_name(clues: Clues, span: Span) -> bool:
     """Tell whether a word ends as a family's or a firm's name does, or has an English "'s"."""
     is_firm = clues.lexicon.has_ending(span.folded, "firm") and len(span.text) > PLAIN
-    return is_firm or clues.lexicon.has_ending(span.folded, "surname") or _is_possessive(span)
-
-
-def is_legal(span: Span | None) -> bool:
-    """Tell whether a word is a firm's form, as "ТОВ" and "LLC" are."""
-    return span is not None and span.value == "legal"
+    return is_firm or clues.lexicon.has_ending(span.folded, "surname") or is_possessive(span)
 
 
 _ACTING = frozenset({SpanKind.VERB, SpanKind.LEFTOVER})
@@ -83,8 +86,8 @@ _BETWEEN = frozenset(
 )
 _REACH = 5
 _ACTED = (
-    "ив", "ав", "яв", "їв", "ув", "ил", "ал", "ял", "ел", "ул", "ила", "ала", "яла", "ела",
-    "ула", "ився", "ався", "ался", "ился", "алась", "илась", "ed",
+    "ив", "ав", "яв", "їв", "ув", "ил", "ал", "ял", "ел", "ул", "ыл", "ила", "ала", "яла",
+    "ела", "ула", "ыла", "ився", "ався", "ался", "ился", "алась", "илась", "ed",
 )  # fmt: skip
 _ACTED_IN_ENGLISH = frozenset("took had came got gave put went left quit brought here".split())
 _WHO = frozenset("що який яка що который которая что who".split())
@@ -168,15 +171,6 @@ def _is_paid_for(clues: Clues, index: int) -> bool:
     return beyond.kind is SpanKind.PURPOSE and beyond.value in _OF_PEOPLE
 
 
-def _is_under_heading(clues: Clues, index: int) -> bool:
-    """Tell whether a word is all that stands between "Prepaid:" and a comma."""
-    sign, heading = clues.neighbour(index, -1), clues.neighbour(index, -2)
-    if sign is None or heading is None or sign.text != ":" or heading.value not in _OF_PEOPLE:
-        return False
-    after = clues.neighbour(index, 1)
-    return after is None or after.text == ","
-
-
 def _is_told_who(clues: Clues, index: int) -> bool:
     """Tell whether it is said who that is: "Галушка монтажник", "Moroz (owner)", "X і Петро"."""
     after, beyond = clues.neighbour(index, 1), clues.neighbour(index, 2)
@@ -233,47 +227,8 @@ def _says_of_what_kind(span: Span, after: Span | None) -> bool:
     )
 
 
-def _has_phone(clues: Clues, index: int) -> bool:
-    """Tell whether a telephone stands right behind a word: "Bondar +380671119944"."""
-    after = clues.neighbour(index, 1)
-    if after is not None and after.text in _BEFORE_PHONES:
-        after = clues.neighbour(index, 2)
-    return after is not None and after.kind is SpanKind.PHONE
-
-
-_BEFORE_PHONES = frozenset({"+", ",", "("})
-
-
-def _is_where_from(clues: Clues, index: int) -> bool:
-    """Tell whether a word says where it is from: "мужик с Котовского", "доставка з Хмельницького".
-
-    Of whom something came ends otherwise, but for families that are called as towns are.
-    """
-    before, who = clues.neighbour(index, -1), clues.neighbour(index, -2)
-    if before is None or who is None:
-        return False
-    is_customer = who.kind is SpanKind.ROLE and who.value == "customer"
-    if before.folded == "from":
-        return is_customer
-    word = clues.spans[index].folded
-    if before.folded not in _OUT_OF or word.endswith(INSTRUMENTAL):
-        return False
-    is_carried = word.endswith(_AS_TOWNS) and any(
-        it.value in _CARRIED for it in clues.all(SpanKind.PURPOSE, SpanKind.THING)
-    )
-    return is_customer or is_capital(who) or is_carried
-
-
-_AS_TOWNS = ("ського", "цького", "ского", "цкого", "skoho", "tskoho")
-_CARRIED = frozenset({"delivery", "fuel_transport"})
 _ROMAN = frozenset("IVXІХ")
 """Figures of quarters and floors: "за III квартал" names nobody."""
-_OUT_OF = frozenset({"з", "із", "зі", "с", "со"})
-
-
-def _is_possessive(span: Span) -> bool:
-    """Tell whether an English "'s" stood there, which reading has taken off: "Melnyk's pump"."""
-    return span.text.isascii() and span.end - span.start > len(span.text)
 
 
 def _is_bought_there(clues: Clues, span: Span) -> bool:
@@ -319,6 +274,7 @@ def _tells_of_him(clues: Clues, index: int, span: Span) -> bool:
     """Tell whether what follows the first word of a sentence is told of a person."""
     after = clues.neighbour(index, 1)
     is_to_him = clues.lexicon.has_ending(span.folded, "dative_name")
+    is_to_him = is_to_him or is_latin_dative(clues, index)
     telling = _AFTER_A_DATIVE if is_to_him else _AFTER_A_NAME
     is_debtor = after is not None and after.value in {"sale_cash", "customer_prepayment"}
     beyond = clues.neighbour(index, 2)
@@ -339,7 +295,6 @@ _NO_NAMES = (
     *("а", "я", "ий", "ій", "ый", "ой", "і", "ї", "и", "е", "у", "ю", "о"),
 )  # fmt: skip
 _CHANGED_HIS_MIND = ("передум", "відмов", "отказ", "changed", "cancel", "скасув", "отмен")
-INSTRUMENTAL = ("ом", "ем", "єм", "ою", "ею", "ами")
 _AT_A_PLACE = frozenset({"в", "на", "до", "по", "at", "in", "on"})
 _AFTER_A_NAME = frozenset({SpanKind.AMOUNT, SpanKind.VERB, SpanKind.PHONE, SpanKind.DOCUMENT_WORD})
 _AFTER_A_DATIVE = _AFTER_A_NAME | {

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from parsing.annotation.spans import Span, SpanKind
+from parsing.operation.beside_names import (
+    INSTRUMENTAL,
+    has_phone,
+    is_beside_legal,
+    is_paid_firm,
+)
 from parsing.operation.clues import Clues
-from parsing.operation.names import INSTRUMENTAL, PLAIN, is_legal, is_name, is_whose
+from parsing.operation.names import PLAIN, is_name, is_whose
 from parsing.operation.trades_and_genders import (
     has_worked,
     is_craftsman,
-    is_done_by_a_man,
     is_of_another_who_did,
     with_trade_apart,
 )
@@ -89,7 +94,9 @@ def _role_of(clues: Clues, index: int, span: Span) -> str:
     if not is_name(clues, index, span):
         return "craftsman" if is_craftsman(clues, index, span) else ""
     is_firm = clues.lexicon.has_ending(span.folded, "firm") and span.text[0].isupper()
-    if is_firm or is_legal(clues.neighbour(index, -1)) or is_legal(clues.neighbour(index, 1)):
+    before = clues.neighbour(index, -1)
+    is_supplier = before is not None and before.value == "supplier"  # "постачальник Ткаченко"
+    if is_firm or is_supplier or is_beside_legal(clues, index):
         return "firm"
     return "surname" if _is_surname(clues, index, span) else "person"
 
@@ -98,7 +105,7 @@ def _is_surname(clues: Clues, index: int, span: Span) -> bool:
     """Tell a customer's family name from the first name that people of the shop go by."""
     before = clues.neighbour(index, -1)
     has_title = before is not None and before.value == "title"
-    is_written = clues.lexicon.has_ending(span.folded, "surname")
+    is_written = clues.lexicon.has_ending(span.folded, "surname") or has_phone(clues, index)
     return has_title or is_written or is_whose(clues, index)
 
 
@@ -139,10 +146,8 @@ def _part_by_order(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
 
 def _part_by_case(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
     """Tell the part of a party from its case; a nominative before a verb did it."""
-    if is_of_another_who_did(clues, index, verb_at):
+    if is_of_another_who_did(clues, index, verb_at) or is_paid_firm(clues, index, verb_at):
         return Part.NAMED  # "доїхав Руслан, віддала": she who writes gave
-    if _is_firm_apart(clues, index, verb_at):
-        return Part.TARGET
     verb = clues.spans[verb_at] if verb_at >= 0 else span
     before = clues.neighbour(index, -1)
     # A name in Latin letters beside an English verb is one as English puts it.
@@ -157,22 +162,6 @@ def _part_by_case(clues: Clues, index: int, span: Span, verb_at: int) -> Part:
     return Part.TARGET if is_latin and index > verb_at else Part.SUBJECT
 
 
-def _is_firm_apart(clues: Clues, index: int, verb_at: int) -> bool:
-    """Tell whether a firm heads what it was paid for: "Инсталла ООО, муфты, отдали 6 830".
-
-    "Оптовик выбрал муфты, расплатился": he who sells in bulk did it, if a man did.
-    """
-    before, after = clues.neighbour(index, -1), clues.neighbour(index, 1)
-    is_supplier = "supplier" in {clues.spans[index].value, before.value if before else ""}
-    is_firm = is_legal(before) or is_legal(after)
-    if verb_at <= index or not (is_supplier or is_firm):
-        return False
-    verb = clues.spans[verb_at]
-    is_given = verb.value in {"give", "pay"} and (is_firm or not is_done_by_a_man(verb))
-    return is_given and any(span.text in _BORDERS for span in clues.spans[index + 1 : verb_at])
-
-
-_BORDERS = frozenset({",", ":", "-", "–", "—"})
 _SETTLED_WITH = frozenset(
     "рассчитал рассчитала рассчитали расчитал расчитала расчитали розрахував розрахувала"
     " розрахували розщитала розщитав розщитали обрахувала".split()

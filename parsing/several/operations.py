@@ -308,8 +308,8 @@ def _with_heading(heading: Piece, piece: Piece) -> Piece:
     if _is_of_no_wage(heading, piece):
         return piece
     is_sale = any(span.value in {"sell", "sale_cash"} for span in heading)
-    if is_sale and not any(span.kind is SpanKind.VERB for span in own) and not is_spent(own):
-        return [*heading, *piece]
+    if is_sale and not any(span.kind is SpanKind.VERB for span in own):
+        return piece if is_spent(own) else [*heading, *piece]
     has_name = any(span.kind in {SpanKind.NAME, SpanKind.WORD} for span in own)
     anew = {span.kind for span in own if span.kind in _SAID_ANEW}
     is_order_of_all = anew == {SpanKind.ORDER} and _is_of_orders(heading)

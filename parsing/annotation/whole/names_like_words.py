@@ -47,17 +47,14 @@ def _is_day_word(span: Span) -> bool:
     return span.kind is SpanKind.DATE and span.text.isalpha()
 
 
-_DAYS = frozenset({"nini"})
-"""What is a day's word in Latin letters, and whom something is given."""
-
-
-@woken_by(words=_DAYS)
+@woken_by(words=("nini", "нині"))
 def with_names_like_days(spans: list[Span]) -> list[Span]:
-    """Take a day's word with a capital within a sentence for a name: "dala Nini 350"."""
-    return [
-        _named(span) if at and span.text.istitle() and span.text.lower() in _DAYS else span
-        for at, span in enumerate(spans)
-    ]
+    """Take "Nini" in Latin letters, behind a word with a small letter, for Nina and no "нині"."""
+    for at in range(1, len(spans)):
+        is_small = spans[at - 1].text[0].islower()
+        if spans[at].kind is SpanKind.DATE and spans[at].text == "Nini" and is_small:
+            spans[at] = _named(spans[at])
+    return spans
 
 
 _NAMES = frozenset(
