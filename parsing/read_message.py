@@ -10,7 +10,8 @@ from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.tokens import clean_text
 from parsing.annotation.whole.as_before import AS_BEFORE
 from parsing.annotation.whole.noting import NOTED
-from parsing.beside.tidying import tidy, without_list_numbers
+from parsing.beside.list_numbers import without_list_numbers
+from parsing.beside.tidying import tidy
 from parsing.by_rules import (
     PAYING,
     CloseReading,
