@@ -16,7 +16,7 @@ from parsing.annotation.whole.names_like_words import (
     with_names_like_trades,
     with_names_of_wages,
 )
-from parsing.annotation.whole.no_bidding import without_things_bidding
+from parsing.annotation.whole.no_bidding import without_jobs_bidding, without_things_bidding
 from parsing.annotation.whole.notes_added import with_notes_added
 from parsing.annotation.whole.pump_numbers import without_pump_numbers
 from parsing.annotation.whole.rest_to_come import without_rest_to_come
@@ -25,6 +25,7 @@ from parsing.annotation.whole.wrong_place import with_wrong_places
 
 _RULES = Sleepers(
     without_things_bidding,
+    without_jobs_bidding,
     with_names_like_days,
     with_names_like_months,
     with_names_of_wages,
