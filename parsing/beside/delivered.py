@@ -143,5 +143,38 @@ def _is_given_ahead(line: Sequence[Span], at: int, *, is_work: bool) -> bool:
     return is_work and (is_to or (is_named and who.folded.endswith(endings)))
 
 
-BY_DELIVERY = (with_our_delivery, with_work_paid_ahead)
+@woken_by(values=("customer_refund",))
+def with_return_carried(line: list[Span]) -> list[Span]:
+    """Let what a carrier got for a return be carriage: "НП за повернення 180".
+
+    Without "for" it may be what went back by that carrier, and so is confirmed.
+    """
+    is_by_carrier = any(it.kind is SpanKind.FIRM and it.value == "delivery" for it in line)
+    if not is_by_carrier or any(span.value in _BUYING or _tells_of_refund(span) for span in line):
+        return line
+    return [
+        replace(span, kind=SpanKind.THING, value="delivery" if _is_for(line, at) else span.value)
+        if span.kind is SpanKind.PURPOSE and span.value == "customer_refund"
+        else span
+        for at, span in enumerate(line)
+    ]
+
+
+_BUYING = frozenset({"customer", "him", "order"})
+_FOR = frozenset({"for", "for_price"})
+
+
+def _tells_of_refund(span: Span) -> bool:
+    """Tell whether money is said to have been given back: to somebody, or for an order."""
+    is_back = span.kind is SpanKind.VERB and span.value not in _GIVING
+    return is_back or span.kind in {SpanKind.ORDER, SpanKind.GOODS, SpanKind.NAME}
+
+
+def _is_for(line: Sequence[Span], at: int) -> bool:
+    before = [span for span in line[max(0, at - 2) : at] if span.kind is not SpanKind.COMMON]
+    is_for = bool(before) and before[-1].value in _FOR
+    return is_for or line[at].folded.startswith(("за ", "for "))
+
+
+BY_DELIVERY = (with_our_delivery, with_work_paid_ahead, with_return_carried)
 """The rules of this room, in the order in which they read a line."""

@@ -7,7 +7,7 @@ from parsing.annotation.cues import Sleepers, woken_by
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.whole.days_beside import with_days_left_unwritten
 from parsing.beside.beside import BY_NEIGHBOURS
-from parsing.beside.came_by import with_what_goods_came_by
+from parsing.beside.came_by import BY_COMING
 from parsing.beside.carried import with_goods_carried
 from parsing.beside.cash_terminals import BY_MACHINES
 from parsing.beside.containers import with_containers_paid_down
@@ -66,6 +66,7 @@ from parsing.beside.paid_to_us import (
 )
 from parsing.beside.present_tense import with_had_to, with_present_told
 from parsing.beside.proofs_kept import BY_PROOFS
+from parsing.beside.relatives import with_quiet_relatives
 from parsing.beside.said_by_nouns import BY_NOUNS
 from parsing.beside.shorthand import with_shorthand
 from parsing.beside.sign_offs import without_sign_off
@@ -95,10 +96,6 @@ from parsing.figures.amounts import settle_amounts
 
 _CLAUSE_ENDS = frozenset({",", ".", ";", "!"})
 _NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.WORD})
-_THAT = frozenset({"що", "что", "шо", "that", "which", "who"})
-_HE = frozenset({"self", "other_person"})
-_RELATIVE_REACH = 3
-"""So far behind "which" the verb of its clause may stand."""
 _BACK = frozenset({"back", "назад", "обратно"})
 _MARKS = frozenset({".", ")"})
 
@@ -210,78 +207,6 @@ def _without_what_is_missing(line: list[Span]) -> list[Span]:
     return kept
 
 
-@woken_by(words=_THAT, values=("relative", "buy", *_HE))
-def _with_quiet_relatives(line: list[Span]) -> list[Span]:
-    """Let the verb of "that he took for fittings" not be taken for what happened."""
-    quiet: list[Span] = []
-    since, is_aside = -1, False
-    for at, span in enumerate(line):
-        if (
-            span.value == "relative"
-            or _is_that_of_a_clause(line, at)
-            or _is_he_after_a_thing(line, at)
-        ):
-            since = at
-        is_aside = (since == at or is_aside) and span.text not in _CLAUSE_ENDS
-        is_near = since >= 0 and at - since <= _RELATIVE_REACH
-        if is_aside and span.kind in {SpanKind.DATE, SpanKind.DATE_WORD}:
-            # When something else happened: "що клієнт заплатив у вівторок".
-            span = replace(span, kind=SpanKind.COMMON)  # noqa: PLW2901 - the span goes on as what it is now
-        is_noun = span.value == "buy" and at > 0 and line[at - 1].kind is SpanKind.PREPOSITION
-        if span.kind is SpanKind.NAME and is_aside and since == at - 1:
-            span = replace(span, value="aside")  # noqa: PLW2901 - the span goes on as what it is now
-        if (span.kind in {SpanKind.VERB, SpanKind.PERSON} and is_near) or is_noun:
-            span = replace(span, kind=SpanKind.COMMON)  # noqa: PLW2901 - the span goes on as what it is now
-        quiet.append(span)
-    # Where nothing else was done, "note the 2 500 that I gave Ihor" tells the thing itself.
-    return quiet if _acts(quiet) or not _acts(line) else list(line)
-
-
-def _acts(line: Sequence[Span]) -> bool:
-    return any(span.kind is SpanKind.VERB for span in line)
-
-
-def _is_that_of_a_clause(line: Sequence[Span], at: int) -> bool:
-    """Tell whether a question word only opens a clause: "…, що ми їм позичали"."""
-    if line[at].folded not in _THAT or at < 1 or at + 1 >= len(line):
-        return False
-    if all(span.kind in _OPENING for span in line[:at]):
-        return False  # "запиши что я в среду …" tells the thing itself
-    is_before_him = line[at + 1].kind is SpanKind.PERSON
-    is_of_thing = line[at - 1].kind in _THINGS | {SpanKind.ROLE, SpanKind.NAME}
-    before = line[max(0, at - _RELATIVE_REACH) : at]
-    is_of_thing = is_of_thing or any(span.value == "debt" for span in before)
-    is_question = line[at].kind is SpanKind.QUESTION
-    return is_before_him or is_of_thing or (is_question and line[at - 1].text == ",")
-
-
-_OPENING = frozenset({SpanKind.COMMON, SpanKind.PUNCTUATION, SpanKind.QUESTION, SpanKind.NAME})
-_THINGS = frozenset(
-    {SpanKind.AMOUNT, SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.CASH}
-)
-
-
-def _is_he_after_a_thing(line: Sequence[Span], at: int) -> bool:
-    """Tell whether "the 500 he took" only tells which: he stands right after the thing."""
-    is_he = line[at].kind is SpanKind.PERSON and line[at].value in _HE
-    if is_he and _is_he_of_before(line, at):
-        return True
-    if not is_he or at == 0 or line[at - 1].kind not in _THINGS or at + 1 >= len(line):
-        return False
-    others = [span for place, span in enumerate(line) if place != at + 1]
-    return line[at + 1].kind is SpanKind.VERB and any(
-        span.kind is SpanKind.VERB for span in others
-    )
-
-
-def _is_he_of_before(line: Sequence[Span], at: int) -> bool:
-    """Tell whether ", he bought it last week" tells of another time than what was done."""
-    is_after = at > 0 and line[at - 1].text == "," and line[at].value == "other_person"
-    is_bought = at + 1 < len(line) and line[at + 1].value == "buy"
-    done = any(span.value == "give_back" for span in line[:at])
-    return is_after and is_bought and done
-
-
 @woken_by(words=_BACK)
 def _with_whole_give_back(line: list[Span]) -> list[Span]:
     """Read "gave him his deposit back" as one verb."""
@@ -346,7 +271,7 @@ RULES = Sleepers(
     with_old_things_sold,
     with_bonus_from_trade,
     *BY_ORIGINS,
-    with_what_goods_came_by,
+    *BY_COMING,
     with_vehicle_mended,
     with_parts_of_ours,
     with_goods_carried,
@@ -393,7 +318,7 @@ RULES = Sleepers(
     with_odd_jobs,
     with_notes_counted,
     _with_whole_give_back,
-    _with_quiet_relatives,
+    with_quiet_relatives,
     _without_so_that,
     _without_what_is_missing,
 )

@@ -58,9 +58,16 @@ def is_where_from(clues: Clues, index: int) -> bool:
     if before.folded == "from":
         return is_customer
     is_with = clues.spans[index].folded.endswith(INSTRUMENTAL)
+    is_carried = who.value in _CARRIED and not clues.has(SpanKind.VERB, "take", "receive")
+    is_family = clues.spans[index].folded.endswith(_FAMILIES)
+    if before.folded in _OUT_OF and is_carried and not is_family:
+        return True  # "доставка фури з Хмельницького"
     return before.folded in _OUT_OF and not is_with and (is_customer or is_capital(who))
 
 
+_FAMILIES = ("енка", "енко", "чука", "щука", "юка", "ука", "ака", "яка")
+"""Endings of a family name that no town has: who is charged for a delivery."""
+_CARRIED = frozenset({"delivery", "fuel_transport"})
 _OUT_OF = frozenset({"з", "із", "зі", "с", "со"})
 
 
