@@ -162,7 +162,7 @@ def _read_without_amount(spans: list[Span], setting: Setting) -> Reading:
             bool(kinds & _WHAT_FOR)
             or _has_digits_of_a_day(spans)
             or (is_payment and bool(kinds & {SpanKind.ROLE, SpanKind.NAME}))
-            or (is_payment and any(span.value == "other_person" for span in told))
+            or (is_payment and any(span.value in _SOMEBODY for span in told))
             or _is_bare_getter(told)
         )
     )
@@ -181,6 +181,10 @@ def _read_without_amount(spans: list[Span], setting: Setting) -> Reading:
     ):
         return NotAnEntry()
     return Unclear((operation.draft,), operation.missing)
+
+
+_SOMEBODY = frozenset({"other_person", "people"})
+"""Whom one may be told to have paid without his name: "paid him", "paid the guys"."""
 
 
 def _is_who_paid(spans: Sequence[Span]) -> bool:

@@ -65,7 +65,7 @@ router = Router(name="cash")
 router.callback_query.filter(is_known)
 
 
-@router.message(is_talk)
+@router.message()
 async def cash_typed(
     message: Message,
     *,

@@ -8,6 +8,7 @@ from decimal import Decimal
 from parsing.annotation.dates import looks_like_date
 from parsing.annotation.numbers import NumberRun
 from parsing.annotation.plates import is_plate_or_branch
+from parsing.annotation.roubles import is_in_roubles
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.tokens import Token
 
@@ -363,6 +364,8 @@ def _is_size(run: NumberRun, spans: Sequence[Span]) -> bool:
 
 def _is_before_letters(span: Span, following: Span | None) -> bool:
     if following is None or following.start != span.end or not following.text[0].isalpha():
+        return False
+    if is_in_roubles(span, following):
         return False
     return following.kind not in _MONEY_NEIGHBOURS and following.folded not in GLUED_THOUSANDS
 

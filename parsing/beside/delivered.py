@@ -99,17 +99,20 @@ _AHEAD = (
     "in advance",
 )
 _OF_BUYERS = frozenset({"customer_prepayment", "sale_cash", "customer_refund", "supplier_goods"})
-_GIVEN_WORD = ("у", "ю", "ові", "еві", "єві")
+_GIVEN_WORD = ("у", "ю", "ові", "еві", "єві", "u", "ovi", "evi")
 _GIVEN_NAME = (*_GIVEN_WORD, "і", "ї", "е")
 
 
 @woken_by(*_AHEAD)
 def with_work_paid_ahead(line: list[Span]) -> list[Span]:
-    """Let money ahead for work be given to who stands in the dative: "Гнату наперед за монтаж"."""
+    """Let money ahead be given to who stands in the dative: "Гнату наперед за монтаж".
+
+    For goods it is their supplier: "Ткачу наперед за труби".
+    """
     if any(span.kind is SpanKind.VERB and span.value not in _GIVING for span in line):
         return line
     at = next((it for it, span in enumerate(line) if span.folded.startswith(_AHEAD)), -1)
-    is_work = any(map(_is_work, line[at + 1 :]))
+    is_work = any(_is_work(it) or it.kind is SpanKind.GOODS for it in line[at + 1 :])
     if line[at].value != "customer_prepayment" or not _is_given_ahead(line, at, is_work=is_work):
         return line
     told = list(line)

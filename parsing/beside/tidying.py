@@ -16,7 +16,7 @@ from parsing.beside.delivered import BY_DELIVERY
 from parsing.beside.discount_given import with_discount_given
 from parsing.beside.done_for_us import BY_WORK
 from parsing.beside.failed_cards import without_failed_cards
-from parsing.beside.firm_endings import with_utility_firms
+from parsing.beside.firm_endings import with_legal_forms_ahead, with_utility_firms
 from parsing.beside.freight_numbers import without_freight_numbers
 from parsing.beside.fuel_grades import with_fuel_grades
 from parsing.beside.furnished import BY_FURNITURE
@@ -33,6 +33,7 @@ from parsing.beside.hosted import (
 )
 from parsing.beside.jobs_told import with_jobs_told
 from parsing.beside.left_unwritten import BY_UNWRITTEN
+from parsing.beside.list_numbers import without_list_numbers
 from parsing.beside.loans import with_loans
 from parsing.beside.makers_paid import BY_MAKERS
 from parsing.beside.mended import with_things_mended
@@ -47,6 +48,7 @@ from parsing.beside.origins import BY_ORIGINS
 from parsing.beside.own_places import with_own_rooms, with_parts_of_tools
 from parsing.beside.owner_takes import with_owner_at_safe
 from parsing.beside.packing import with_packing
+from parsing.beside.paid_to_mend import with_paid_to_mend
 from parsing.beside.paid_to_us import (
     with_callers_advance,
     with_change_handed_in,
@@ -74,7 +76,7 @@ from parsing.beside.sites import with_sites
 from parsing.beside.still_to_come import without_still_to_come
 from parsing.beside.summed_up import with_sums_up
 from parsing.beside.till_signs import with_till_signs
-from parsing.beside.till_to_till import with_till_to_till
+from parsing.beside.till_to_till import with_till_of_another_desk, with_till_to_till
 from parsing.beside.tips import with_tips
 from parsing.beside.titled import with_himself, with_titled_names
 from parsing.beside.told_balances import with_takings_in_till, without_balances
@@ -97,7 +99,6 @@ from parsing.figures.amounts import settle_amounts
 _CLAUSE_ENDS = frozenset({",", ".", ";", "!"})
 _NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.WORD})
 _BACK = frozenset({"back", "назад", "обратно"})
-_MARKS = frozenset({".", ")"})
 
 
 def tidy(spans: Sequence[Span]) -> list[Span]:
@@ -143,35 +144,6 @@ def _lines(spans: Sequence[Span]) -> list[list[Span]]:
         if span.kind is SpanKind.NEWLINE or span.text == ";":
             lines.append([])
     return lines
-
-
-def without_list_numbers(spans: Sequence[Span]) -> list[Span]:
-    """Read "1. courier 120 2. fuel 900" as lines of their own."""
-    marks = [
-        at
-        for at, span in enumerate(spans[:-1])
-        if span.kind is SpanKind.AMOUNT
-        and spans[at + 1].text in _MARKS
-        and spans[at + 1].start == span.end
-    ]
-    counted: list[int] = []
-    for at in marks:
-        if spans[at].number == len(counted) + 1 and (counted or _begins_line(spans, at)):
-            counted.append(at)
-    if len(counted) < 2:  # noqa: PLR2004 - one number is no list
-        return list(spans)
-    kept: list[Span] = []
-    for at, span in enumerate(spans):
-        if at in counted:
-            if at:
-                kept.append(replace(span, kind=SpanKind.NEWLINE, text="\n", number=None))
-        elif at - 1 not in counted:
-            kept.append(span)
-    return kept
-
-
-def _begins_line(spans: Sequence[Span], at: int) -> bool:
-    return at == 0 or spans[at - 1].kind is SpanKind.NEWLINE or spans[at - 1].text == ":"
 
 
 _SO_THAT = frozenset({"so_that"})
@@ -237,6 +209,7 @@ RULES = Sleepers(
     with_himself,
     *BY_MACHINES,
     with_till_to_till,
+    with_till_of_another_desk,
     with_owner_at_safe,
     with_present_told,
     with_had_to,
@@ -253,6 +226,7 @@ RULES = Sleepers(
     _with_price_paid,
     with_fuel_grades,
     with_utility_firms,
+    with_legal_forms_ahead,
     *BY_BUYERS,
     with_sites,
     with_packing,
@@ -319,6 +293,7 @@ RULES = Sleepers(
     with_notes_counted,
     _with_whole_give_back,
     with_quiet_relatives,
+    with_paid_to_mend,
     _without_so_that,
     _without_what_is_missing,
 )

@@ -54,6 +54,7 @@ from parsing.figures.ranges import drop_day_ranges, name_ranges
 from parsing.figures.rest_by_card import leave_rest_by_card
 from parsing.figures.set_aside import drop_due, drop_kept, keep_told_rest, take_exchanged
 from parsing.figures.settled_short import take_off_withheld, take_rounded
+from parsing.figures.sizes import drop_pipe_sizes
 from parsing.figures.some_unpaid import leave_out_unpaid
 from parsing.figures.spent_of_taken import take_spent_of_taken
 from parsing.figures.taken_off import take_off
@@ -298,6 +299,7 @@ _STEPS = Sleepers(
     drop_day_ranges,
     halve,
     doubt_half,
+    drop_pipe_sizes,
     drop_models,
     take_orders,
     take_leading_order,

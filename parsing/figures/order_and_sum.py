@@ -19,13 +19,13 @@ _FETCHED = (
 _PAID = frozenset({"give", "pay", "receive", "bring"})
 _FOR = frozenset({"for", "for_price", "by"})
 _ENDS = frozenset({",", ".", ";", "-", "–", "—"})
-_NO_ORDER = frozenset({SpanKind.ORDER, SpanKind.CHANGE, SpanKind.DISCOUNT, SpanKind.LEFTOVER})
+_NO_ORDER = frozenset({SpanKind.ORDER, SpanKind.CHANGE, SpanKind.DISCOUNT})
 
 
 @woken_by(kinds=(SpanKind.AMOUNT,))
 def take_order_and_sum(line: Line) -> None:
     """Read the order's number beside the one sum that was paid for it; the sum is confirmed."""
-    amounts = line.amounts()
+    amounts = _sums_and_order(line)
     if len(amounts) != _PAIR or line.where(*_NO_ORDER):
         return
     for at, other in (amounts, amounts[::-1]):
@@ -45,6 +45,14 @@ def take_order_and_sum(line: Line) -> None:
         line.set(at, replace(span, kind=SpanKind.ORDER, value=span.text))
         line.doubt(other)
         return
+
+
+def _sums_and_order(line: Line) -> tuple[int, ...]:
+    """Give the figures but the last, where that is left to pay: "за 2801 дали 2700, решту 100"."""
+    amounts = line.amounts()
+    left = line.where(SpanKind.LEFTOVER)
+    is_left = bool(left and amounts) and amounts[-1] > left[-1]
+    return amounts[:-1] if is_left else amounts
 
 
 @woken_by(kinds=(SpanKind.ORDER,))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from parsing.annotation.spans import Span, SpanKind
+from parsing.operation.behind_adverb import behind_adverb
 from parsing.operation.beside_names import (
     INSTRUMENTAL,
     has_phone,
@@ -103,7 +104,9 @@ def _role_of(clues: Clues, index: int, span: Span) -> str:
     if not is_name(clues, index, span):
         return "craftsman" if is_craftsman(clues, index, span) else ""
     is_firm = clues.lexicon.has_ending(span.folded, "firm") and span.text[0].isupper()
-    if is_firm or is_beside_legal(clues, index):
+    before = clues.neighbour(index, -1)
+    is_supplier = before is not None and before.value == "supplier"  # "постачальник Ткаченко"
+    if is_firm or is_supplier or is_beside_legal(clues, index):
         return "firm"
     return "surname" if _is_surname(clues, index, span) else "person"
 
@@ -197,7 +200,7 @@ _EMPHASIS = frozenset({"*", "_"})
 
 def _tells_of_him(clues: Clues, index: int, span: Span) -> bool:
     """Tell whether what follows the first word of a sentence is told of a person."""
-    after = clues.neighbour(index, 1)
+    after = behind_adverb(clues, index)
     is_to_him = clues.lexicon.has_ending(span.folded, "dative_name")
     is_to_him = is_to_him or is_latin_dative(clues, index)
     telling = _AFTER_A_DATIVE if is_to_him else _AFTER_A_NAME

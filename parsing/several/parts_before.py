@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ledger.cash import CashCategory, CashDirection
 from parsing.annotation.segments import Piece
-from parsing.annotation.spans import SpanKind
+from parsing.annotation.spans import Span, SpanKind
 from parsing.operation.category_sets import PLACED, SOLD_AS_WELL
 from parsing.operation.operation import Operation
 from parsing.operation.verb_rules import OUT
@@ -48,11 +48,18 @@ def _by_same_owner(operation: Operation, before: Sequence[Operation], piece: Pie
     is_owner = bool(before) and before[-1].draft.category is CashCategory.OWNER_CONTRIBUTION
     is_taken = any(span.kind is SpanKind.VERB and span.value in _TAKEN for span in piece)
     is_bare = not any(span.kind in _NAMED for span in piece)
-    if not (is_owner and is_taken and is_bare) or operation.draft.direction is not OUT:
+    is_his = operation.draft.direction is OUT or any(map(_is_back, piece))
+    if not (is_owner and is_taken and is_bare and is_his):
         return operation
-    return replace(
-        operation, draft=replace(operation.draft, category=CashCategory.OWNER_DRAW), missing=()
-    )
+    draft = replace(operation.draft, direction=OUT, category=CashCategory.OWNER_DRAW)
+    if operation.draft.direction is not OUT:
+        draft = _with_doubtful_way(draft)
+    return replace(operation, draft=draft, missing=())
+
+
+def _is_back(span: Span) -> bool:
+    """Tell whether a word says that what he took had been his: "забрал обратно"."""
+    return span.folded in _BACK or span.folded in _FETCHED_BACK
 
 
 def _of_what_was_given(
@@ -165,7 +172,10 @@ _SAYING_WHO = frozenset(
     }
 )
 _TAKEN = frozenset({"take", "give_back"})
-_NAMED = frozenset({SpanKind.ROLE, SpanKind.NAME, SpanKind.PURPOSE, SpanKind.THING})
+_NAMED = frozenset(
+    {SpanKind.ROLE, SpanKind.NAME, SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS}
+)
+_FETCHED_BACK = frozenset({"забрав", "забрал", "took back"})
 
 
 def _with_same_person(

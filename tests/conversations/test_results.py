@@ -75,7 +75,8 @@ async def test_a_result_is_turned_to_the_month_before_and_back(
         assert net in plain(before.text)
         (on,) = [label for label in labels_of(before) if label.endswith("›")]
         await chat.presses(before, on)
-        assert (await chat.sees_edit(before)).text == now.text
+        again = await chat.sees_edit(before)
+        assert again.text.splitlines()[:4] == now.text.splitlines()[:4]
         assert not any(label.endswith("›") for label in labels_of(now))
 
 
