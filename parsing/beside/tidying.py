@@ -34,7 +34,7 @@ from parsing.beside.hosted import (
 from parsing.beside.jobs_told import with_jobs_told
 from parsing.beside.left_unwritten import BY_UNWRITTEN
 from parsing.beside.list_numbers import without_list_numbers
-from parsing.beside.loans import with_loans
+from parsing.beside.loans import with_debt_to_customer, with_loans
 from parsing.beside.makers_paid import BY_MAKERS
 from parsing.beside.mended import with_things_mended
 from parsing.beside.not_told_what_for import with_what_for_untold
@@ -239,6 +239,7 @@ RULES = Sleepers(
     with_order_list,
     without_still_to_come,
     with_loans,
+    with_debt_to_customer,
     with_tips,
     with_containers_paid_down,
     with_hire_paid,
