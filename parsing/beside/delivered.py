@@ -214,7 +214,9 @@ _BY_US = ("ла", "ли", "paid", "prepaid")
 @woken_by(values=_PAID_AHEAD)
 def with_expense_paid_ahead(line: list[Span]) -> list[Span]:
     """Let what is paid ahead for what no shop sells be paid by it: "завдаток за оренду 12000"."""
-    at = next((it for it, span in enumerate(line) if span.value in _PAID_AHEAD), 0)
+    at = next((it for it, span in enumerate(line) if span.value in _PAID_AHEAD), None)
+    if at is None:
+        return line
     behind = next((it for it in line[at + 1 :] if it.kind not in _BEFORE_THING), None)
     if behind is None or behind.kind not in _WHAT_FOR:
         return line
