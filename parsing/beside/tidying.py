@@ -7,7 +7,7 @@ from parsing.annotation.cues import Sleepers, woken_by
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.whole.days_beside import with_days_left_unwritten
 from parsing.beside.beside import BY_NEIGHBOURS
-from parsing.beside.came_by import with_what_goods_came_by
+from parsing.beside.came_by import BY_COMING
 from parsing.beside.carried import with_goods_carried
 from parsing.beside.cash_terminals import BY_MACHINES
 from parsing.beside.containers import with_containers_paid_down
@@ -34,7 +34,7 @@ from parsing.beside.hosted import (
 from parsing.beside.jobs_told import with_jobs_told
 from parsing.beside.left_unwritten import BY_UNWRITTEN
 from parsing.beside.list_numbers import without_list_numbers
-from parsing.beside.loans import with_loans
+from parsing.beside.loans import with_debt_to_customer, with_loans
 from parsing.beside.makers_paid import BY_MAKERS
 from parsing.beside.mended import with_things_mended
 from parsing.beside.not_told_what_for import with_what_for_untold
@@ -244,13 +244,14 @@ RULES = Sleepers(
     with_order_list,
     without_still_to_come,
     with_loans,
+    with_debt_to_customer,
     with_tips,
     with_containers_paid_down,
     with_hire_paid,
     with_old_things_sold,
     with_bonus_from_trade,
     *BY_ORIGINS,
-    with_what_goods_came_by,
+    *BY_COMING,
     with_vehicle_mended,
     with_parts_of_ours,
     with_goods_carried,

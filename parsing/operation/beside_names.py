@@ -70,9 +70,13 @@ def is_where_from(clues: Clues, index: int) -> bool:
     if before.folded == "from":
         return is_customer
     word = clues.spans[index].folded
-    if before.folded not in _OUT_OF or word.endswith(INSTRUMENTAL):
+    if before.folded not in _OUT_OF:
         return False
-    return is_customer or is_capital(who) or (word.endswith(_AS_TOWNS) and _is_carried(clues))
+    is_right_behind = who.value in _CARRIED and not clues.has(SpanKind.VERB, "take", "receive")
+    if is_right_behind and not word.endswith(_FAMILIES):
+        return True  # "доставка фури з Хмельницького"
+    is_town = word.endswith(_AS_TOWNS) and _is_carried(clues)
+    return not word.endswith(INSTRUMENTAL) and (is_customer or is_capital(who) or is_town)
 
 
 def _is_carried(clues: Clues) -> bool:
@@ -80,9 +84,11 @@ def _is_carried(clues: Clues) -> bool:
     return any(span.value in _CARRIED for span in carried)
 
 
+_FAMILIES = ("енка", "енко", "чука", "щука", "юка", "ука", "ака", "яка")
+"""Endings of a family name that no town has: who is charged for a delivery."""
+_CARRIED = frozenset({"delivery", "fuel_transport"})
 _OUT_OF = frozenset({"з", "із", "зі", "с", "со"})
 _AS_TOWNS = ("ського", "цького", "ского", "цкого")
-_CARRIED = frozenset({"delivery", "fuel_transport"})
 
 
 def is_possessive(span: Span) -> bool:

@@ -120,9 +120,31 @@ def test_sums_in_a_row_are_of_what_stands_in_a_row(
     ]
 
 
-def test_names_and_wages_in_a_row_go_together(read: Read) -> None:
-    drafts = drafts_of(read("зарплата Олегу і Марті 5000 і 4500"))
-    assert [draft.counterparty for draft in drafts] == ["Олегу", "Марті"]
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("зарплата Олегу і Марті 5000 і 4500", ["Олегу", "Марті"]),
+        ("зарплата Оля, Іра, Таня 5000, 6000, 7000", ["Оля", "Іра", "Таня"]),
+        ("Петренко і Коваль заплатили 3000 і 4500", ["Петренко", "Коваль"]),
+    ],
+)
+def test_names_and_sums_in_a_row_go_together(read: Read, text: str, names: list[str]) -> None:
+    assert [draft.counterparty for draft in drafts_of(read(text))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [("оренда, бокс 7, 14 тис", 14000), ("диски та бур на десять, триста двадцять", 320)],
+)
+def test_a_number_of_a_thing_is_no_sum_of_a_row(read: Read, text: str, amount: int) -> None:
+    assert amounts_of(read(text)) == [amount]
+
+
+@pytest.mark.parametrize("text", ["курьер и грузчик 150/400", "кур'єр 150/400"])
+def test_sums_with_a_slash_behind_people_are_asked(read: Read, text: str) -> None:
+    reading = read(text)
+    assert isinstance(reading, Unclear)
+    assert Missing.AMOUNT in reading.missing
 
 
 @pytest.mark.parametrize(
@@ -132,11 +154,19 @@ def test_names_and_wages_in_a_row_go_together(read: Read) -> None:
         ("заплатила 500р курьеру", 500),
         ("120руб кофе", 120),
         ("вода 1 200р.", 1200),
+        ("аванс Оле 2000р", 2000),
+        ("kuryer 150r", 150),
     ],
 )
 def test_hryvnias_are_called_roubles(read: Read, text: str, amount: int) -> None:
     assert amounts_of(read(text)) == [amount]
     assert drafts_of(read(text))[0].direction is OUT
+
+
+def test_few_roubles_are_read_back(read: Read) -> None:
+    draft = only(read("кофе 35р"))
+    assert draft.amount is not None
+    assert Missing.AMOUNT in draft.doubts
 
 
 @pytest.mark.parametrize(
@@ -158,8 +188,15 @@ def test_what_was_done_later_is_done(read: Read, text: str, amount: int) -> None
     assert amounts_of(read(text)) == [amount]
 
 
-@pytest.mark.parametrize("text", ["will pay 900 two hours later", "rest 900 a week later"])
-def test_what_is_to_be_done_later_is_not(read: Read, text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "will pay 900 two hours later",
+        "rest 900 a week later",
+        "owner dropped in to check the books",
+    ],
+)
+def test_what_is_to_be_done_later_or_a_call_is_not(read: Read, text: str) -> None:
     assert isinstance(read(text), NotAnEntry)
 
 
