@@ -18,6 +18,7 @@ from parsing.annotation.whole.names_like_words import (
 )
 from parsing.annotation.whole.no_bidding import without_jobs_bidding, without_things_bidding
 from parsing.annotation.whole.notes_added import with_notes_added
+from parsing.annotation.whole.orders_of_buyers import with_orders_of_buyers
 from parsing.annotation.whole.pump_numbers import without_pump_numbers
 from parsing.annotation.whole.rest_to_come import without_rest_to_come
 from parsing.annotation.whole.villages import with_villages
@@ -40,6 +41,7 @@ _RULES = Sleepers(
     with_desks_numbered,
     with_desks_counted,
     with_orders_by_bank,
+    with_orders_of_buyers,
     with_both_paying,
     with_notes_added,
     without_discount_given,
