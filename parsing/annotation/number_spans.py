@@ -18,6 +18,7 @@ from parsing.annotation.day_words import (
     add_day_word,
     ends_day_range,
     is_glued_to_digits,
+    is_short_day,
     may_be_day,
 )
 from parsing.annotation.no_money import (
@@ -194,8 +195,9 @@ class _Number:
         ):
             self._add_day(span, None)
             return self.end
-        if run.separators and looks_like_date(run) and not is_money:
-            found = replace(span, is_sure=is_sure_date(run))
+        is_short = is_short_day(self._text, run, self._index, following)
+        if run.separators and (looks_like_date(run) or is_short) and not is_money:
+            found = replace(span, is_sure=is_sure_date(run) and not is_short)
             self._add_day(found, written_date(run, self._today))
             return self.end + (count if is_any(following, SpanKind.ORDINAL) else 0)
         if is_past_month_end(run, following):

@@ -165,6 +165,39 @@ def _is_given_ahead(line: Sequence[Span], at: int, *, is_work: bool) -> bool:
     return is_work and (is_to or (is_named and who.text.lower().endswith(endings)))
 
 
+@woken_by(values=("customer_refund",))
+def with_return_carried(line: list[Span]) -> list[Span]:
+    """Let what a carrier got for a return be carriage: "НП за повернення 180".
+
+    Without "for" it may be what went back by that carrier, and so is confirmed.
+    """
+    is_by_carrier = any(it.kind is SpanKind.FIRM and it.value == "delivery" for it in line)
+    if not is_by_carrier or any(span.value in _BUYING or _tells_of_refund(span) for span in line):
+        return line
+    return [
+        replace(span, kind=SpanKind.THING, value="delivery" if _is_for(line, at) else span.value)
+        if span.kind is SpanKind.PURPOSE and span.value == "customer_refund"
+        else span
+        for at, span in enumerate(line)
+    ]
+
+
+_BUYING = frozenset({"customer", "him", "order"})
+_FOR = frozenset({"for", "for_price"})
+
+
+def _tells_of_refund(span: Span) -> bool:
+    """Tell whether money is said to have been given back: to somebody, or for an order."""
+    is_back = span.kind is SpanKind.VERB and span.value not in _GIVING
+    return is_back or span.kind in {SpanKind.ORDER, SpanKind.GOODS, SpanKind.NAME}
+
+
+def _is_for(line: Sequence[Span], at: int) -> bool:
+    before = [span for span in line[max(0, at - 2) : at] if span.kind is not SpanKind.COMMON]
+    is_for = bool(before) and before[-1].value in _FOR
+    return is_for or line[at].folded.startswith(("за ", "for "))
+
+
 _NEVER_SOLD = frozenset(
     {
         *("advertising", "bank_fees", "fuel_transport", "phone_internet", "rent", "taxes_fees"),
@@ -174,18 +207,20 @@ _NEVER_SOLD = frozenset(
 _PAID_AHEAD = frozenset({"customer_prepayment", "salary_advance"})
 _SOMEBODY = frozenset({SpanKind.NAME, SpanKind.ROLE, SpanKind.WORD})
 _BOUGHT = _NEVER_SOLD | {"office_household", "packaging_supplies", "repairs_maintenance"}
-_BUYING = frozenset({"customer", "from", "sell", "receive", "bring", "take"})
+_TRADING = frozenset({"customer", "from", "sell", "receive", "bring", "take"})
 _BY_US = ("ла", "ли", "paid", "prepaid")
 
 
 @woken_by(values=_PAID_AHEAD)
 def with_expense_paid_ahead(line: list[Span]) -> list[Span]:
     """Let what is paid ahead for what no shop sells be paid by it: "завдаток за оренду 12000"."""
-    at = next((it for it, span in enumerate(line) if span.value in _PAID_AHEAD), 0)
+    at = next((it for it, span in enumerate(line) if span.value in _PAID_AHEAD), None)
+    if at is None:
+        return line
     behind = next((it for it in line[at + 1 :] if it.kind not in _BEFORE_THING), None)
     if behind is None or behind.kind not in _WHAT_FOR:
         return line
-    if any(it.value in _BUYING or it.kind is SpanKind.GOODS for it in line):
+    if any(it.value in _TRADING or it.kind is SpanKind.GOODS for it in line):
         return line
     if line[at].value == "salary_advance" and any(it.kind in _SOMEBODY for it in line):
         return line
@@ -199,5 +234,10 @@ def with_expense_paid_ahead(line: list[Span]) -> list[Span]:
 _BEFORE_THING = frozenset({SpanKind.PREPOSITION, SpanKind.COMMON, SpanKind.AMOUNT})
 
 
-BY_DELIVERY = (with_our_delivery, with_work_paid_ahead, with_expense_paid_ahead)
+BY_DELIVERY = (
+    with_our_delivery,
+    with_work_paid_ahead,
+    with_return_carried,
+    with_expense_paid_ahead,
+)
 """The rules of this room, in the order in which they read a line."""

@@ -7,7 +7,7 @@ from parsing.annotation.cues import Sleepers, woken_by
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.whole.days_beside import with_days_left_unwritten
 from parsing.beside.beside import BY_NEIGHBOURS
-from parsing.beside.came_by import with_what_goods_came_by
+from parsing.beside.came_by import BY_COMING
 from parsing.beside.carried import with_goods_carried
 from parsing.beside.cash_terminals import BY_MACHINES
 from parsing.beside.containers import with_containers_paid_down
@@ -246,7 +246,7 @@ RULES = Sleepers(
     with_old_things_sold,
     with_bonus_from_trade,
     *BY_ORIGINS,
-    with_what_goods_came_by,
+    *BY_COMING,
     with_vehicle_mended,
     with_parts_of_ours,
     with_goods_carried,

@@ -33,6 +33,8 @@ def with_sums_in_turn(spans: list[Span]) -> list[Span]:
     said = [span for span in spans[last + 1 : first] if _is_said(span)]
     if len(sums) < _PAIR or len(sums) != len(things) or _tells_more(spans, sums):
         return spans
+    if len({_is_name(spans[thing]) for thing in things}) > 1:
+        return spans  # "Романенко, котел 7 800, 2533": who, what, and the number of his order
     written = list(spans[: things[0]])
     for thing, at in zip(things, sums, strict=True):
         border = [] if thing == things[0] else [_border(spans[thing - 1])]
@@ -81,7 +83,12 @@ def _row_before(spans: Sequence[Span], last: int) -> list[int]:
 
 
 def _is_thing(span: Span) -> bool:
-    return span.kind in _THINGS or (span.kind is SpanKind.WORD and span.text[0].isupper())
+    return span.kind in _THINGS or _is_name(span)
+
+
+def _is_name(span: Span) -> bool:
+    is_unknown = span.kind is SpanKind.WORD and span.text[0].isupper()
+    return is_unknown or span.kind is SpanKind.NAME
 
 
 def _is_said(span: Span) -> bool:
