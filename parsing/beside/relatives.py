@@ -1,4 +1,4 @@
-"""What is told of somebody or something aside: "that he took for fittings"."""
+"""Quieten a clause that only says which thing or who: "the 500 that he took for fittings"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,7 +7,7 @@ from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _CLAUSE_ENDS = frozenset({",", ".", ";", "!"})
-_THAT = frozenset({"що", "что", "шо", "that", "which", "who"})
+_THAT = frozenset({"що", "что", "шо", "that", "which", "who", "what"})
 _HE = frozenset({"self", "other_person"})
 _RELATIVE_REACH = 3
 """So far behind "which" the verb of its clause may stand."""
@@ -31,6 +31,8 @@ def with_quiet_relatives(line: list[Span]) -> list[Span]:
             # When something else happened: "що клієнт заплатив у вівторок".
             span = replace(span, kind=SpanKind.COMMON)  # noqa: PLW2901 - the span goes on as what it is now
         is_noun = span.value == "buy" and at > 0 and line[at - 1].kind is SpanKind.PREPOSITION
+        if span.kind is SpanKind.GOODS and is_aside and _is_said_of_him(line, since):
+            span = replace(span, kind=SpanKind.COMMON)  # noqa: PLW2901 - the span goes on as what it is now
         if span.kind is SpanKind.NAME and is_aside and since == at - 1:
             span = replace(span, value="aside")  # noqa: PLW2901 - the span goes on as what it is now
         if (span.kind in {SpanKind.VERB, SpanKind.PERSON} and is_near) or is_noun:
@@ -38,6 +40,14 @@ def with_quiet_relatives(line: list[Span]) -> list[Span]:
         quiet.append(span)
     # Where nothing else was done, "note the 2 500 that I gave Ihor" tells the thing itself.
     return quiet if _acts(quiet) or not _acts(line) else list(line)
+
+
+def _is_said_of_him(line: Sequence[Span], since: int) -> bool:
+    """Tell whether a clause only says who is meant: "Мурад, що труби возить, взяв за рейс"."""
+    who = line[since - 2] if since > 1 and line[since - 1].text == "," else None
+    is_who = who is not None and who.kind in {SpanKind.NAME, SpanKind.ROLE}
+    end = next((at for at in range(since, len(line)) if line[at].text in _CLAUSE_ENDS), -1)
+    return is_who and end > 0 and not any(it.kind is SpanKind.AMOUNT for it in line[since:end])
 
 
 def _acts(line: Sequence[Span]) -> bool:
@@ -55,6 +65,8 @@ def _is_that_of_a_clause(line: Sequence[Span], at: int) -> bool:
     before = line[max(0, at - _RELATIVE_REACH) : at]
     is_of_thing = is_of_thing or any(span.value == "debt" for span in before)
     is_question = line[at].kind is SpanKind.QUESTION
+    if line[at].folded == "what":
+        return line[at - 1].folded in {"of", "from"}  # "the rest of what I gave him"
     return is_before_him or is_of_thing or (is_question and line[at - 1].text == ",")
 
 

@@ -34,6 +34,7 @@ from parsing.figures.counts import (
     take_orders,
     take_orders_beside,
 )
+from parsing.figures.currency_apart import take_currency_apart
 from parsing.figures.denials import drop_denied, drop_what_customer_lacked, take_correction
 from parsing.figures.haggled import take_haggled
 from parsing.figures.halves import HALVES, doubt_half, halve
@@ -355,6 +356,7 @@ _STEPS = Sleepers(
     take_percent,
     subtract,
     add_up,
+    take_currency_apart,
 )
 _EVEN_ALONE = frozenset(
     step.follow
@@ -377,5 +379,6 @@ _EVEN_ALONE = frozenset(
         multiply,
         drop_counts,
         take_percent,
+        take_currency_apart,
     )
 )

@@ -167,8 +167,9 @@ def _overrules(guess: Guess, operation: Operation, spans: Sequence[Span]) -> boo
     draft = operation.draft
     if guess.category is draft.category and guess.direction is draft.direction:
         return False
-    is_turned = guess.direction is not draft.direction and Missing.DIRECTION not in draft.doubts
-    if is_turned and (operation.is_outright or _is_plus_written(spans)):
+    is_other_way = guess.direction is not draft.direction
+    is_turned = is_other_way and Missing.DIRECTION not in draft.doubts
+    if (is_other_way and operation.is_outright) or (is_turned and _is_plus_written(spans)):
         return False
     is_customers = any(span.value == "customer" for span in spans)
     is_paid_out = draft.category in _PAID_OUT and not is_customers
