@@ -6,6 +6,7 @@ from itertools import pairwise
 from parsing.annotation.cues import Sleepers, woken_by
 from parsing.annotation.spans import Span, SpanKind
 from parsing.no_entry.announced import is_only_announced
+from parsing.no_entry.called_off import is_receipt_voided, is_till_as_it_should_be
 from parsing.no_entry.codes_told import is_code_told
 from parsing.no_entry.counted_goods import is_count_of_goods
 from parsing.no_entry.held import is_told_to_lie
@@ -363,6 +364,8 @@ _LEFT_AS_IT_WAS = (
     is_not_given_back,
     went_on_trust,
     is_still_to_be_paid,
+    is_receipt_voided,
+    is_till_as_it_should_be,
     is_shift_taken,
     is_order_to_bot,
     is_put_back_whole,
