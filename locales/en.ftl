@@ -338,6 +338,7 @@ answer-row-plan-whole = The plan of the whole month: { $amount }
 answer-row-plan-left = Still to sell: { $amount }
 answer-no-plan = No plan is set for these days. You can type one: “november plan 1.2m, margin 22%”.
 answer-row-whole = { $name }, all together: { $amount }
+answer-row-owed_still = Still owed: { $amount }, since { $day }
 answer-row-paid = The customer paid: { $amount }
 answer-row-sold = Sold: { $amount }
 answer-row-spent = Costs: { $amount }
@@ -448,6 +449,7 @@ answer-count-each-month = <b>{ $average }</b> a month: { $count } in { $units ->
    *[other] { $units } months
   }
 answer-row-of_all = Looked at: { $count }
+answer-empty = Besides, with nothing at all: { $count }
 answer-row-empty = Of them with nothing at all: { $count }
 answer-row-orders = { $amount } on { $count ->
     [one] { $count } order

@@ -347,6 +347,7 @@ answer-row-plan-whole = План на весь месяц: { $amount }
 answer-row-plan-left = Ещё продать: { $amount }
 answer-no-plan = На эти дни плана нет. Его можно написать: «план ноября 1.2 млн, маржа 22%».
 answer-row-whole = { $name }, всё вместе: { $amount }
+answer-row-owed_still = Долг всё ещё есть: { $amount }, с { $day }
 answer-row-paid = Клиент заплатил: { $amount }
 answer-row-sold = Продано: { $amount }
 answer-row-spent = Расходы: { $amount }
@@ -466,6 +467,7 @@ answer-count-each-month = <b>{ $average }</b> в месяц: { $count } за { $
    *[other] { $units } месяцев
   }
 answer-row-of_all = Просмотрено: { $count }
+answer-empty = Кроме того, совсем пустых: { $count }
 answer-row-empty = Из них совсем пустых: { $count }
 answer-row-orders = { $amount } на { $count ->
     [one] { $count } заказе

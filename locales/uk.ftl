@@ -348,6 +348,7 @@ answer-row-plan-whole = План на весь місяць: { $amount }
 answer-row-plan-left = Ще продати: { $amount }
 answer-no-plan = На ці дні плану немає. Його можна написати: «план листопада 1.2 млн, маржа 22%».
 answer-row-whole = { $name }, усе разом: { $amount }
+answer-row-owed_still = Борг досі є: { $amount }, від { $day }
 answer-row-paid = Клієнт заплатив: { $amount }
 answer-row-sold = Продано: { $amount }
 answer-row-spent = Витрати: { $amount }
@@ -467,6 +468,7 @@ answer-count-each-month = <b>{ $average }</b> на місяць: { $count } за
    *[other] { $units } місяців
   }
 answer-row-of_all = Переглянуто: { $count }
+answer-empty = Крім того, зовсім порожні: { $count }
 answer-row-empty = З них зовсім порожні: { $count }
 answer-row-orders = { $amount } на { $count ->
     [one] { $count } замовленні

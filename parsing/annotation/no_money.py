@@ -122,6 +122,7 @@ def as_reference(
     is_glued = following is not None and following.start == span.end
     is_thousand = is_glued and following is not None and following.folded in GLUED_THOUSANDS
     is_grouped = run.separators in {(" ",), (",",)} and len(run.groups[1]) == 3  # noqa: PLR2004 - 1 700
+    is_grouped = is_grouped or run.separators == (" ", ",")  # "по квитанции 1 264,80"
     is_priced = is_grouped and is_any(word, SpanKind.DOCUMENT_WORD, SpanKind.ORDER_WORD)
     if (word is None and is_any(following, SpanKind.CURRENCY)) or is_thousand or is_priced:
         return None
@@ -324,7 +325,7 @@ def as_model(
         is_after_letters
         or ("/" in run.separators and _is_size(run, spans))
         or _is_glued_name(span, spans, before)
-        or _is_before_letters(span, following)
+        or _is_before_letters(span, following, before)
     )
     return replace(span, kind=SpanKind.MODEL) if is_name else None
 
@@ -356,16 +357,23 @@ def _is_count_after_times(
     return is_apart and not is_any(following, SpanKind.UNIT, SpanKind.CURRENCY)
 
 
+_PIPE_MAX = 100
+"""Sizes of what is fitted to pipes are no larger."""
+
+
 def _is_size(run: NumberRun, spans: Sequence[Span]) -> bool:
     """Tell whether digits with a slash are a size: "25/60", or "3/4" of a tap."""
     is_of_goods = any(span.kind in {SpanKind.GOODS, SpanKind.BRAND} for span in spans[-2:])
+    is_somebodys = is_any(spans[-1] if spans else None, SpanKind.ROLE, SpanKind.NAME)
+    if is_somebodys and all(int(group) > _PIPE_MAX for group in run.groups):
+        return False  # "кур'єр і вантажник 150/400" got a sum each
     return is_of_goods or (bool(spans) and not looks_like_date(run))
 
 
-def _is_before_letters(span: Span, following: Span | None) -> bool:
+def _is_before_letters(span: Span, following: Span | None, before: Span | None) -> bool:
     if following is None or following.start != span.end or not following.text[0].isalpha():
         return False
-    if is_in_roubles(span, following):
+    if is_in_roubles(span, following, before):
         return False
     return following.kind not in _MONEY_NEIGHBOURS and following.folded not in GLUED_THOUSANDS
 

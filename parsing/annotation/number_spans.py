@@ -58,6 +58,7 @@ from parsing.annotation.numbers import (
 )
 from parsing.annotation.orders_dictated import add_order_dictated
 from parsing.annotation.respelling import is_slipped_word
+from parsing.annotation.roubles import is_doubtful_in_roubles
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.spoken_phones import is_number_at, spoken_phone_end
 from parsing.annotation.text import Text
@@ -151,6 +152,7 @@ class _Number:
         if self.value is None and not run.separators:
             self._spans.append(replace(span, kind=SpanKind.MODEL))
             return self.end
+        is_doubtful = is_doubtful or is_doubtful_in_roubles(span, following)
         self.is_sure = not (is_doubtful or may_be_two(run, self._text.last(), following))
         end = self._add_ago(span, following, count)
         return self._add_amount(following, count) if end is None else end

@@ -236,7 +236,7 @@ class Respelling:
             for each in (bones, *_shortened(bones))
             for known in near.get(each, ())
             if not known.is_stem
-            and _is_one_slip(known.bones, bones)
+            and is_one_slip(known.bones, bones)
             and known.text.isascii() == word.isascii()
             and not (known.text in self._acting and _is_other_prefix(known.bones, bones))
         }
@@ -247,7 +247,7 @@ class Respelling:
             for each in (part, *_shortened(part)):
                 for known in near.get(each, ()):
                     is_same_script = known.text.isascii() == word.isascii()
-                    if known.is_stem and is_same_script and _is_one_slip(known.bones, part):
+                    if known.is_stem and is_same_script and is_one_slip(known.bones, part):
                         return known.text + _ending(word, len(bones) - length)
         return None
 
@@ -307,7 +307,7 @@ def _is_other_prefix(one: str, other: str) -> bool:
 _PREFIX = 2
 
 
-def _is_one_slip(one: str, other: str) -> bool:
+def is_one_slip(one: str, other: str) -> bool:
     """Tell whether one letter more, less, other, or two in turn is all the difference."""
     if abs(len(one) - len(other)) > 1 or one[0] != other[0]:
         return False

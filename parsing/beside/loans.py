@@ -101,6 +101,27 @@ def _repaid(line: Sequence[Span], at: int) -> CashCategory | None:
     return CashCategory.OTHER_EXPENSE if is_ours and not is_his else None
 
 
+@woken_by(*_DEBT)
+def with_debt_to_customer(line: list[Span]) -> list[Span]:
+    """Let a debt that we gave back to a customer go out: "повернули борг клієнту 500"."""
+    is_to_him = any(
+        span.kind is SpanKind.ROLE and span.value == "customer" and span.folded.endswith(_TO_THEM)
+        for span in line
+    )
+    if not is_to_him:
+        return line
+    return [
+        replace(span, kind=SpanKind.VERB, value="give_back") if _is_our_debt(span) else span
+        for span in line
+    ]
+
+
+def _is_our_debt(span: Span) -> bool:
+    words = span.folded.split()
+    is_debt = span.kind is SpanKind.PURPOSE and any(it.startswith(_DEBT) for it in words)
+    return is_debt and any(it.endswith(("ла", "ли")) for it in words)
+
+
 def _is_of_lending(span: Span) -> bool:
     return span.kind in _OPEN and span.folded.startswith(_WORDS)
 
@@ -201,6 +222,9 @@ def _given_back(line: Sequence[Span], first: int, *, is_loan: bool) -> CashCateg
     """Say which way it went back; with whom a loan is told, not a debt, may be a role, too."""
     before = [span for span in line[:first] if _is_of_loan(span, is_loan) or _is_surname(span)]
     is_got = any(_is_of_loan(span, is_loan) for span in line[first + 1 :])
+    is_got = is_got or (
+        line[first].value == "give_back" and any(map(_is_surname, line[first + 1 :]))
+    )
     if before and not _is_to_us(line) and _is_given_to(before[-1], line[first]):
         return CashCategory.OTHER_EXPENSE
     if _is_to_us(line) or (before and not is_got):
@@ -219,11 +243,12 @@ def _is_surname(span: Span) -> bool:
 def _is_given_to(name: Span, verb: Span) -> bool:
     """Tell whether who stands before the verb got it: "Богдану віддали", "Гене вернули"."""
     if name.kind is SpanKind.ROLE:
-        return name.folded.endswith((*_TO_HIM, "ам", "ям"))
+        return name.folded.endswith(_TO_THEM)
     return name.folded.endswith(_TO_HIM) or verb.folded.endswith("ли")
 
 
 _TO_HIM = ("у", "ю", "ові", "еві", "єві")
+_TO_THEM = (*_TO_HIM, "ам", "ям")
 
 
 def _is_to_us(line: Sequence[Span]) -> bool:

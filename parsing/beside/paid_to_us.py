@@ -238,16 +238,25 @@ def with_order_on_delivery(line: list[Span]) -> list[Span]:
 _ON_DELIVERY = ("cod", "cash on delivery", "накладен", "наложен", "післяплат", "послеплат")
 
 
+_TOOK = frozenset({"take", "buy"})
+
+
 @woken_by(values=("legal",))
 def with_firm_paying(line: list[Span]) -> list[Span]:
-    """Let a firm that opens with "paid" be a customer: "TOV Budmaster paid 900 for a pump"."""
+    """Let a firm that opens with "paid" be a customer: "TOV Budmaster paid 900 for a pump".
+
+    So is one that took goods and no sum.
+    """
     if len(line) < _COURIER_ORDER_SUM or line[0].value != "legal":
         return line
     verb = next((at for at, it in enumerate(line) if it.kind is SpanKind.VERB), -1)
     is_named = verb > 1 and all(it.kind in _WHO for it in line[1:verb])
     is_paid = is_named and line[verb].value == "pay" and line[verb].folded.endswith(_HE_PAID)
+    behind = next((it for it in line[verb + 1 :] if it.kind is not SpanKind.COMMON), line[verb])
+    is_taken = is_named and line[verb].value in _TOOK and behind.kind is SpanKind.GOODS
     is_of_goods = any(it.kind is SpanKind.GOODS for it in line)
-    if not (is_paid and is_of_goods) or line[verb].folded.endswith(("ла", "лась")):
+    is_hers = line[verb].folded.endswith(("ла", "лась"))
+    if not ((is_paid and is_of_goods) or is_taken) or is_hers:
         return line
     return [replace(line[0], kind=SpanKind.ROLE, value="customer"), *line[1:]]
 

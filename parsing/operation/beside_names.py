@@ -4,6 +4,7 @@ from parsing.annotation.no_money import is_capital
 from parsing.annotation.spans import Span, SpanKind
 from parsing.operation.clues import Clues
 from parsing.operation.makes import QUOTES
+from parsing.operation.trades_and_genders import is_done_by_a_man
 
 INSTRUMENTAL = ("ом", "ем", "єм", "ою", "ею", "ами")
 
@@ -20,20 +21,28 @@ def is_beside_legal(clues: Clues, index: int) -> bool:
 
 
 def is_paid_firm(clues: Clues, index: int, verb_at: int) -> bool:
-    """Tell whether a firm heads what we paid it for: "ООО Инсталла, муфты, отдали 6 830"."""
-    span, after = clues.spans[index], clues.neighbour(index, 1)
-    if after is not None and after.value == "legal":
-        after = clues.neighbour(index, 2)
-    is_firm = span.kind is SpanKind.FIRM or is_beside_legal(clues, index)
-    is_firm = is_firm or clues.lexicon.has_ending(span.folded, "firm")
-    is_heading = is_firm and after is not None and after.text in _BEHIND_HEADING
-    if not is_heading or verb_at <= index:
+    """Tell whether who sells heads what we paid for: "ООО Инсталла, муфты, отдали 6 830".
+
+    "Оптовик выбрал муфты, расплатился": what a man did, the supplier himself may have done.
+    """
+    span, before, after = (clues.neighbour(index, step) for step in (0, -1, 1))
+    if span is None or verb_at <= index or clues.spans[verb_at].value not in _GIVEN:
         return False
     verb, between = clues.spans[verb_at], clues.spans[index + 1 : verb_at]
-    is_ours = verb.value in {"give", "pay"} and verb.folded.endswith(_WE_DID)
-    return is_ours and any(each.kind is SpanKind.GOODS for each in between)
+    if "supplier" in {span.value, before.value if before else ""}:
+        is_apart = any(each.text in _BEHIND_HEADING for each in between)
+        return is_apart and not is_done_by_a_man(verb)
+    is_legal = is_beside_legal(clues, index)
+    if after is not None and after.value == "legal":
+        after = clues.neighbour(index, 2)
+    is_firm = is_legal or span.kind is SpanKind.FIRM
+    is_firm = is_firm or clues.lexicon.has_ending(span.folded, "firm")
+    is_heading = is_firm and after is not None and after.text in _BEHIND_HEADING
+    is_ours = verb.folded.endswith(_WE_DID)
+    return is_heading and is_ours and any(each.kind is SpanKind.GOODS for each in between)
 
 
+_GIVEN = frozenset({"give", "pay"})
 _BEHIND_HEADING = frozenset({",", ":", "-", "–", "—"})
 _WE_DID = ("ли", "ла")
 
@@ -50,25 +59,36 @@ _BEFORE_PHONE = frozenset({",", "+", "("})
 
 
 def is_where_from(clues: Clues, index: int) -> bool:
-    """Tell whether a word says where somebody is from: "мужик с Котовского", "bro from Bila"."""
+    """Tell whether a word says where it is from: "мужик с Котовского", "фура з Хмельницького".
+
+    A family may be called as a town is, but brings nothing that is told as a delivery.
+    """
     before, who = clues.neighbour(index, -1), clues.neighbour(index, -2)
     if before is None or who is None:
         return False
     is_customer = who.kind is SpanKind.ROLE and who.value == "customer"
     if before.folded == "from":
         return is_customer
-    is_with = clues.spans[index].folded.endswith(INSTRUMENTAL)
-    is_carried = who.value in _CARRIED and not clues.has(SpanKind.VERB, "take", "receive")
-    is_family = clues.spans[index].folded.endswith(_FAMILIES)
-    if before.folded in _OUT_OF and is_carried and not is_family:
+    word = clues.spans[index].folded
+    if before.folded not in _OUT_OF:
+        return False
+    is_right_behind = who.value in _CARRIED and not clues.has(SpanKind.VERB, "take", "receive")
+    if is_right_behind and not word.endswith(_FAMILIES):
         return True  # "доставка фури з Хмельницького"
-    return before.folded in _OUT_OF and not is_with and (is_customer or is_capital(who))
+    is_town = word.endswith(_AS_TOWNS) and _is_carried(clues)
+    return not word.endswith(INSTRUMENTAL) and (is_customer or is_capital(who) or is_town)
+
+
+def _is_carried(clues: Clues) -> bool:
+    carried = clues.all(SpanKind.PURPOSE, SpanKind.THING)
+    return any(span.value in _CARRIED for span in carried)
 
 
 _FAMILIES = ("енка", "енко", "чука", "щука", "юка", "ука", "ака", "яка")
 """Endings of a family name that no town has: who is charged for a delivery."""
 _CARRIED = frozenset({"delivery", "fuel_transport"})
 _OUT_OF = frozenset({"з", "із", "зі", "с", "со"})
+_AS_TOWNS = ("ського", "цького", "ского", "цкого")
 
 
 def is_possessive(span: Span) -> bool:

@@ -9,7 +9,7 @@ from parsing.questions.apart_said import are_things_apart
 from parsing.questions.comparing import two_periods
 from parsing.questions.figures_said import SEVERAL_LIMIT
 from parsing.questions.further_said import Further
-from parsing.questions.held_said import asks_of_less_money
+from parsing.questions.held_said import asks_of_less_money, asks_of_missing_money
 from parsing.questions.measures import measure_of_group, measure_said
 from parsing.questions.query import Ask, Doubt, Group, Measure, Query, Unclear
 from parsing.questions.relative import unit_so_far
@@ -78,6 +78,8 @@ class Changes(Further):
 
     def why(self, usual: Days | None) -> Query | None:
         """Read why a figure changed, or why there is less money."""
+        if asks_of_missing_money(self.slots):
+            return replace(self._money_moved(usual), place=None)  # "and no cash"
         is_of_order = names_order(self.slots) and self.slots.has("rank")
         if not self.slots.has("ask", "why") or are_things_apart(self.slots) or is_of_order:
             return None  # "electricity or rent, what eats more" is told as their sums

@@ -45,6 +45,17 @@ CHANNELLED = frozenset({Measure.SALES, Measure.REFUNDS, Measure.COST, Measure.MA
 SEVERAL_LIMIT = 20
 """So many entries are listed where all are asked for."""
 _AFTER = frozenset({"after", "після", "после"})
+_HANDS = ("руках", "hands", "hold", "трима", "держ")
+_AMOUNTS = frozenset(
+    {
+        "how much", "how much was it", "how much is it", "howmuch", "how mutch", "total", "totals",
+        "in total", "how much in total", "скільки", "скіки", "скілки", "скок", "скоко", "скока",
+        "скіко", "скільки всього", "всього", "усього", "разом", "скільки разом", "сколько",
+        "сколько всего", "всего", "итого", "ітого", "скільки вийшло", "скільки виходить",
+        "сколько вышло", "сколько выходит", "сколько получилось", "скільки набігло",
+    }
+)  # fmt: skip
+"""What asks how much, and says nothing of what."""
 _WEEKS_DAYS = 84
 """Twelve of each day of the week."""
 _OF_MONTHS = tuple(each for each, per in AVERAGES.items() if per is Per.MONTH)
@@ -164,8 +175,18 @@ class Figures:
             return self._query(Ask.TOTAL, Measure.MONEY_IN, month)
         if slots.about:
             return self._query(Ask.TOTAL, Measure.MONEY_OUT, month)
-        if any("spen" in mark.text.casefold() for mark in slots.marks if mark.section == "ask"):
+        return self._of_nothing_said(month)
+
+    def _of_nothing_said(self, month: Days) -> Query | Doubt | None:
+        """Read how much, of nothing that is named: what was spent or paid, or the whole result."""
+        slots = self.slots
+        asked = " ".join(fold(mark.text) for mark in slots.marks if mark.section == "ask")
+        if "spen" in asked:
             return self._query(Ask.TOTAL, Measure.EXPENSES, month)
+        if " we pa" in asked:
+            return self._query(Ask.TOTAL, Measure.MONEY_OUT, month)  # "what did we pay yesterday"
+        if asks_only_how_much(slots):
+            return Query(Ask.RESULTS, Measure.RESULT, joined(slots.periods))  # "how much today"
         return Doubt(Unclear.OF_WHAT) if slots.has("ask", "how_much") else None
 
     def _balance_of_name(self) -> Query | Doubt:
@@ -265,6 +286,19 @@ class Figures:
         )
 
 
+def asks_only_how_much(slots: Slots) -> bool:
+    """Tell whether nothing but "how much" and days is said: "скільки сьогодні"."""
+    said = [mark for mark in slots.marks if mark.section not in {"gap", "sign", "follow"}]
+    is_bare = all(
+        mark.is_of("ask", "how_much")
+        or mark.is_of("filler", "plain")
+        or mark.is_of("joiner", "and")
+        for mark in said
+    )
+    asked = [fold(mark.text) for mark in said if mark.section == "ask"]
+    return is_bare and bool(slots.periods and asked) and all(each in _AMOUNTS for each in asked)
+
+
 def _about(slots: Slots, ask: Ask) -> str | None:
     """Give the name that narrows it down, or the one tax of all."""
     if slots.about:
@@ -286,8 +320,8 @@ def _is_left_after(slots: Slots) -> bool:
 
 
 def _says_hands(mark: Mark) -> bool:
-    """Tell whether money is said to be in somebody's hands: what he has to account for."""
-    return any(each.startswith(("руках", "hands")) for each in fold(mark.text).split())
+    """Tell whether somebody is said to hold money: what he has to account for."""
+    return any(each.startswith(_HANDS) for each in fold(mark.text).split())
 
 
 def _is_taken(place: str | None, measure: Measure) -> bool:

@@ -1,11 +1,14 @@
 """What is said in another order or with more words than it needs, put as the grammar reads it.
 
-"60 000 and more", "by source: the site, the shop", "5 is enough", "the main till".
+"60 000 and more", "by source: the site, the shop", "the main till", "Ihor's pay".
 """
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from parsing.annotation.tokens import fold
+from parsing.questions.had_not import without_supposed
 from parsing.questions.marks import Mark
 from parsing.questions.numbers_said import GAP, NOTHING, amount_at
 from parsing.questions.people_said import holds_apart
@@ -31,13 +34,38 @@ _PAIRS = {
 """One of the last two, and the one before it."""
 _SILENT = frozenset({"filler", "sign", "gap", "follow", "joiner"})
 _TILLS_MAX = 5
+_ON_WHAT = re.compile(
+    r"(?:and |but |so )?(?:on what|what on)(?: exactly)?|(?:а |і |и )?на (?:що|шо|что|чт[оё] ж)"
+)
+_YESTERDAY = frozenset({"yesterday", "вчора", "вчера"})
+_HIS = ("'s", "’s")
+_PAY = frozenset({"pay", "paycheck", "paycheque", "payslip"})
+_CASH_IN = frozenset({"cash in", "money in"})
+_PLACED = frozenset({"place", "till_name", "bank_name"})
+_DATED = frozenset({"month", "unit", "weekday", "digits", "number", "when", "period", "sign"})
+_MUCH_IN = frozenset({"скільки в", "скільки у", "сколько в", "сколько во"})
+_PART_OF = frozenset({"of", "of our", "з", "із", "зі", "из"})
+_THINGS = frozenset({"measure", "category", "spec", "counted"})
+_GETS = ("got", "receiv", "отримав", "отримала", "одержав", "одержала", "получил", "получила")
+_WHO = frozenset({"who", "хто", "кто", "хто з", "кто из"})
+_STRETCH = frozenset({"month", "unit", "weekday", "digits", "number"})
 
 
 def put_plainly(marks: Sequence[Mark], last: Query | None) -> tuple[Mark, ...]:
     """Put marks as the grammar reads them, whatever was asked before."""
-    marks = _where_from(marks)
+    marks = _how_much_in(_who_got(_where_from(_part_of_sales(without_supposed(marks)))))
+    marks = _cash_there(_pay_of(_of_yesterday(marks)))
     plain = _bounded(_entries_of_size(_with_main(_last_two(_two_weeks(_over_in_till(marks))))))
-    return _with_till(_without_examples(plain), last)
+    return _on_what(_with_till(_without_examples(plain), last), last)
+
+
+def _on_what(marks: Sequence[Mark], last: Query | None) -> tuple[Mark, ...]:
+    """Take "and what on?" after what was spent for the kinds of it."""
+    said = [mark for mark in marks if mark.section not in {"sign", "gap"}]
+    text = " ".join(fold(mark.text) for mark in said)
+    if last is None or not _ON_WHAT.fullmatch(text):
+        return tuple(marks)
+    return (said[0]._replace(section="group", value="category", text=text),)
 
 
 def _where_from(marks: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -54,6 +82,82 @@ def _where_from(marks: Sequence[Mark]) -> tuple[Mark, ...]:
         mark._replace(section="group", value="channel") if fold(mark.text) in _WHERE_FROM else mark
         for mark in marks
     )
+
+
+def _of_yesterday(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Part the day from a phrase that holds it: "касу вчора", "how'd yesterday go"."""
+    found: list[Mark] = []
+    for mark in marks:
+        words = fold(mark.text).split()
+        day = next((each for each in words if each in _YESTERDAY), None)
+        is_held = mark.is_of("measure", "sales") or mark.is_of("ask", "report")
+        is_held = is_held and len(words) > 1
+        found.append(mark)
+        if is_held and day is not None:
+            found.append(mark._replace(section="period", value="yesterday", text=day))
+    return tuple(found)
+
+
+def _part_of_sales(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take "how much of sales goes to ads" for a share of sales."""
+    spent = [at for at, mark in enumerate(marks) if mark.section in {"category", "spec"}]
+    for at in range(len(marks) - 2):
+        asked, of, sales = marks[at : at + 3]
+        is_part = asked.is_of("ask", "how_much") and fold(of.text) in _PART_OF
+        is_of_sales = sales.is_of("measure", "sales") or sales.is_of("counted", "sales")
+        if is_part and is_of_sales and any(each > at for each in spent):
+            text = f"{of.text} {sales.text}"
+            return (*marks[:at], asked._replace(section="shape", value="share", text=text),
+                    *marks[at + 3 :])  # fmt: skip
+    return tuple(marks)
+
+
+def _who_got(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take "who got most" for whom money went to, where nothing says what he got."""
+    got = [at for at, mark in enumerate(marks) if fold(mark.text).startswith(_GETS)]
+    is_who = any(mark.is_of("ask", "who") and fold(mark.text) in _WHO for mark in marks)
+    out = next((i for i, mark in enumerate(marks) if mark.is_of("filler", "without")), len(marks))
+    said = (mark for mark in marks[:out] if mark.section in _THINGS)
+    others = [mark for mark in said if not mark.is_of("measure", "money_in")]
+    if not (is_who and got) or others or any(mark.is_of("filler", "we", "us") for mark in marks):
+        return tuple(marks)
+    found = [
+        mark._replace(section="filler", value="plain") if fold(mark.text) in _CASH_IN else mark
+        for mark in marks
+    ]
+    found[got[0]] = marks[got[0]]._replace(section="measure", value="money_out")
+    return tuple(found)
+
+
+def _how_much_in(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take "сколько в октябре" for how much it was, not for what lies somewhere."""
+    is_of_days = all(mark.section in _DATED for mark in marks[1:])
+    is_led = bool(marks) and fold(marks[0].text) in _MUCH_IN and is_of_days
+    if not is_led or not any(mark.section in _STRETCH for mark in marks):
+        return tuple(marks)
+    asked = marks[0]._replace(section="ask", value="how_much", text=marks[0].text.split()[0])
+    return (asked, *marks[1:])
+
+
+def _pay_of(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take "Ihor's pay" for what he earns here, not for what he paid."""
+    found = list(marks)
+    for at, (one, two) in enumerate(pairwise(marks)):
+        is_his = one.section in {"name", "word"} and one.text.casefold().endswith(_HIS)
+        if is_his and fold(two.text) in _PAY:
+            found[at + 1] = two._replace(section="measure", value="staff")
+    return tuple(found)
+
+
+def _cash_there(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take "cash in the till" for what lies there, where no stretch is named in which it came."""
+    found = list(marks)
+    is_stretch = any(mark.section in _STRETCH for mark in marks)
+    for at, (one, two) in enumerate(pairwise(marks)):
+        is_there = fold(one.text) in _CASH_IN and two.section in _PLACED
+        if is_there and not is_stretch:
+            found[at] = one._replace(section="measure", value="balance")
+    return tuple(found)
 
 
 def _over_in_till(marks: Sequence[Mark]) -> tuple[Mark, ...]:

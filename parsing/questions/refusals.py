@@ -83,6 +83,7 @@ _PEOPLE = ("customer", "supplier", "counterparty")
 _ONE = frozenset({"один", "одного", "одному", "одна", "one", "single", "per", "each", "кожен",
                   "кожного", "каждый", "каждого"})  # fmt: skip
 _WITH_BUT = frozenset({Ask.TOTAL, Ask.AVERAGE, Ask.SERIES, Ask.COMPARE, Ask.WHY, Ask.TOP})
+_PAID = frozenset({Ask.TOTAL, Ask.TOP, Ask.BIGGEST, Ask.LAST})
 _LISTED_BUT = frozenset({Ask.BIGGEST, Ask.LAST, Ask.COUNT})
 _DEBTS = frozenset({Measure.RECEIVABLE, Measure.PAYABLE})
 _PASSED = frozenset({Measure.MONEY_IN, Measure.MONEY_OUT, Measure.FLOW})
@@ -107,7 +108,7 @@ def beyond_books(slots: Slots) -> Unclear | None:
     if unknown is not None:
         return unknown
     is_without = bool(slots.but) or slots.has("filler", "without")
-    is_without = is_without and slots.has("measure")
+    is_without = is_without and (slots.has("measure") or bool(slots.but and slots.periods))
     if slots.has("shape", "elsewhere") and not is_without:
         return Unclear.NO_QUESTION
     is_of_days = slots.has("group", "weekday") or len(slots.weekdays) > 1
@@ -331,12 +332,14 @@ def _may_pass_without(found: Query) -> bool:
     """Tell whether money that moved can be told without some of it.
 
     The shop's own moves are no part of it, and a bank's fees are paid to nobody else; what else
-    it was for is known of tills.
+    it was for is known of tills, and of all that went out together.
     """
     but, place = {*found.but}, found.place or ""
     is_of_tills = all(each.startswith("till") for each in place.split()) and bool(place)
     is_of_name = found.about is not None and but <= {CashCategory.BANK_FEES}
-    return but <= TRANSFERS or is_of_tills or is_of_name
+    is_paid = found.measure is Measure.MONEY_OUT and found.about is found.place is None
+    is_paid = is_paid and found.ask in _PAID and found.group in {None, Group.COUNTERPARTY}
+    return but <= TRANSFERS or is_of_tills or is_of_name or is_paid
 
 
 def _is_by_payer(found: Query) -> bool:

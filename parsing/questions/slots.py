@@ -24,7 +24,7 @@ from parsing.questions.elided import completed, same_of
 from parsing.questions.left_out import called, without_left_out, without_talk
 from parsing.questions.marks import Mark, Vocabulary
 from parsing.questions.month_days import same_part
-from parsing.questions.more_said import NO_MORE, More, more_of
+from parsing.questions.more_said import NO_MORE, More, more_of, transfers_in
 from parsing.questions.numbers_said import (
     GAP,
     is_limit,
@@ -228,7 +228,7 @@ def slots_of(
     """Put the marks of a question in order, some after the last: "and the second half?"."""
     is_follow = opens_as_follow(without_talk(marks))
     channels, marks = _channels(put_plainly(marks, last), last)
-    others, more, marks = _left_out(marks, vocabulary)
+    others, moves, more, marks = _left_out(marks, vocabulary)
     told, (cut, marks) = marks, _cut(opened(with_unmatched(marks), last), today)
     before = None if last is None else last.days
     marks = _with_units(marks, cut, today, before)
@@ -263,7 +263,7 @@ def slots_of(
         idle=unknown.idle,
         told_by=told_by,
         but=cut.but or more.moves_out,
-        but_words=called(told, cut.but),
+        but_words=called(told, cut.but) or moves,
         weekdays=cut.weekdays,
         at_most=cut.at_most if more.at_most is None else more.at_most,
         sold=channels,
@@ -294,10 +294,14 @@ class _Cut(NamedTuple):
 
 def _left_out(
     marks: Sequence[Mark], vocabulary: Vocabulary
-) -> tuple[str | None, More, tuple[Mark, ...]]:
-    """Take out a place that is not to count, as all others, and what else narrows it down."""
+) -> tuple[str | None, tuple[str, ...], More, tuple[Mark, ...]]:
+    """Take out a place that is not to count, as all others, and what else narrows it down.
+
+    With it comes how own moves were called that do not count.
+    """
     others, left = place_left_out(marks, vocabulary)
-    return others, *more_of(before_month(left))
+    more, rest = more_of(before_month(left))
+    return others, transfers_in(marks) if more.moves_out else (), more, rest
 
 
 def _with_units(

@@ -183,10 +183,31 @@ def _with_same_person(
 ) -> Operation:
     """Let "her" be who was named last: "salary to Liuda 11000, and a bonus for her 1500"."""
     is_pronoun = any(span.value == "him" and span.folded not in _THEM for span in piece)
-    if not before or not is_pronoun or operation.draft.counterparty is not None:
+    is_meant = is_pronoun or (bool(before) and _is_his_wage(operation, before[-1], piece))
+    if not before or not is_meant or operation.draft.counterparty is not None:
         return operation
     name = before[-1].draft.counterparty
     return replace(operation, draft=replace(operation.draft, counterparty=name))
+
+
+_WAGES = frozenset({CashCategory.SALARY, CashCategory.SALARY_ADVANCE})
+_OF_STAFF = _WAGES | {CashCategory.FUEL_TRANSPORT, CashCategory.INSTALLER_SERVICES}
+
+
+def _is_his_wage(operation: Operation, before: Operation, piece: Piece) -> bool:
+    """Tell whether a wage of nobody follows what somebody got: "Артему зп 11 700 і премія 800"."""
+    is_wage = operation.draft.direction is OUT and operation.draft.category in _WAGES
+    is_paid = before.draft.direction is OUT and before.draft.category in _OF_STAFF
+    is_told = any(span.kind is SpanKind.PURPOSE and span.value in _WAGES for span in piece)
+    return (
+        is_wage
+        and is_paid
+        and is_told
+        and not any(
+            span.kind in _SAYING_WHO or (span.kind is SpanKind.WORD and span.text[0].isupper())
+            for span in piece
+        )
+    )
 
 
 _THEM = frozenset({"їм", "им", "them", "ним", "них", "їх", "їх усіх", "їх всіх"})
