@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from parsing.questions.ahead import forecast_said
 from parsing.questions.follow import follow, is_fragment, is_whole_question
-from parsing.questions.further_said import of_days_sold
+from parsing.questions.further_said import of_days_sold, says_open
 from parsing.questions.marks import TOLD, Mark, Vocabulary
 from parsing.questions.no_such_day import no_such_day, until_its_last
 from parsing.questions.query import LIMIT_MAX, Ask, Doubt, Measure, Query, Unclear
@@ -98,7 +98,10 @@ def _read(slots: Slots, today: dt.date, before: Query | None, *, goes_on: bool) 
     told, passed = without_service(told)
     if told.measure in _OF_NO_PLACE:
         passed = (*passed, *slots.place_words)
-    return replace(told, left_out=(*passed, *slots.loose, *slots.idle))
+    left = (*passed, *slots.loose, *slots.idle)
+    if told.measure is Measure.PREPAID:
+        left = tuple(each for each in left if not says_open(each))
+    return replace(told, left_out=left)
 
 
 def _goes_on(slots: Slots, before: Query, today: dt.date) -> bool:
@@ -175,7 +178,7 @@ def tells_no_amount(text: str, *, today: dt.date, vocabulary: Vocabulary) -> boo
     if not _NO_AMOUNT.search(text):
         return False  # an ordinary message pays nothing for this
     slots = slots_of(heard_in(text, vocabulary), vocabulary, today)
-    is_bound = bool(slots.at_least) or slots.at_most is not None or bool(slots.older_than_days)
+    is_bound = bool(slots.at_least) or slots.at_most is not None or slots.is_aged
     has_digits = any(each.isdecimal() for each in text)
     is_dated = has_digits and bool(slots.periods) and not slots.figures
     is_told = slots.has("filler", "not") or _DIGITS_DATE.search(text) is not None

@@ -8,6 +8,7 @@ from services.ports import Books
 from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow
 from services.results.figure_ports import UnfiledSum
+from services.results.question_facts import is_by_use
 
 _SPENT = frozenset(
     {
@@ -37,7 +38,8 @@ def waiting(books: Books, answer: Answer) -> UnfiledSum | None:
     """
     query = answer.query
     is_of_banks = query.place in {None, BANKS} and query.told_by is None and not query.weekdays
-    if query.ask not in _TOLD or query.measure not in _SPENT or not is_of_banks:
+    is_spent = query.measure in _SPENT or (query.measure is Measure.MONEY_OUT and is_by_use(query))
+    if query.ask not in _TOLD or not is_spent or not is_of_banks:
         return None
     ways = {way for each in query.categories for way in CASH_RULES[each].directions}
     if ways and CashDirection.OUT not in ways:

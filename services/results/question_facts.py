@@ -45,6 +45,7 @@ _OF_RESULT = frozenset({Measure.RESULT, Measure.MARGIN})
 _OF_ORDERS = frozenset({Measure.SALES, Measure.REFUNDS, Measure.COST})
 """What documents of orders post, which say how each is to be paid."""
 _MARGIN = (SALES, RETURNS, COST_OF_GOODS)
+_BY_CREDIT = _OF_RESULT | {Measure.SALES, Measure.NET_SALES, Measure.UNFILED}
 _STEM_MIN = 4
 _ENDING = 2
 
@@ -163,7 +164,7 @@ def _scope(chart: Chart, query: Query) -> Scope:
     keys = tuple(each for each in _accounts_of(chart, query.measure) if each not in excluded)
     return Scope(
         FactFilter(days, keys),
-        grows_by_credit=query.measure in {Measure.SALES, Measure.UNFILED, *_OF_RESULT},
+        grows_by_credit=query.measure in _BY_CREDIT,
     )
 
 
@@ -174,11 +175,13 @@ def _accounts_of(chart: Chart, measure: Measure) -> tuple[str, ...]:
         return _result_accounts(chart)
     known = {
         Measure.SALES: (SALES,),
+        Measure.NET_SALES: (SALES, RETURNS),
         Measure.REFUNDS: (RETURNS,),
         Measure.COST: (COST_OF_GOODS,),
         Measure.STAFF: (SALARIES, STAFF_ADVANCES),
         Measure.RECEIVABLE: (RECEIVABLES,),
         Measure.PAYABLE: (PAYABLES,),
+        Measure.PREPAID: (PREPAYMENTS,),
         Measure.UNFILED: (SUSPENSE,),
     }
     if measure is Measure.FEES:
@@ -215,11 +218,30 @@ def _money_scope(chart: Chart, query: Query) -> Scope:
     but = tuple(dict.fromkeys((*_MOVES, *(each.value for each in query.but))))
     if query.measure is Measure.MONEY_IN:
         return Scope(FactFilter(query.days, keys, Side.DEBIT, but_categories=but))
+    if query.measure is Measure.MONEY_OUT and is_by_use(query):
+        return _spent_scope(chart, query)
     if query.measure is Measure.MONEY_OUT:
         wanted = FactFilter(query.days, keys, Side.CREDIT, but_categories=but)
         return Scope(wanted, grows_by_credit=True)
     moves = but if query.measure is Measure.FLOW else ()
     return Scope(FactFilter(query.days, keys, but_categories=moves))
+
+
+def is_by_use(query: Query) -> bool:
+    """Tell whether money out is told by what it went for: without a category, not of tills alone.
+
+    What a bank's line was for is told by where it is filed, and not where the money left.
+    """
+    is_of_tills = query.place is not None and query.place.startswith(("till.", TILLS))
+    return not is_of_tills and not set(query.but) <= TRANSFERS
+
+
+def _spent_scope(chart: Chart, query: Query) -> Scope:
+    """Take the accounts that money went to, but for those that are left out."""
+    but = {SUSPENSE, *(CASH_RULES[each].account for each in query.but)}
+    keys = tuple(each.key for each in chart if each.key not in but and place_of(each.key) is None)
+    payers = _payers(chart) if query.place is None else _beside(chart, query.place)
+    return Scope(FactFilter(query.days, keys, Side.DEBIT, payers))
 
 
 def _beside(chart: Chart, place: str) -> tuple[str, ...]:
