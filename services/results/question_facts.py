@@ -242,10 +242,14 @@ def is_by_use(query: Query) -> bool:
 
 
 def _spent_scope(chart: Chart, query: Query) -> Scope:
-    """Take the accounts that money went to, but for those that are left out."""
+    """Take the accounts that money went to, but for those that are left out.
+
+    What gateways keep for themselves has left no till and no bank.
+    """
     but = {CASH_RULES[each].account for each in query.but}
     keys = tuple(key for key in _purposes(chart) if key not in but)
-    payers = _payers(chart) if query.place is None else _beside(chart, query.place)
+    whole = (*places_in(chart, None), SUSPENSE)
+    payers = whole if query.place is None else _beside(chart, query.place)
     return Scope(FactFilter(query.days, keys, Side.DEBIT, payers))
 
 
