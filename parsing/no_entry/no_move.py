@@ -11,7 +11,12 @@ from parsing.no_entry.counted_goods import is_count_of_goods
 from parsing.no_entry.held import is_told_to_lie
 from parsing.no_entry.lists_ahead import is_list_ahead
 from parsing.no_entry.not_bought import is_not_bought
-from parsing.no_entry.not_through_till import is_not_given_back, is_shift_taken, went_on_trust
+from parsing.no_entry.not_through_till import (
+    is_not_given_back,
+    is_shift_taken,
+    is_still_to_be_paid,
+    went_on_trust,
+)
 from parsing.no_entry.notes_exchanged import is_exchange_of_notes
 from parsing.no_entry.nothing_here import (
     is_count_that_fits,
@@ -357,6 +362,7 @@ _LEFT_AS_IT_WAS = (
     is_exchange_of_notes,
     is_not_given_back,
     went_on_trust,
+    is_still_to_be_paid,
     is_shift_taken,
     is_order_to_bot,
     is_put_back_whole,

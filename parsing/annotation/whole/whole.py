@@ -34,6 +34,7 @@ from parsing.annotation.whole.orders_each import with_sum_of_each_order
 from parsing.annotation.whole.owed_beside import with_paid_of_due
 from parsing.annotation.whole.past_midnight import with_day_before_midnight
 from parsing.annotation.whole.plus_besides import with_plus_besides
+from parsing.annotation.whole.promises_apart import with_promises_apart
 from parsing.annotation.whole.run_on import with_borders_dictated
 from parsing.annotation.whole.second_hand import without_second_hand
 from parsing.annotation.whole.sections import with_signs_of_sections
@@ -111,6 +112,7 @@ def _with_bidding_in_doubt(spans: list[Span]) -> list[Span]:
 _WHAT_IS_SAID = (
     without_second_hand,
     with_latin_and,
+    with_promises_apart,
     with_what_it_came_to,
     with_total_said,
     without_total_of_list,
