@@ -40,6 +40,12 @@ SHORTAGE = CashCategory.CASH_SHORTAGE
         "обменник рядом берёт доллар по 41,80",
         "банк продає євро по 45,20",
         "the exchange next door buys dollars at 41.80",
+        "клієнт взяв у борг насос на 1700",
+        "постоянный клиент забрал в долг на 1 700",
+        "дала насос у борг Бондарю 1700",
+        "занесла за аренду, но хозяина не было, 12 000 у меня",
+        "landlord wasn't there, the 12 000 rent is still with me",
+        "she'll bring 500 tomorrow",
     ],
 )
 def test_what_was_never_in_this_till_is_no_entry(read: Read, text: str) -> None:
@@ -56,6 +62,10 @@ def test_what_was_never_in_this_till_is_no_entry(read: Read, text: str) -> None:
         ("недостача 20", 20, OUT),
         ("банк списав 50 комісії", 50, OUT),
         ("термінал 6 400, готівкою 2 000", 2000, IN),
+        ("дед принес 500 за то что в долг брал", 500, IN),
+        ("Семенюк доніс решту боргу за радіатори 600", 600, IN),
+        ("Олексієнко заплатив 4 200, ще 800 боргу", 4200, IN),
+        ("позичила касі своїх 1000 до завтра", 1000, IN),
     ],
 )
 def test_what_was_stays_an_entry(read: Read, text: str, amount: int, way: CashDirection) -> None:
@@ -157,6 +167,8 @@ def test_a_name_or_an_entry_too_many_is_put_right(read: Read, text: str) -> None
         "2533, Романенко, 7 800",
         "Романенко, котел 7 800, 2533",
         "передоплата 7 800 Романенко 2533",
+        "Романенко доплатив 7 800 і забрав котел, 2533",
+        "Romanenko picked up the boiler, 2533, paid 7 800 cash",
     ],
 )
 def test_a_bare_figure_beside_a_buyer_is_his_order(read: Read, text: str) -> None:
@@ -170,3 +182,23 @@ def test_a_figure_of_another_payment_is_no_order(read: Read, text: str) -> None:
     reading = read(text)
     assert isinstance(reading, Understood)
     assert len(drafts_of(reading)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "кур'єр привіз 4 200 за замовлення 3310, собі взяв 150",
+        "курьер привёз 4 200, себе взял 150",
+        "courier brought 4 200, took 150 for himself",
+        "Олег привіз 4 200 від клієнта, 150 собі",
+    ],
+)
+def test_what_somebody_kept_of_what_he_brought_is_no_movement(read: Read, text: str) -> None:
+    draft = only(read(text))
+    assert draft.amount is not None
+    assert (draft.amount.minor, draft.direction, draft.is_confident) == (420_000, IN, False)
+
+
+def test_what_an_owner_took_of_what_he_brought_is_his(read: Read) -> None:
+    drafts = drafts_of(read("директор привіз 4 200, собі взяв 150"))
+    assert [each.direction for each in drafts] == [IN, OUT]

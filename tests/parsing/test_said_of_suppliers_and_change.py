@@ -236,3 +236,16 @@ def test_a_supplier_who_got_money_was_paid(read: Read, text: str) -> None:
 
 def test_what_is_got_from_a_supplier_comes_in(read: Read) -> None:
     assert only(read("отримали від постачальника 4 000 за брак")).direction is IN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "дала покупателю сдачу с тысячи, двести сорок, он взял сифон",
+        "сдачи с 1000 дала 240, за сифон",
+        "дала клієнту решту з 1000, двісті сорок, взяв сифон",
+        "gave him change from a thousand, 240, he took a trap",
+    ],
+)
+def test_change_behind_its_note_leaves_what_was_kept(read: Read, text: str) -> None:
+    assert amounts_of(read(text)) == [760]

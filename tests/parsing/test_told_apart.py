@@ -16,7 +16,7 @@ DRAW, DELIVERY = CashCategory.OWNER_DRAW, CashCategory.DELIVERY
 GOT, SPENT = CashCategory.OTHER_INCOME, CashCategory.OTHER_EXPENSE
 UPKEEP, OFFICE = CashCategory.REPAIRS_MAINTENANCE, CashCategory.OFFICE_HOUSEHOLD
 FUEL, FITTING = CashCategory.FUEL_TRANSPORT, CashCategory.INSTALLER_SERVICES
-FROM_BANK = CashCategory.CASH_FROM_BANK
+FROM_BANK, PUT_IN = CashCategory.CASH_FROM_BANK, CashCategory.OWNER_CONTRIBUTION
 
 
 @pytest.mark.parametrize(
@@ -85,6 +85,9 @@ def test_a_loan_went_back_on_the_day_that_is_told_then(read: Read) -> None:
         ("5.4 таксі 120", dt.date(2026, 4, 5)),
         ("12.5 paid for fuel 900", dt.date(2026, 5, 12)),
         ("2.5 кг цвяхів 300", dt.date(2026, 5, 20)),
+        ("перевезли стелажі з другого складу, 900", dt.date(2026, 5, 20)),
+        ("таксі від першого магазину 120", dt.date(2026, 5, 20)),
+        ("второго числа такси 120", dt.date(2026, 5, 2)),
         ("2.5 тис аванс Олегу", dt.date(2026, 5, 20)),
     ],
 )
@@ -127,6 +130,8 @@ def test_what_a_first_line_did_holds_for_bare_goods(
         ("за підшипник до вентилятора тепловізки 160", (160, OUT, UPKEEP)),
         ("на средства мыть окна 230", (230, OUT, OFFICE)),
         ("took 6 000 off the bank account for the till", (6000, IN, FROM_BANK)),
+        ("взнос шефа 20 000 на зарплату", (20000, IN, PUT_IN)),
+        ("внесок директора 20 000 на оренду", (20000, IN, PUT_IN)),
     ],
 )
 def test_what_moved(read: Read, text: str, told: Moved) -> None:

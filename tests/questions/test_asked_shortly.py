@@ -4,13 +4,14 @@ import pytest
 
 from services.ports import Database
 from tests.questions.answering import answered
-from tests.questions.conftest import sell_by_channel
+from tests.questions.conftest import sell_by_channel, take_by_gateways
 
 
 @pytest.mark.parametrize(
     ("question", "told"),
     [
         ("how much yesterday", "the whole result · 19 November 2026"),
+        ("сколько вышло за вчера", "the whole result · 19 November 2026"),
         ("скільки за жовтень", "the whole result · October 2026"),
         ("сколько за прошлую неделю", "the whole result · 9–15 Nov 2026"),
         ("sales in october >> how much in september", "sales · September 2026"),
@@ -24,6 +25,8 @@ from tests.questions.conftest import sell_by_channel
         ("cash in last week", "money that came in · 9–15 Nov 2026"),
         ("каса вчора", "sales · 19 November 2026"),
         ("кассу вчера покажи", "sales · 19 November 2026"),
+        ("сколько в октябре", "the whole result · October 2026"),
+        ("скільки у касі", "how much money there is · in the tills"),
         ("how'd yesterday go", "the whole result · 19 November 2026"),
         ("how much did Taras bring this month", "<b>₴13,000</b>"),
         ("сколько я сам забрал в октябре", "<b>₴5,000</b>"),
@@ -73,6 +76,10 @@ async def test_a_name_alone_is_asked_about(book: Database, question: str, told: 
             "готівкою чи на банк більше прийшло за жовтень, без переказів між своїми",
             "1. at the bank: ₴20,000\n2. in the tills: ₴18,500",
         ),
+        ("who got most money in november apart from rent", "1. TOV Teplodim: ₴11,000\n2. Petro"),
+        ("кто получил больше всего в октябре", "1. TOV Teplodim: ₴18,000\n2. FOP Petrenko"),
+        ("от кого получили больше всего в октябре", "1. TOV Budmaister: ₴20,000"),
+        ("надходження не на картку за жовтень", "money that came in · in the tills"),
         ("margin without own transfers", "I don't know what to do with “own transfers”"),
         ("надходження без банку за жовтень", "money that came in · in the tills"),
         ("sales without cards in october", "sales · in the tills"),
@@ -91,6 +98,11 @@ async def test_what_is_left_out_does_not_count(book: Database, question: str, to
         ("what if we hadn't paid rent in october", "<b>₴16,770</b>\n· Left out: Rent: ₴15,000"),
         ("якби не зарплата, який був би жовтень", "net result · without: Wages · October"),
         ("если бы мы не тратили на рекламу, какой был бы октябрь", "without: Advertising"),
+        ("what would october be without wages", "net result · without: Wages · October"),
+        ("куди поділись гроші, якщо прибуток є", "money: why it changed"),
+        ("куди поділись гроші в жовтні", "1. Wages: ₴16,500"),
+        ("can we pay Teplodim", "how much money there will be · as of 4 December"),
+        ("сможем заплатить Теплодиму?", "left out: “Теплодиму”"),
         ("what if we had not opened in october", "I answer from the books alone"),
         ("прибуток є, а де гроші за жовтень", "money: why it changed · October 2026"),
         ("why is there profit but no money in october", "money: why it changed · October"),
@@ -134,6 +146,10 @@ async def test_days_are_held_against_those_that_are_named(
         ("скільки разів їздили на заправку в листопаді", "<b>2</b> entries, ₴950 together"),
         ("what share of purchases is Teplodim in october", "70.9 % of: goods bought"),
         ("доля теплодима в закупках за октябрь", "<b>₴18,000</b>\n70.9 %"),
+        ("how much of sales goes to rent in october", "29.4 % of: sales"),
+        ("скільки з продажів пішло на рекламу за жовтень", "Advertising · as a share of: sales"),
+        ("сколько из выручки уходит на зарплату", "Wages · as a share of: sales"),
+        ("how much of our spending is wages in october", "of: expenses"),
         ("сколько кому вернули в октябре", "1. Olena: ₴1,500"),
         ("хто повертав товар за жовтень", "refunds to customers · October 2026"),
         ("скільки повернули Олені за осінь", "<b>₴1,500</b>\nof Olena"),
@@ -153,6 +169,12 @@ async def test_days_are_held_against_those_that_are_named(
 )
 async def test_an_answer_has_what_was_asked_for(book: Database, question: str, told: str) -> None:
     assert told in (await answered(book, question)).replace("\xa0", " ")
+
+
+async def test_what_gateways_keep_is_no_money_out(book: Database) -> None:
+    await book.write(take_by_gateways)
+    whole = await answered(book, "who did we pay in november without wages")
+    assert "nobody named: ₴140" in whole.replace("\xa0", " ")
 
 
 async def test_what_a_source_brings_is_what_was_sold_there(book: Database) -> None:

@@ -6,7 +6,7 @@ from parsing.annotation.whole.bank_orders import with_orders_by_bank
 from parsing.annotation.whole.both_paid import with_both_paying
 from parsing.annotation.whole.callers import with_callers
 from parsing.annotation.whole.desks import with_desks_counted, with_desks_numbered
-from parsing.annotation.whole.done_later import with_done_later
+from parsing.annotation.whole.done_later import with_done_later, with_paid_for_time_to_come
 from parsing.annotation.whole.hours_between import with_hours_between
 from parsing.annotation.whole.let_off import without_discount_given
 from parsing.annotation.whole.measured import with_sizes_measured
@@ -18,6 +18,9 @@ from parsing.annotation.whole.names_like_words import (
 )
 from parsing.annotation.whole.no_bidding import without_jobs_bidding, without_things_bidding
 from parsing.annotation.whole.notes_added import with_notes_added
+from parsing.annotation.whole.order_of_all import with_order_of_all
+from parsing.annotation.whole.orders_of_buyers import with_orders_of_buyers
+from parsing.annotation.whole.plates_written_out import with_plates_written_out
 from parsing.annotation.whole.pump_numbers import without_pump_numbers
 from parsing.annotation.whole.rest_to_come import without_rest_to_come
 from parsing.annotation.whole.villages import with_villages
@@ -30,7 +33,10 @@ _RULES = Sleepers(
     with_names_like_months,
     with_names_of_wages,
     without_pump_numbers,
+    with_plates_written_out,
+    with_order_of_all,
     with_done_later,
+    with_paid_for_time_to_come,
     with_hours_between,
     with_callers,
     without_rest_to_come,
@@ -40,6 +46,7 @@ _RULES = Sleepers(
     with_desks_numbered,
     with_desks_counted,
     with_orders_by_bank,
+    with_orders_of_buyers,
     with_both_paying,
     with_notes_added,
     without_discount_given,
