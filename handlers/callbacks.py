@@ -341,11 +341,12 @@ class AlertCallback(CallbackData, prefix="al"):
     """Look through what leaders are told, or answer one of it."""
 
     what: str
-    """"list" with a page, "show", "telling" with a message's number; "seen", "explain", "useless",
-    "day", "week", "assign", "give" with a person's id; "ask", "accept", "back-in" of an
-    order."""
+    """"list" with a page, "show", "telling"; "seen", "explain", "useless", "day", "week",
+    "assign", "give" with a person's id; "ask", "accept", "back-in" of an order."""
     alert_id: int
     value: str
+    opened: str
+    """Where the card was opened from and leads back to: "telling", or a page of the list."""
 
 
 class AlertSetCallback(CallbackData, prefix="as"):

@@ -61,7 +61,7 @@ from handlers.filing import (
     review,
     rules,
 )
-from handlers.filters import is_asked, is_command, is_stranger
+from handlers.filters import is_asked, is_command, is_stranger, is_talk
 from handlers.results import (
     charts,
     close,
@@ -117,7 +117,7 @@ _ANSWERS = (
     overdue.reasons,
 )
 """Conversations that asked somebody to type something; what is no answer goes on to cash talk."""
-_FIRST = (
+_TALK = (
     count.resumed,
     approval_answers.replied,
     transfers.replied,
@@ -125,8 +125,8 @@ _FIRST = (
     shift.router,
     plans.typed,
     cash.router,
-    groups.router,
 )
+"""What somebody of the shop types in private; the last one takes whatever the others leave."""
 _COMMANDS = (
     start.router,
     help.router,
@@ -222,6 +222,7 @@ _OUTSIDERS = _bundle(
     edited_message=[is_stranger],
     callback_query=[is_stranger],
 )
+_TALK_ONLY = _bundle("talk", message=[is_talk])
 _ANSWERS_ONLY = _bundle("answers", message=[is_asked, is_for_older])
 
 
@@ -235,7 +236,9 @@ def build_routers() -> Router:
     root = _copied(_ROOT)
     root.include_routers(
         _filled(_ANSWERS_ONLY, _ANSWERS),
-        *map(_copied, _FIRST),
+        _copied(alerts.replied),
+        _filled(_TALK_ONLY, _TALK),
+        _copied(groups.router),
         _filled(_COMMANDS_ONLY, _COMMANDS),
         _filled(_OUTSIDERS, _STRANGERS),
         *map(_copied, _OTHER),

@@ -7,6 +7,7 @@ from aiogram.types import Message
 
 from handlers.callbacks import (
     AdvanceCallback,
+    AlertCallback,
     ApprovalCallback,
     CountCallback,
     DraftCallback,
@@ -95,6 +96,12 @@ def missing_on(card: Message | None) -> int | None:
     """Give the number of the question about what was not told that a card puts."""
     carried = (MissingCallback.unpack(data) for data in _carried(card, MissingCallback))
     return next((each.question_id for each in carried), None)
+
+
+def alert_on(card: Message | None) -> int | None:
+    """Give the number of the alert that a card shows, if its reader may explain it."""
+    carried = (AlertCallback.unpack(data) for data in _carried(card, AlertCallback))
+    return next((each.alert_id for each in carried if each.what == "explain"), None)
 
 
 def _carried(card: Message | None, kind: type[CallbackData]) -> Iterator[str]:

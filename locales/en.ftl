@@ -176,6 +176,7 @@ results-column-before = the days before
 plain-text = { $text }
 plain-amount = { $amount }
 results-how = Say which days: <code>/report last week</code>, <code>/report October</code>, <code>/report 1–15 November</code>
+today-how = Say one day: <code>/today yesterday</code>, <code>/today 05.11</code>. For several there is <code>/report last week</code>.
 
 ## Answers to questions about the books
 understood-as = Understood as: { $what }
@@ -354,6 +355,7 @@ answer-row-plan-left = Still to sell: { $amount }
 answer-no-plan = No plan is set for these days. You can type one: “november plan 1.2m, margin 22%”.
 answer-all-together = All together: { $amount }
 answer-row-whole = { $name }, all together: { $amount }
+answer-row-owed_still = Still owed: { $amount }, since { $day }
 answer-row-paid = The customer paid: { $amount }
 answer-row-sold = Sold: { $amount }
 answer-row-spent = Costs: { $amount }
@@ -468,6 +470,7 @@ answer-count-each-month = <b>{ $average }</b> a month: { $count } in { $units ->
    *[other] { $units } months
   }
 answer-row-of_all = Looked at: { $count }
+answer-empty = Besides, with nothing at all: { $count }
 answer-row-empty = Of them with nothing at all: { $count }
 answer-row-orders = { $amount } on { $count ->
     [one] { $count } order
@@ -487,6 +490,8 @@ answer-row-agreed = { $day }, { $name }: counted, and it agreed
 answer-row-never_counted = No count of a till was made in these days.
 asked-privately = The answer is in our own chat.
 button-made-of = What it's made of
+button-turn-back = ‹ { $days }
+button-turn-on = { $days } ›
 button-chart-expenses = 📊 Expenses
 button-chart-flow = 📊 Money
 button-chart-debts = 📊 Debts
@@ -2208,7 +2213,7 @@ alert-is-closed = Settled
 alert-is-snoozed = 💤 Put off until { $day }
 alert-assigned = For { $name }
 alert-given = { $name } gives this to you:
-alert-asked = { $name } asks why this was changed. Tap “Explain” and type it.
+alert-asked = { $name } asks why this was changed. Reply to this message, or tap “Explain”.
 alert-put-back = { $name } wants this put back in the CRM as it was. The alert closes by itself once it is.
 alert-unheard = Nobody has reacted to this yet:
 alert-accepted = Accepted as it is now

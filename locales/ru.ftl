@@ -185,6 +185,7 @@ results-column-before = дни до этого
 plain-text = { $text }
 plain-amount = { $amount }
 results-how = Напишите, за какие дни: <code>/report прошлая неделя</code>, <code>/report октябрь</code>, <code>/report 1–15 ноября</code>
+today-how = Назовите один день: <code>/today вчера</code>, <code>/today 05.11</code>. За несколько дней есть <code>/report прошлая неделя</code>.
 
 ## Ответы на вопросы об учёте
 understood-as = Поняла так: { $what }
@@ -364,6 +365,7 @@ answer-row-plan-left = Ещё продать: { $amount }
 answer-no-plan = На эти дни плана нет. Его можно написать: «план ноября 1.2 млн, маржа 22%».
 answer-all-together = Всё вместе: { $amount }
 answer-row-whole = { $name }, всё вместе: { $amount }
+answer-row-owed_still = Долг всё ещё есть: { $amount }, с { $day }
 answer-row-paid = Клиент заплатил: { $amount }
 answer-row-sold = Продано: { $amount }
 answer-row-spent = Расходы: { $amount }
@@ -487,6 +489,7 @@ answer-count-each-month = <b>{ $average }</b> в месяц: { $count } за { $
    *[other] { $units } месяцев
   }
 answer-row-of_all = Просмотрено: { $count }
+answer-empty = Кроме того, совсем пустых: { $count }
 answer-row-empty = Из них совсем пустых: { $count }
 answer-row-orders = { $amount } на { $count ->
     [one] { $count } заказе
@@ -506,6 +509,8 @@ answer-row-agreed = { $day }, { $name }: посчитали, сошлась
 answer-row-never_counted = В эти дни кассу никто не считал.
 asked-privately = Ответ – в нашем личном чате.
 button-made-of = Из чего это складывается
+button-turn-back = ‹ { $days }
+button-turn-on = { $days } ›
 button-chart-expenses = 📊 Расходы
 button-chart-flow = 📊 Деньги
 button-chart-debts = 📊 Долги
@@ -2272,7 +2277,7 @@ alert-is-closed = Улажено
 alert-is-snoozed = 💤 Отложено до { $day }
 alert-assigned = Занимается { $name }
 alert-given = { $name } передаёт это вам:
-alert-asked = { $name } спрашивает, почему это изменили. Нажмите «Объяснить» и напишите.
+alert-asked = { $name } спрашивает, почему это изменили. Ответьте на это сообщение или нажмите «Объяснить».
 alert-put-back = { $name } хочет, чтобы в CRM вернули, как было. Как только вернут, оповещение закроется само.
 alert-unheard = На это ещё никто не откликнулся:
 alert-accepted = Принято так, как есть теперь

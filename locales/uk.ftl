@@ -185,6 +185,7 @@ results-column-before = дні перед тим
 plain-text = { $text }
 plain-amount = { $amount }
 results-how = Напишіть, за які дні: <code>/report минулий тиждень</code>, <code>/report жовтень</code>, <code>/report 1–15 листопада</code>
+today-how = Назвіть один день: <code>/today вчора</code>, <code>/today 05.11</code>. За кілька днів є <code>/report минулий тиждень</code>.
 
 ## Відповіді на питання про облік
 understood-as = Зрозуміла так: { $what }
@@ -366,6 +367,7 @@ answer-row-plan-left = Ще продати: { $amount }
 answer-no-plan = На ці дні плану немає. Його можна написати: «план листопада 1.2 млн, маржа 22%».
 answer-all-together = Усе разом: { $amount }
 answer-row-whole = { $name }, усе разом: { $amount }
+answer-row-owed_still = Борг досі є: { $amount }, від { $day }
 answer-row-paid = Клієнт заплатив: { $amount }
 answer-row-sold = Продано: { $amount }
 answer-row-spent = Витрати: { $amount }
@@ -489,6 +491,7 @@ answer-count-each-month = <b>{ $average }</b> на місяць: { $count } за
    *[other] { $units } місяців
   }
 answer-row-of_all = Переглянуто: { $count }
+answer-empty = Крім того, зовсім порожні: { $count }
 answer-row-empty = З них зовсім порожні: { $count }
 answer-row-orders = { $amount } на { $count ->
     [one] { $count } замовленні
@@ -508,6 +511,8 @@ answer-row-agreed = { $day }, { $name }: порахували, зійшлася
 answer-row-never_counted = У ці дні каси ніхто не рахував.
 asked-privately = Відповідь – у нашому особистому чаті.
 button-made-of = З чого це складається
+button-turn-back = ‹ { $days }
+button-turn-on = { $days } ›
 button-chart-expenses = 📊 Витрати
 button-chart-flow = 📊 Гроші
 button-chart-debts = 📊 Борги
@@ -2275,7 +2280,7 @@ alert-is-closed = Залагоджено
 alert-is-snoozed = 💤 Відкладено до { $day }
 alert-assigned = Займається { $name }
 alert-given = { $name } передає це вам:
-alert-asked = { $name } питає, чому це змінили. Натисніть «Пояснити» й напишіть.
+alert-asked = { $name } питає, чому це змінили. Дайте відповідь на це повідомлення або натисніть «Пояснити».
 alert-put-back = { $name } хоче, щоб у CRM повернули, як було. Щойно повернуть, сповіщення закриється саме.
 alert-unheard = На це ще ніхто не відгукнувся:
 alert-accepted = Прийнято так, як є тепер

@@ -15,6 +15,7 @@ from parsing.guess.guess import load_guesser
 from parsing.guess.pick import only_likely, without_unlikely
 from parsing.no_entry.asking import find_question, is_asked_of_colleagues
 from parsing.no_entry.beside_clauses import is_capital_word
+from parsing.no_entry.nothing_here import is_till_off
 from parsing.no_entry.vetoes import Veto, find_veto, without_vetoed
 from parsing.operation.operation import Operation, Setting, has_money, read_operation
 from parsing.reading import (
@@ -161,11 +162,12 @@ def _read_without_amount(spans: list[Span], setting: Setting) -> Reading:
             bool(kinds & _WHAT_FOR)
             or _has_digits_of_a_day(spans)
             or (is_payment and bool(kinds & {SpanKind.ROLE, SpanKind.NAME}))
-            or (is_payment and any(span.value == "other_person" for span in told))
+            or (is_payment and any(span.value in _SOMEBODY for span in told))
             or _is_bare_getter(told)
         )
     )
-    is_cut_off = is_cut_off or (is_payment and _is_who_paid(spans))
+    is_cut_off = is_cut_off or (is_payment and _is_who_paid(spans)) or is_till_off(spans)
+    is_cut_off = is_cut_off or any(map(_is_debt_settled, spans))
     if SpanKind.VERB not in kinds and SpanKind.VAGUE not in kinds and not is_cut_off:
         return NotAnEntry()
     operation = read_operation(spans, setting, usual_date=setting.today)
@@ -181,10 +183,24 @@ def _read_without_amount(spans: list[Span], setting: Setting) -> Reading:
     return Unclear((operation.draft,), operation.missing)
 
 
+_SOMEBODY = frozenset({"other_person", "people"})
+"""Whom one may be told to have paid without his name: "paid him", "paid the guys"."""
+
+
 def _is_who_paid(spans: Sequence[Span]) -> bool:
     """Tell whether a name and that he paid is all: "Мельник расплатился"."""
     words = [span for span in spans if span.kind is not SpanKind.PUNCTUATION]
     return len(words) == 2 and any(map(is_capital_word, words))  # noqa: PLR2004 - who, and "paid"
+
+
+def _is_debt_settled(span: Span) -> bool:
+    """Tell whether a phrase says that somebody paid what he owed: "віддав борг за насос"."""
+    words = span.folded.split()
+    is_debt = span.kind is SpanKind.PURPOSE and len(words) > 1
+    return is_debt and any(word.startswith(_DEBTS) for word in words[1:])
+
+
+_DEBTS = ("долг", "борг", "debt", "borh", "dolg")
 
 
 def _is_bare_getter(told: Sequence[Span]) -> bool:

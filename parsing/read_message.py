@@ -10,7 +10,8 @@ from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.tokens import clean_text
 from parsing.annotation.whole.as_before import AS_BEFORE
 from parsing.annotation.whole.noting import NOTED
-from parsing.beside.tidying import tidy, without_list_numbers
+from parsing.beside.list_numbers import without_list_numbers
+from parsing.beside.tidying import tidy
 from parsing.by_rules import (
     PAYING,
     CloseReading,
@@ -29,6 +30,7 @@ from parsing.memory.memory import NOTHING_TAUGHT, ShopMemory
 from parsing.memory.recall import recall
 from parsing.no_entry.asking import find_question
 from parsing.no_entry.no_move import is_greeting, leaves_till_as_it_was
+from parsing.no_entry.nothing_here import is_till_off
 from parsing.no_entry.vetoes import Veto, find_veto
 from parsing.operation.operation import Setting
 from parsing.reading import (
@@ -126,7 +128,7 @@ def _likelier(apart: CloseReading, whole: CloseReading) -> CloseReading:
     if isinstance(whole.reading, Correction | Question):
         return whole
     if isinstance(whole.reading, Understood) and _told_in(whole) == _told_in(apart):
-        return whole
+        return apart if _orders_in(apart) > _orders_in(whole) else whole
     if not files_itself(whole.reading):
         return apart
     is_any_no_sum = any(Missing.AMOUNT in each.draft.doubts for each in apart.operations)
@@ -141,6 +143,11 @@ def _all_doubted(close: CloseReading) -> CloseReading:
 def _told_in(close: CloseReading) -> list[tuple[object, ...]]:
     drafts = (operation.draft for operation in close.operations)
     return [(each.amount, each.direction, each.category, each.booked_on) for each in drafts]
+
+
+def _orders_in(close: CloseReading) -> int:
+    """Count the operations whose order is told."""
+    return sum(operation.draft.order_reference is not None for operation in close.operations)
 
 
 def _read_annotated(annotated: list[Span], setting: Setting) -> CloseReading:
@@ -232,7 +239,8 @@ def _names_what_is_due(spans: Sequence[Span]) -> bool:
     is_paid = any(span.kind is SpanKind.VERB and span.value in PAYING for span in spans)
     is_noted = SpanKind.VAGUE in kinds or any(span.folded.startswith(_NOTED) for span in spans)
     is_for_something = SpanKind.PURPOSE in kinds and is_noted
-    is_to_somebody = SpanKind.ROLE in kinds and kinds <= _WHOM
+    is_to_somebody = bool(kinds & {SpanKind.ROLE, SpanKind.UNIT}) and kinds <= _WHOM
+    is_to_somebody = is_to_somebody or _settles_debt(spans)
     is_to_somebody = is_to_somebody or (SpanKind.NAME in kinds and _tells_of_work(spans))
     is_due = SpanKind.DOCUMENT_WORD in kinds or is_for_something or is_to_somebody
     is_asked = any(span.value == NOTED for span in spans)
@@ -244,11 +252,18 @@ def _names_what_is_due(spans: Sequence[Span]) -> bool:
         SpanKind.CASH in kinds or any(span.value == "till" for span in spans)
     )
     is_open = is_open and (is_from_till or SpanKind.PURPOSE in kinds)
-    if any(span.value == AS_BEFORE for span in spans):
+    if any(span.value == AS_BEFORE for span in spans) or is_till_off(spans):
         return True
     return SpanKind.ORDER in kinds or (is_paid and (is_due or is_asked)) or is_open
 
 
+def _settles_debt(spans: Sequence[Span]) -> bool:
+    """Tell whether a supplier is told to have got what was owed: "поставщику остаток долга"."""
+    is_to_supplier = any(span.value == "supplier" for span in spans)
+    return is_to_supplier and any(_DEBTS & set(span.folded.split()) for span in spans)
+
+
+_DEBTS = frozenset("долга долг борг боргу debt".split())
 _SEVERAL = frozenset({" ", "-"})
 """What is in vague words that say more than one: "don't know how much", "скільки-то"."""
 _WORK = frozenset({"job", "work", "роботу", "работу", "монтаж"})
@@ -260,7 +275,10 @@ def _tells_of_work(spans: Sequence[Span]) -> bool:
 
 
 _WHOM = frozenset(
-    {SpanKind.VERB, SpanKind.ROLE, SpanKind.NAME, SpanKind.COMMON, SpanKind.DATE, SpanKind.JOINER}
+    {
+        *(SpanKind.VERB, SpanKind.ROLE, SpanKind.NAME, SpanKind.COMMON, SpanKind.DATE),
+        *(SpanKind.JOINER, SpanKind.LEFTOVER, SpanKind.UNIT),
+    }
 )
 """What stands in "paid the guys", which lacks a sum and nothing else is said of."""
 _NOTED = ("запиш", "запис", "занес", "write", "note", "record", "log", "zapysh", "zapish", "zapys")

@@ -68,8 +68,8 @@ def _tell(asked: "Asked", name: str) -> None:
 
 
 def _run(work: Coroutine[object, object, Result]) -> Result:
-    from bot.settings import SettingsError  # noqa: PLC0415 - heavy
-    from services.source_trouble import SourceError  # noqa: PLC0415 - heavy
+    from bot.settings import SettingsError
+    from services.source_trouble import SourceError
 
     try:
         with working("Asking"):
@@ -84,8 +84,8 @@ def _run(work: Coroutine[object, object, Result]) -> Result:
 
 
 async def _list(found: "Settings", country: str) -> "tuple[Institution, ...]":
-    from bot.bank_connections import gocardless_key_of  # noqa: PLC0415 - heavy
-    from sources.bank_apis.agreements import institutions  # noqa: PLC0415 - heavy
+    from bot.bank_connections import gocardless_key_of
+    from sources.bank_apis.agreements import institutions
 
     key = gocardless_key_of(found)
     assert key is not None  # noqa: S101 - asked for
@@ -96,8 +96,8 @@ async def _list(found: "Settings", country: str) -> "tuple[Institution, ...]":
 
 
 async def _begin(found: "Settings", bank: str) -> "Asked":
-    from bot.bank_connections import gocardless_key_of  # noqa: PLC0415 - heavy
-    from sources.bank_apis.agreements import ask_by_gocardless  # noqa: PLC0415 - heavy
+    from bot.bank_connections import gocardless_key_of
+    from sources.bank_apis.agreements import ask_by_gocardless
 
     key = gocardless_key_of(found)
     assert key is not None  # noqa: S101 - asked for
@@ -109,8 +109,8 @@ async def _begin(found: "Settings", bank: str) -> "Asked":
 
 
 async def _ask_monobank(found: "Settings") -> "Asked":
-    from bot.bank_connections import calls_to, corporate_key  # noqa: PLC0415 - heavy
-    from sources.bank_apis.agreements import ask_by_monobank  # noqa: PLC0415 - heavy
+    from bot.bank_connections import calls_to, corporate_key
+    from sources.bank_apis.agreements import ask_by_monobank
 
     path = found.tilly_bank_corporate_key
     assert path is not None  # noqa: S101 - asked for

@@ -100,10 +100,10 @@ class _Found:
 
 
 def _answered(books: "Books", turns: tuple[str, ...], language: str) -> _Found:
-    from parsing.annotation.word_lists import load_lexicon  # noqa: PLC0415 - heavy
-    from parsing.questions.lexicon import load_question_words  # noqa: PLC0415 - heavy
-    from parsing.questions.several import Asked, read_questions  # noqa: PLC0415 - heavy
-    from services.answers.question_places import vocabulary_of  # noqa: PLC0415 - heavy
+    from parsing.annotation.word_lists import load_lexicon
+    from parsing.questions.lexicon import load_question_words
+    from parsing.questions.several import Asked, read_questions
+    from services.answers.question_places import vocabulary_of
 
     shop = books.shop.get()
     if shop is None:
@@ -123,18 +123,18 @@ def _answered(books: "Books", turns: tuple[str, ...], language: str) -> _Found:
 
 
 def _told(books: "Books", read: "Asked", now: dt.datetime, language: str) -> _Found:
-    from handlers.answers.answer_text import (  # noqa: PLC0415 - heavy
+    from handlers.answers.answer_text import (
         answer_lines,
         difference_text,
         numbers_of,
         part_text,
         understood_line,
     )
-    from handlers.answers.told_answer import names_of  # noqa: PLC0415 - heavy
-    from handlers.answers.understood_text import understood  # noqa: PLC0415 - heavy
-    from locales.words import words_of  # noqa: PLC0415 - heavy
-    from services.answers.answer_question import answer_question  # noqa: PLC0415 - heavy
-    from services.answers.difference import difference_of  # noqa: PLC0415 - heavy
+    from handlers.answers.told_answer import names_of
+    from handlers.answers.understood_text import understood
+    from locales.words import words_of
+    from services.answers.answer_question import answer_question
+    from services.answers.difference import difference_of
 
     words = words_of(language)
     names = names_of(books, words)
@@ -152,9 +152,9 @@ def _told(books: "Books", read: "Asked", now: dt.datetime, language: str) -> _Fo
 
 
 def _doubtful(doubt: "Doubt | None", language: str) -> _Found:
-    from handlers.answers.answer_text import doubt_text  # noqa: PLC0415 - heavy
-    from locales.words import words_of  # noqa: PLC0415 - heavy
-    from parsing.questions.query import Doubt, Unclear  # noqa: PLC0415 - heavy
+    from handlers.answers.answer_text import doubt_text
+    from locales.words import words_of
+    from parsing.questions.query import Doubt, Unclear
 
     said = doubt or Doubt(Unclear.NO_QUESTION)
     return _Found(doubt_text(words_of(language), said), doubt=said.reason.value)
@@ -166,7 +166,7 @@ def _plain(text: str) -> str:
 
 
 def _json(found: _Found) -> AnswerJson | PartsJson:
-    from reports.day_table import money_json  # noqa: PLC0415 - heavy
+    from reports.day_table import money_json
 
     parts = [_part(each) for each in found.parts]
     if len(parts) == 1:
@@ -177,8 +177,8 @@ def _json(found: _Found) -> AnswerJson | PartsJson:
 
 
 def _part(part: _Part) -> AnswerJson:
-    from parsing.questions.query_json import query_to_json  # noqa: PLC0415 - heavy
-    from reports.day_table import money_json  # noqa: PLC0415 - heavy
+    from parsing.questions.query_json import query_to_json
+    from reports.day_table import money_json
 
     answer = part.answer
     return AnswerJson(
@@ -192,7 +192,7 @@ def _part(part: _Part) -> AnswerJson:
 
 
 def _row(row: "AnswerRow") -> RowJson:
-    from reports.day_table import money_json  # noqa: PLC0415 - heavy
+    from reports.day_table import money_json
 
     return RowJson(
         name=row.name,

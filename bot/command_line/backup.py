@@ -19,7 +19,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.argument("file", type=_NEW_FILE)
 def backup(file: Path) -> None:
     """Copy the books to FILE, whole and consistent, while the bot works on."""
-    from storage.backup import BackupError, back_up  # noqa: PLC0415 - heavy
+    from storage.backup import BackupError, back_up
 
     url = settings().database_url
     try:
@@ -45,8 +45,8 @@ def restore(file: Path, *, yes: bool) -> None:
 
     What is there now is kept beside it.
     """
-    from bot.lock import AlreadyRunningError  # noqa: PLC0415 - heavy
-    from storage.backup import BackupError  # noqa: PLC0415 - heavy
+    from bot.lock import AlreadyRunningError
+    from storage.backup import BackupError
 
     url = settings().database_url
     if not yes:
@@ -64,8 +64,8 @@ def restore(file: Path, *, yes: bool) -> None:
 
 
 def _restore_alone(file: Path, url: str) -> None:
-    from bot.lock import process_lock  # noqa: PLC0415 - heavy
-    from storage.backup import restore as bring_back  # noqa: PLC0415 - heavy
+    from bot.lock import process_lock
+    from storage.backup import restore as bring_back
 
     with process_lock(url):
         in_loop(bring_back(file, url))

@@ -39,7 +39,7 @@ def categorise(history: Path | None, new: Path, *, currency: str, as_json: bool)
     Both files are CSV with a head: date, amount, currency, counterparty, account, tax_id, purpose,
     and category in the history. What cannot be read is told and skipped.
     """
-    from bot.command_line.line_table import read_tables  # noqa: PLC0415 - heavy
+    from bot.command_line.line_table import read_tables
 
     try:
         answered, asked = read_tables([history, new], currency)
@@ -76,8 +76,8 @@ def _learned(history: "Table") -> "Categoriser":
     The rules decide where the history speaks of accounts as they do, and where there is none;
     elsewhere that one of them fits is only a clue.
     """
-    from categorisation.categorise import Categoriser  # noqa: PLC0415 - heavy
-    from categorisation.starter import starter_rules  # noqa: PLC0415 - heavy
+    from categorisation.categorise import Categoriser
+    from categorisation.starter import starter_rules
 
     rules = starter_rules()
     answered = [(row.facts, row.category) for row in history.rows if row.facts and row.category]
@@ -90,7 +90,7 @@ def _learned(history: "Table") -> "Categoriser":
 
 
 def _as_json(proposal: "Proposal") -> dict[str, object]:
-    from categorisation.explain import in_english  # noqa: PLC0415 - heavy
+    from categorisation.explain import in_english
 
     return {
         "category": proposal.category or None,
@@ -110,7 +110,7 @@ def _error_json(error: str) -> dict[str, object]:
 
 
 def _as_text(proposal: "Proposal") -> str:
-    from categorisation.explain import in_english  # noqa: PLC0415 - heavy
+    from categorisation.explain import in_english
 
     how = "files alone" if proposal.auto else "asks"
     named = proposal.category or "?"

@@ -50,8 +50,8 @@ class CurrencyCode(click.ParamType[str]):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> str:
         """Check that money can be in it."""
-        from ledger.errors import LedgerError  # noqa: PLC0415 - heavy
-        from ledger.money import decimals_of  # noqa: PLC0415 - heavy
+        from ledger.errors import LedgerError
+        from ledger.money import decimals_of
 
         code = str(value).upper()
         try:
@@ -68,7 +68,7 @@ def examples(*lines: str) -> str:
 
 def settings() -> "Settings":
     """Read the settings, or tell which of them is wrong and end with status 2."""
-    from bot.settings import SettingsError, read_settings  # noqa: PLC0415 - heavy
+    from bot.settings import SettingsError, read_settings
 
     try:
         return read_settings()
@@ -83,7 +83,7 @@ def settings() -> "Settings":
 
 def in_loop(work: Coroutine[object, object, Result]) -> Result:
     """Run asynchronous work to its end, with the books' troubles put into words."""
-    from services.ports import StorageError  # noqa: PLC0415 - heavy
+    from services.ports import StorageError
 
     try:
         return asyncio.run(work)
@@ -97,13 +97,13 @@ def in_loop(work: Coroutine[object, object, Result]) -> Result:
 @asynccontextmanager
 async def books_at(url: str) -> "AsyncIterator[Database]":
     """Open books that are there already and up to date."""
-    from storage.database import (  # noqa: PLC0415 - heavy
+    from storage.database import (
         UnknownDatabaseError,
         is_sqlite,
         open_database,
         sqlite_path,
     )
-    from storage.migrate import is_migrated  # noqa: PLC0415 - heavy
+    from storage.migrate import is_migrated
 
     try:
         is_file = is_sqlite(url)

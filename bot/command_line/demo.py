@@ -32,7 +32,7 @@ def demo(*, keep: bool, port: int | None) -> None:
 
     It is the same bot with the same books as in Telegram; only Telegram itself is played.
     """
-    from bot.log import set_up_log  # noqa: PLC0415 - heavy
+    from bot.log import set_up_log
 
     set_up_log(level="WARNING", form="text")
     with ExitStack() as stack:
@@ -60,10 +60,10 @@ def _usual_or_free() -> int:
 
 
 async def _play(database_url: str, port: int) -> None:
-    from bot.lean_aiogram import import_aiogram  # noqa: PLC0415 - heavy
+    from bot.lean_aiogram import import_aiogram
 
     import_aiogram()
-    from bot.demo_stage import demo_stage  # noqa: PLC0415 - heavy
+    from bot.demo_stage import demo_stage
 
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):

@@ -21,7 +21,7 @@ def doctor(*, as_json: bool) -> None:
 
     Each line says how it is and what to do. The exit status is 1 when something fails.
     """
-    from bot.check_up import Health, check_up  # noqa: PLC0415 - heavy
+    from bot.check_up import Health, check_up
 
     found = settings()
     with working("Looking"):

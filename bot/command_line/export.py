@@ -23,8 +23,8 @@ from bot.command_line.console import WRONG_INPUT, CommandError, ask_books, examp
 )
 def export(format_name: str, output: Path | None) -> None:
     """Write every entry as FORMAT: beancount, hledger or csv."""
-    from services.export_books import UnknownFormatError, export_books  # noqa: PLC0415 - heavy
-    from services.ports import Books  # noqa: PLC0415 - heavy
+    from services.export_books import UnknownFormatError, export_books
+    from services.ports import Books
 
     target = output.with_name(output.name + ".partial") if output is not None else None
 

@@ -103,8 +103,8 @@ def import_files(
     Reports of orders, payments and payouts, as CSV or XLSX, are known by their columns' titles.
     What the books know already is known again, however files overlap.
     """
-    from bot.command_line.import_reports import keep_mapping, match_now, report_lines  # noqa: PLC0415 - heavy
-    from bot.wiring import new_clerk  # noqa: PLC0415 - heavy
+    from bot.command_line.import_reports import keep_mapping, match_now, report_lines
+    from bot.wiring import new_clerk
 
     said = dict(answers)
     refused = 0
@@ -138,8 +138,8 @@ def _one(
     as_json: bool,
 ) -> bool:
     """Import one file, or show it where there is no clerk; say whether it could be."""
-    from bot.statement_files import read_file  # noqa: PLC0415 - heavy
-    from sources.bank_files.errors import UnreadableFileError  # noqa: PLC0415 - heavy
+    from bot.statement_files import read_file
+    from sources.bank_files.errors import UnreadableFileError
 
     try:
         content = file.read_bytes()
@@ -164,8 +164,8 @@ def _one(
 
 def _is_too_large(file: Path, *, as_json: bool) -> bool:
     """Refuse what no statement is as large as, before it is read into memory."""
-    from sources.bank_files.errors import Unreadable, UnreadableFileError  # noqa: PLC0415 - heavy
-    from sources.bank_files.registry import BYTES_MAX  # noqa: PLC0415 - heavy
+    from sources.bank_files.errors import Unreadable, UnreadableFileError
+    from sources.bank_files.registry import BYTES_MAX
 
     size = file.stat().st_size
     if size <= BYTES_MAX:
@@ -181,8 +181,8 @@ def _printed_apart() -> "redirect_stdout[TextIO]":
 
 def _known_shapes() -> "dict[str, TableShape]":
     """Give the shapes of tables that the shop has taught."""
-    from bot.command_line.console import ask_books  # noqa: PLC0415 - heavy
-    from sources.bank_files.tables.shape import shape_of_json  # noqa: PLC0415 - heavy
+    from bot.command_line.console import ask_books
+    from sources.bank_files.tables.shape import shape_of_json
 
     told = ask_books(lambda books: books.bank_shapes.all())
     return {name: shape_of_json(each) for name, each in told.items()}
@@ -201,7 +201,7 @@ def _refuse(file: Path, error: "UnreadableFileError", *, as_json: bool) -> None:
 
 
 def _shown(file: Path, read: "Read", *, as_json: bool) -> Iterator[str]:
-    from bot.command_line.statement_json import statement_text, statement_to_json  # noqa: PLC0415 - heavy
+    from bot.command_line.statement_json import statement_text, statement_to_json
 
     for each in read.statements:
         if as_json:
@@ -225,14 +225,14 @@ def _imported(
     *,
     as_json: bool,
 ) -> Iterator[str]:
-    from bot.command_line.console import change_books  # noqa: PLC0415 - heavy
-    from bot.command_line.statement_json import imported_text, imported_to_json  # noqa: PLC0415 - heavy
-    from jobs.teach_clerk import teach_clerk  # noqa: PLC0415 - heavy
-    from services.bank.bank_types import FileImported  # noqa: PLC0415 - heavy
-    from services.bank.import_statement import import_statements  # noqa: PLC0415 - heavy
-    from services.bank.whose_statement import Chosen  # noqa: PLC0415 - heavy
-    from services.intake.take_bank_file import take_lines  # noqa: PLC0415 - heavy
-    from services.messages import Cause  # noqa: PLC0415 - heavy
+    from bot.command_line.console import change_books
+    from bot.command_line.statement_json import imported_text, imported_to_json
+    from jobs.teach_clerk import teach_clerk
+    from services.bank.bank_types import FileImported
+    from services.bank.import_statement import import_statements
+    from services.bank.whose_statement import Chosen
+    from services.intake.take_bank_file import take_lines
+    from services.messages import Cause
 
     cause = Cause(ACTOR, None, dt.datetime.now(dt.UTC))
 
@@ -286,7 +286,7 @@ def _lack(statement: "ReadStatement") -> str:
 
 
 def _unclear(file: Path, outcome: "WhichAccount | NothingToImport") -> CommandError:
-    from services.bank.bank_types import NothingToImport  # noqa: PLC0415 - heavy
+    from services.bank.bank_types import NothingToImport
 
     if isinstance(outcome, NothingToImport):
         return CommandError(f"{file.name} is not imported: {_ADVICE['no-statement'][0]}.")

@@ -73,9 +73,9 @@ def parse(
 
 
 def _parse_one(text: str, moment: dt.datetime, currency: str, *, explain: bool) -> None:
-    from parsing.annotation.word_lists import load_lexicon  # noqa: PLC0415 - heavy
-    from parsing.explain import explain_message  # noqa: PLC0415 - heavy
-    from parsing.read_message import read_message  # noqa: PLC0415 - heavy
+    from parsing.annotation.word_lists import load_lexicon
+    from parsing.explain import explain_message
+    from parsing.read_message import read_message
 
     lexicon = load_lexicon()
     if explain:
@@ -89,7 +89,7 @@ def _parse_one(text: str, moment: dt.datetime, currency: str, *, explain: bool) 
 
 def _as_text(reading: "Reading", moment: dt.datetime) -> str:
     """Write a reading for a person."""
-    from parsing.reading import Question, Unclear, Understood  # noqa: PLC0415 - heavy
+    from parsing.reading import Question, Unclear, Understood
 
     if isinstance(reading, Question):
         return f"A question about: {reading.topic.value}"
@@ -121,9 +121,9 @@ def _draft_line(draft: "CashDraft", today: dt.date) -> str:
 
 def _parse_lines(zone: ZoneInfo, currency: str) -> None:
     """Read every line of standard input and write its reading."""
-    from parsing.annotation.word_lists import load_lexicon  # noqa: PLC0415 - heavy
-    from parsing.jsonl import reading_to_json  # noqa: PLC0415 - heavy
-    from parsing.read_message import read_message  # noqa: PLC0415 - heavy
+    from parsing.annotation.word_lists import load_lexicon
+    from parsing.jsonl import reading_to_json
+    from parsing.read_message import read_message
 
     lexicon = load_lexicon()
     for number, line in enumerate(sys.stdin, start=1):

@@ -47,13 +47,13 @@ def reconcile(
 
 
 def _reconciled(folder: Path, terms_file: Path | None) -> "Reconciliation":
-    from bot.command_line.month_folder import (  # noqa: PLC0415 - heavy
+    from bot.command_line.month_folder import (
         FolderError,
         read_as_of,
         read_folder,
     )
-    from reconciliation.engine import reconcile as match  # noqa: PLC0415 - heavy
-    from reconciliation.terms import TermsError, read_terms  # noqa: PLC0415 - heavy
+    from reconciliation.engine import reconcile as match
+    from reconciliation.terms import TermsError, read_terms
 
     try:
         return match(read_folder(folder), read_terms(terms_file), read_as_of(folder))
@@ -66,7 +66,7 @@ _ADVICE = "docs/cli.md tells what the files look like."
 
 def answer(state: "Reconciliation") -> dict[str, object]:
     """Give links, grouped by kind and left record, and exceptions by what they are about."""
-    from reconciliation.records import id_of  # noqa: PLC0415 - heavy
+    from reconciliation.records import id_of
 
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for link in state.links():
@@ -85,7 +85,7 @@ def answer(state: "Reconciliation") -> dict[str, object]:
 
 def _explain(state: "Reconciliation", identifier: str) -> None:
     """Print what is known of a record; an id without its kind is looked for among all kinds."""
-    from reconciliation.explain import explain  # noqa: PLC0415 - heavy
+    from reconciliation.explain import explain
 
     kinds = ("order", "payment", "payout", "bank", "cash")
     keys = [identifier, *(f"{kind}:{identifier}" for kind in kinds)]

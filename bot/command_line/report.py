@@ -66,7 +66,7 @@ report.add_command(report_gap_of_days)
 )
 def day(date: str | None, *, as_json: bool, png: Path | None) -> None:
     """Print the cash of one DATE (today on the shop's clock when none is given)."""
-    from reports.day_table import day_to_json, day_to_table  # noqa: PLC0415 - heavy
+    from reports.day_table import day_to_json, day_to_table
 
     found = ask_books(lambda books: _read(books, date))
     if png is not None:
@@ -82,8 +82,8 @@ def day(date: str | None, *, as_json: bool, png: Path | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object an order.")
 def order(number: str, *, as_json: bool) -> None:
     """Print the entries of the order that people call NUMBER."""
-    from bot.command_line.order_table import order_to_json, order_to_text  # noqa: PLC0415 - heavy
-    from services.records.see_order import orders_called  # noqa: PLC0415 - heavy
+    from bot.command_line.order_table import order_to_json, order_to_text
+    from services.records.see_order import orders_called
 
     found, chart = ask_books(lambda books: (orders_called(books, number), books.accounts.chart()))
     if not found:
@@ -109,9 +109,9 @@ class _Found:
 
 
 def _read(books: "Books", date: str | None) -> _Found:
-    from locales.day_labels import labels_of  # noqa: PLC0415 - heavy
-    from locales.words import words_of  # noqa: PLC0415 - heavy
-    from services.tills.report_day import report_day  # noqa: PLC0415 - heavy
+    from locales.day_labels import labels_of
+    from locales.words import words_of
+    from services.tills.report_day import report_day
 
     shop = books.shop.get()
     if shop is None:
@@ -126,7 +126,7 @@ def _read(books: "Books", date: str | None) -> _Found:
 
 
 def _draw(found: _Found, png: Path) -> None:
-    from reports.day_chart import draw_day  # noqa: PLC0415 - heavy
+    from reports.day_chart import draw_day
 
     with working("Drawing"):
         picture = draw_day(

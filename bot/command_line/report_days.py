@@ -33,7 +33,7 @@ _LABEL_MAX = 64
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def report_days(days: tuple[str, ...], *, as_json: bool) -> None:
     """Print the result of any DAYS: what was earned and spent, and where the money is."""
-    from reports.results_json import results_to_json  # noqa: PLC0415 - heavy
+    from reports.results_json import results_to_json
 
     found = ask_books(lambda books: _read(books, " ".join(days)))
     if as_json:
@@ -51,7 +51,7 @@ class _Found:
 
 
 def _read(books: "Books", text: str) -> _Found:
-    from services.results.report_results import tell_results  # noqa: PLC0415 - heavy
+    from services.results.report_results import tell_results
 
     names = {each.key: each.name(_LANGUAGE) for each in books.accounts.chart()}
     return _Found(tell_results(books, days_said(books, text), dt.datetime.now(dt.UTC)), names)
@@ -63,10 +63,10 @@ def days_said(books: "Books", text: str) -> "Days":
     Raises:
         CommandError: the shop is not set up, or the words name no days that have begun.
     """
-    from parsing.annotation.word_lists import load_lexicon  # noqa: PLC0415 - heavy
-    from parsing.questions.lexicon import load_question_words  # noqa: PLC0415 - heavy
-    from parsing.questions.marks import Vocabulary  # noqa: PLC0415 - heavy
-    from parsing.questions.periods import read_days_in_words  # noqa: PLC0415 - heavy
+    from parsing.annotation.word_lists import load_lexicon
+    from parsing.questions.lexicon import load_question_words
+    from parsing.questions.marks import Vocabulary
+    from parsing.questions.periods import read_days_in_words
 
     shop = books.shop.get()
     if shop is None:
@@ -87,10 +87,10 @@ def days_said(books: "Books", text: str) -> "Days":
 
 
 def _table(found: _Found) -> str:
-    from locales.result_rows import closing_lines, result_rows, title_of  # noqa: PLC0415 - heavy
-    from locales.words import words_of  # noqa: PLC0415 - heavy
-    from reports.day_table import aligned  # noqa: PLC0415 - heavy
-    from reports.numbers import format_money  # noqa: PLC0415 - heavy
+    from locales.result_rows import closing_lines, result_rows, title_of
+    from locales.words import words_of
+    from reports.day_table import aligned
+    from reports.numbers import format_money
 
     words = words_of(_LANGUAGE)
 

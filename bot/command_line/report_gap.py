@@ -26,8 +26,8 @@ def report_gap_of_days(days: tuple[str, ...], *, as_json: bool) -> None:
     The parts add up exactly: timing, fees, refunds, cash that is not at the bank, exchange,
     sales past the CRM, other entries, and what nobody has said yet.
     """
-    from reports.gap_json import gap_to_json  # noqa: PLC0415 - heavy
-    from services.results.report_gap import report_gap  # noqa: PLC0415 - heavy
+    from reports.gap_json import gap_to_json
+    from services.results.report_gap import report_gap
 
     gaps = ask_books(lambda books: report_gap(books, days_said(books, " ".join(days))))
     if as_json:
@@ -37,10 +37,10 @@ def report_gap_of_days(days: tuple[str, ...], *, as_json: bool) -> None:
 
 
 def _table(gap: "Gap") -> str:
-    from locales.pictures import gap_picture  # noqa: PLC0415 - heavy
-    from locales.words import words_of  # noqa: PLC0415 - heavy
-    from reports.day_table import aligned  # noqa: PLC0415 - heavy
-    from reports.numbers import format_money  # noqa: PLC0415 - heavy
+    from locales.pictures import gap_picture
+    from locales.words import words_of
+    from reports.day_table import aligned
+    from reports.numbers import format_money
 
     picture = gap_picture(words_of(_LANGUAGE), gap)
     rows = [

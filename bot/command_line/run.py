@@ -37,7 +37,7 @@ def run(context: click.Context, *, or_demo: bool) -> None:
     if found.telegram_bot_token is None:
         if not or_demo:
             raise CommandError(_NO_TOKEN, _GET_TOKEN, exit_code=WRONG_INPUT)
-        from bot.command_line.demo import demo  # noqa: PLC0415 - heavy
+        from bot.command_line.demo import demo
 
         click.echo(f"{_NO_TOKEN} Starting the demo instead.", err=True)
         context.invoke(demo)
@@ -46,12 +46,12 @@ def run(context: click.Context, *, or_demo: bool) -> None:
 
 
 def _run_alone(found: "Settings") -> None:
-    from bot.lock import AlreadyRunningError, process_lock  # noqa: PLC0415 - heavy
-    from bot.log import set_up_log  # noqa: PLC0415 - heavy
-    from bot.settings import SettingsError  # noqa: PLC0415 - heavy
-    from bot.telegram import TelegramTokenError  # noqa: PLC0415 - heavy
-    from storage.database import UnknownDatabaseError  # noqa: PLC0415 - heavy
-    from web.server import AddressInUseError  # noqa: PLC0415 - heavy
+    from bot.lock import AlreadyRunningError, process_lock
+    from bot.log import set_up_log
+    from bot.settings import SettingsError
+    from bot.telegram import TelegramTokenError
+    from storage.database import UnknownDatabaseError
+    from web.server import AddressInUseError
 
     set_up_log(level=found.log_level, form=found.log_format)
     try:
@@ -75,14 +75,14 @@ def _run_alone(found: "Settings") -> None:
 
 
 async def _serve(found: "Settings") -> None:
-    from bot.lean_aiogram import import_aiogram  # noqa: PLC0415 - heavy
+    from bot.lean_aiogram import import_aiogram
 
     import_aiogram()
-    from bot.app import App  # noqa: PLC0415 - heavy
-    from bot.clock import SystemClock  # noqa: PLC0415 - heavy
-    from bot.wiring import equip  # noqa: PLC0415 - heavy
-    from storage.database import open_database  # noqa: PLC0415 - heavy
-    from storage.migrate import migrate  # noqa: PLC0415 - heavy
+    from bot.app import App
+    from bot.clock import SystemClock
+    from bot.wiring import equip
+    from storage.database import open_database
+    from storage.migrate import migrate
 
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -104,8 +104,8 @@ async def _serve(found: "Settings") -> None:
 
 async def _tell_owner_code(app: "App") -> None:
     """Print the way in for the first person, while the shop has nobody."""
-    from bot.clock import SystemClock  # noqa: PLC0415 - heavy
-    from services.team.claim_ownership import issue_owner_code  # noqa: PLC0415 - heavy
+    from bot.clock import SystemClock
+    from services.team.claim_ownership import issue_owner_code
 
     now = SystemClock().now()
     code = await app.database.write(lambda books: issue_owner_code(books, now))

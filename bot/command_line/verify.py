@@ -19,7 +19,7 @@ def verify(*, as_json: bool) -> None:
 
     The exit status is 0 when they do and 1 when they do not; what is broken is named.
     """
-    from services.verify_books import verify_books  # noqa: PLC0415 - heavy
+    from services.verify_books import verify_books
 
     with working("Proving the books"):
         findings = ask_books(verify_books)

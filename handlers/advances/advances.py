@@ -65,7 +65,7 @@ typed.message.filter(is_asked, expects(ADVANCE))
 
 
 @router.message(Command("advance"))
-async def advance_given(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def advance_given(
     message: Message,
     *,
     command: CommandObject,
@@ -127,7 +127,7 @@ async def advances_asked(
 
 
 @pressed.callback_query(AdvanceCallback.filter())
-async def advance_pressed(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def advance_pressed(
     callback: CallbackQuery,
     *,
     callback_data: AdvanceCallback,
@@ -145,7 +145,7 @@ async def advance_pressed(  # noqa: PLR0913 - aiogram gives a handler its data b
 
 
 @pressed.callback_query(SpendingCallback.filter())
-async def spending_answered(  # noqa: PLR0913 - the same
+async def spending_answered(
     callback: CallbackQuery,
     *,
     callback_data: SpendingCallback,
@@ -163,7 +163,7 @@ async def spending_answered(  # noqa: PLR0913 - the same
 
 
 @typed.message()
-async def spent_or_back_typed(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def spent_or_back_typed(
     message: Message,
     *,
     desk: Desk,

@@ -13,6 +13,8 @@ from services.ports import Books
 
 ALERT = "alert"
 """The conversation's name in what a person is expected to type."""
+TELLING = "telling"
+"""Opened from a message that tells of several."""
 PAGE = 8
 BUNDLE_SHOWN = 12
 _LABEL_MAX = 44
@@ -26,14 +28,17 @@ def alert_card(
     alert: Alert,
     *,
     said: str = "",
-    back: tuple[Button, ...] = (),
+    opened: str = "",
     edits: int | None = None,
 ) -> OutgoingMessage:
-    """Show one alert: why it rings, the money, the records, what can be done."""
+    """Show one alert: why it rings, the money, the records, what can be done.
+
+    The way back to where it was opened from stays, whatever is done about it.
+    """
     lines = [said] if said else []
     lines += alert_lines(books, setting, alert)
-    rows = _rows(setting, alert)
-    return setting.message("\n".join(lines), (*rows, *((back,) if back else ())), edits=edits)
+    rows = (*_rows(setting, alert, opened), *_back_rows(setting.words, alert.id, opened))
+    return setting.message("\n".join(lines), rows, edits=edits)
 
 
 def telling_card(
@@ -50,7 +55,7 @@ def telling_card(
     if len(shown) < len(alerts):
         lines.append(words("alerts-more", count=len(alerts) - len(shown)))
     buttons = [
-        _button(f"{place} {mark_of(each)}", "show", each.id, "telling")
+        _button(f"{place} {mark_of(each)}", "show", each.id, opened=TELLING)
         for place, each in enumerate(shown, start=1)
     ]
     rows = tuple(tuple(buttons[start : start + 4]) for start in range(0, len(buttons), 4))
@@ -75,7 +80,7 @@ def list_card(
                 shorten(f"{mark_of(each)} {_plain(words, each)}", _LABEL_MAX),
                 "show",
                 each.id,
-                str(page),
+                opened=str(page),
             ),
         )
         for each in shown
@@ -98,24 +103,24 @@ def list_card(
 
 
 def people_card(
-    setting: Setting, alert_id: int, people: Sequence[Person], asked: str, *, edits: int
+    setting: Setting, people: Sequence[Person], pressed: AlertCallback, *, edits: int
 ) -> OutgoingMessage:
-    """Ask whose it shall be, or who is to be asked."""
+    """Ask whose it shall be, or who is to be asked, as the button says that was pressed."""
+    alert_id, opened = pressed.alert_id, pressed.opened
     rows = [
-        (_button(shorten(each.name), "give", alert_id, str(each.id)),)
+        (_button(shorten(each.name), "give", alert_id, str(each.id), opened),)
         for each in people
         if each.is_active
     ]
-    rows.append((_button(setting.words.plain("button-back"), "show", alert_id),))
-    return setting.message(setting.words(asked), tuple(rows), edits=edits)
+    rows.append((_button(setting.words.plain("button-back"), "show", alert_id, opened=opened),))
+    return setting.message(setting.words(f"alert-whom-{pressed.what}"), tuple(rows), edits=edits)
 
 
-def back_to(words: Words, value: str, alert_id: int) -> tuple[Button, ...]:
-    """Give the way back to where an alert was opened from."""
-    if value == "telling":
-        return (_button(words.plain("button-alert-back"), "telling", alert_id),)
-    if value.isdecimal():
-        return (_button(words.plain("button-back"), "list", 0, value),)
+def _back_rows(words: Words, alert_id: int, opened: str) -> tuple[tuple[Button, ...], ...]:
+    if opened == TELLING:
+        return ((_button(words.plain("button-alert-back"), "telling", alert_id),),)
+    if opened.isdecimal():
+        return ((_button(words.plain("button-back"), "list", 0, opened),),)
     return ()
 
 
@@ -138,20 +143,23 @@ def _plain(words: Words, alert: Alert) -> str:
     return words.plain(f"alert-{alert.finding.reason}", **dict(alert.finding.said))
 
 
-def _rows(setting: Setting, alert: Alert) -> tuple[tuple[Button, ...], ...]:
+def _rows(setting: Setting, alert: Alert, opened: str) -> tuple[tuple[Button, ...], ...]:
     """Give what can be done; who was only given it says why it is so."""
     words, viewer = setting.words, setting.viewer
     if alert.state in {AlertState.CLOSED, AlertState.ANSWERED}:
         return ()
     if viewer is not None and not viewer.may(Permission.SEE_DAY):
-        return (_pair(words, alert.id, "seen", "explain"),)
+        return (_pair(words, alert.id, opened, "seen", "explain"),)
     acts = _EDIT_ACTS if alert.finding.trigger == "order_edited" else _ACTS
-    return tuple(_pair(words, alert.id, *each) for each in acts)
+    return tuple(_pair(words, alert.id, opened, *each) for each in acts)
 
 
-def _pair(words: Words, alert_id: int, *acts: str) -> tuple[Button, ...]:
-    return tuple(_button(words.plain(f"button-alert-{act}"), act, alert_id) for act in acts)
+def _pair(words: Words, alert_id: int, opened: str, *acts: str) -> tuple[Button, ...]:
+    return tuple(
+        _button(words.plain(f"button-alert-{act}"), act, alert_id, opened=opened) for act in acts
+    )
 
 
-def _button(label: str, what: str, alert_id: int, value: str = "") -> Button:
-    return Button(label, data=AlertCallback(what=what, alert_id=alert_id, value=value).pack())
+def _button(label: str, what: str, alert_id: int, value: str = "", opened: str = "") -> Button:
+    data = AlertCallback(what=what, alert_id=alert_id, value=value, opened=opened)
+    return Button(label, data=data.pack())

@@ -34,7 +34,7 @@ def all_card(
         mark = "🔔" if choices[trigger.name].is_on else "🔕"
         label = f"{mark} {words.plain(f'alert-name-{trigger.name}')}"
         rows.append((set_button(label, "one", trigger.name),))
-    data = AlertCallback(what="list", alert_id=0, value="0").pack()
+    data = AlertCallback(what="list", alert_id=0, value="0", opened="").pack()
     rows.append((Button(words.plain("button-back"), data=data),))
     return setting.message(words("alerts-rings"), tuple(rows), edits=edits)
 
@@ -105,7 +105,7 @@ def hours_card(setting: Setting, policy: Policy, *, edits: int | None = None) ->
         )
         for each in CAPS
     ]
-    data = AlertCallback(what="list", alert_id=0, value="0").pack()
+    data = AlertCallback(what="list", alert_id=0, value="0", opened="").pack()
     back = (Button(words.plain("button-back"), data=data),)
     rows = (tuple(nights[:2]), tuple(nights[2:]), tuple(caps), back)
     return setting.message("\n".join(lines), rows, edits=edits)

@@ -1,9 +1,9 @@
 """/alerts: what leaders are told by itself, what they make of it, and where they are told."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
@@ -12,7 +12,6 @@ from alerts.alert import Alert
 from handlers.alerts.alert_cards import (
     ALERT,
     alert_card,
-    back_to,
     explain_card,
     list_card,
     people_card,
@@ -24,8 +23,13 @@ from handlers.callbacks import AlertCallback
 from handlers.cards import Setting
 from handlers.desk import Desk, Replies
 from handlers.filters import expects, is_asked, is_known, is_private
+from handlers.hearing import Hearing
 from handlers.input import place_of, text_of
+from handlers.subjects import alert_on
 from locales.words import Words, words_of
+from parsing.annotation.lexicon import Lexicon
+from parsing.memory.memory import ShopMemory
+from parsing.reading import files_itself
 from services.alerts.answer_alerts import (
     AlertAnswer,
     AlertAnswered,
@@ -53,6 +57,8 @@ router.message.filter(is_private, is_known)
 router.callback_query.filter(is_known, AlertCallback.filter())
 typed = Router(name="a typed word about an alert")
 typed.message.filter(is_asked, expects(ALERT))
+replied = Router(name="typed in reply to an alert")
+replied.message.filter(is_known, F.reply_to_message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +91,17 @@ class AlertTalk:
 
     def _show(self, alert: Alert, pressed: AlertCallback) -> Replies | None:
         """Show what a button leads to; None when it is one that answers."""
-        words, card = self.setting.words, self.card or 0
         match pressed.what:
             case "show":
-                back = back_to(words, pressed.value, alert.id)
-                return alert_card(self.books, self.setting, alert, back=back, edits=self.card)
+                return alert_card(
+                    self.books, self.setting, alert, opened=pressed.opened, edits=self.card
+                )
             case "telling":
                 told = self.books.alerts.told_with(alert.id)
                 return telling_card(self.books, self.setting, told, edits=self.card)
             case "assign" | "ask":
                 people = self.books.people.all()
-                asked = f"alert-whom-{pressed.what}"
-                return people_card(self.setting, alert.id, people, asked, edits=card)
+                return people_card(self.setting, people, pressed, edits=self.card or 0)
             case "explain":
                 return self._ask_why(alert)
             case _:
@@ -110,39 +115,42 @@ class AlertTalk:
         return explain_card(own, alert)
 
     def _act(self, alert: Alert, pressed: AlertCallback) -> Replies:
-        books, person, cause = self.books, self.person, self.cause
+        books, person, cause, opened = self.books, self.person, self.cause, pressed.opened
         if pressed.what in _PUT_OFF:
             until = self.setting.today + dt.timedelta(days=_PUT_OFF[pressed.what])
-            return self.done(snooze_alert(books, alert.id, until, person, cause))
+            return self.done(snooze_alert(books, alert.id, until, person, cause), opened)
         if pressed.what in _PLAIN_ANSWERS:
-            return self.done(_PLAIN_ANSWERS[pressed.what](books, alert.id, person, cause))
+            return self.done(_PLAIN_ANSWERS[pressed.what](books, alert.id, person, cause), opened)
         match pressed.what:
             case "accept":
                 text = self.setting.words.plain("alert-accepted")
-                return self.done(accept_edit(books, alert.id, text, person, cause))
+                return self.done(accept_edit(books, alert.id, text, person, cause), opened)
             case "back-in":
                 done = want_back(books, alert.id, person, cause)
-                return (*self.done(done), *put_back_news(books, done, person, self.setting.today))
+                news = put_back_news(books, done, person, self.setting.today)
+                return (*self.done(done, opened), *news)
             case "give":
                 to = int(pressed.value) if pressed.value.isdecimal() else 0
-                return self._give(alert, to)
+                return self._give(alert, to, opened)
             case _:
                 return self.setting.say("stale")
 
-    def _give(self, alert: Alert, to: int) -> Replies:
+    def _give(self, alert: Alert, to: int, opened: str) -> Replies:
         done = assign_alert(self.books, alert.id, to, self.person, self.cause)
         told: tuple[OutgoingMessage, ...] = ()
         if isinstance(done, AlertAnswered):
             asks = alert.finding.trigger == "order_edited"
             said = "alert-asked" if asks else "alert-given"
             told = given_alert(self.books, done.alert, self.person, self.setting.today, said)
-        return (*self.done(done), *told)
+        return (*self.done(done, opened), *told)
 
-    def done(self, answer: AlertAnswer, *, explains: bool = False) -> tuple[OutgoingMessage, ...]:
+    def done(
+        self, answer: AlertAnswer, opened: str = "", *, explains: bool = False
+    ) -> tuple[OutgoingMessage, ...]:
         """Show what came of an answer, here and wherever else it was told."""
         match answer:
             case AlertAnswered(alert):
-                shown = alert_card(self.books, self.setting, alert, edits=self.card)
+                shown = alert_card(self.books, self.setting, alert, opened=opened, edits=self.card)
                 here = self.setting.chat_id
                 today = self.setting.today
                 others = elsewhere(self.books, alert, here, today, explains=explains)
@@ -190,16 +198,48 @@ async def alert_typed(
     message: Message, desk: Desk, person: Person, shop: Shop, words: Words
 ) -> None:
     """Take what was typed as the reason of an alert."""
-    text = text_of(message).strip()
     _, what, alert_id = (*(person.expects or "").split(":"), "", "")[:3]
-    if not 0 < len(text) <= TEXT_MAX or what != "explain" or not alert_id.isdecimal():
+    if what != "explain" or not alert_id.isdecimal():
         raise SkipHandler
     setting = Setting(words, message.chat.id, shop.day_of(message.date), person)
+    await _explain(message, desk, setting, person, int(alert_id))
+
+
+@replied.message()
+async def alert_explained(
+    message: Message,
+    *,
+    desk: Desk,
+    person: Person,
+    shop: Shop,
+    words: Words,
+    lexicon: Lexicon,
+    memory: ShopMemory,
+) -> None:
+    """Take a reply to an alert as its reason, in the leaders' group as well; cash stays cash."""
+    alert_id = alert_on(message.reply_to_message)
+    if alert_id is None or text_of(message).startswith("/"):
+        raise SkipHandler
+    is_own = message.chat.type == "private"
+    if is_own and files_itself(Hearing(shop, lexicon, memory).read(message)):
+        raise SkipHandler
+    spoken = words if is_own else words_of(shop.language)
+    setting = Setting(spoken, message.chat.id, shop.day_of(message.date), person)
+    await _explain(message, desk, setting, person, alert_id)
+
+
+async def _explain(
+    message: Message, desk: Desk, setting: Setting, person: Person, alert_id: int
+) -> None:
+    text = text_of(message).strip()
+    if not 0 < len(text) <= TEXT_MAX:
+        raise SkipHandler
 
     def act(books: Books) -> Replies:
         books.expectations.expect(person.id, None)
-        talk = AlertTalk(books, setting, person, desk.cause)
-        done = explain_alert(books, int(alert_id), text, person, desk.cause)
-        return talk.done(done, explains=True)
+        done = explain_alert(books, alert_id, text, person, desk.cause)
+        shown, *others = AlertTalk(books, setting, person, desk.cause).done(done, explains=True)
+        here = replace(shown, thread_id=message.message_thread_id, reply_to=message.message_id)
+        return (here, *others)
 
     await desk.finish(act)

@@ -23,6 +23,12 @@ def waiting_text(words: Words, answer: Answer) -> Iterator[str]:
         yield words("answer-waiting", count=found.count, amount=found.money_out)
 
 
+def empty_text(words: Words, answer: Answer) -> Iterator[str]:
+    """Say how many days had nothing at all, where those of no more than an amount are listed."""
+    if answer.empty:
+        yield words("answer-empty", count=answer.empty)
+
+
 def sold_where_text(words: Words, answer: Answer) -> Iterator[str]:
     """Say which of the shop's channels were counted, or that its documents name none."""
     found = answer.channels

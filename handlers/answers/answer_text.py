@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from handlers.answers.answer_notes import pieces_text, sold_where_text, waiting_text
+from handlers.answers.answer_notes import empty_text, pieces_text, sold_where_text, waiting_text
 from handlers.answers.answer_rows import part_of, row_text, told_row
 from handlers.answers.understood_text import Names, measured, understood
 from ledger.money import Money
@@ -71,6 +71,7 @@ def answer_lines(words: Words, answer: Answer, names: Names) -> list[str]:
     strangers = shorten(", ".join(answer.strangers))
     nobody = (words("answer-no-stranger", names=strangers),) if strangers else ()
     lines = [*pieces_text(words, answer), *_lines(words, answer, names), *nobody]
+    lines += empty_text(words, answer)
     return [*lines, *sold_where_text(words, answer), *waiting_text(words, answer)]
 
 
@@ -245,7 +246,8 @@ def _figure(words: Words, answer: Answer, names: Names) -> Iterator[str]:
         elif row.role in {"", CHANNEL, COUNTED_AS}:
             yield f"· {told_row(words, answer, row, names)}"
         elif row.role != UNITS:
-            yield words(f"answer-row-{row.role}", amount=row.amount, count=row.count)
+            key, day = f"answer-row-{row.role}", row.day or ""
+            yield words(key, amount=row.amount, count=row.count, day=day)
     if answer.query.measure is Measure.PLAN and not answer.rows:
         yield words("answer-no-plan")
     yield from _meant(words, answer)

@@ -182,7 +182,7 @@ async def answer_asked(
 
 
 @router.message(Command("ask"))
-async def ask_asked(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def ask_asked(
     message: Message,
     *,
     command: CommandObject,

@@ -10,7 +10,7 @@ from handlers.approvals.approval_cards import TEXT_SHOWN_MAX, approval_button, s
 from handlers.approvals.approval_news import approval_news, fresh_card
 from handlers.approvals.approvals import expect, leave
 from handlers.desk import Desk
-from handlers.filters import expects, is_asked, is_talk
+from handlers.filters import expects, is_asked
 from handlers.hearing import Hearing
 from handlers.input import text_of
 from handlers.subjects import APPROVAL, payouts_on
@@ -55,7 +55,7 @@ class _Typed:
 
 
 @router.message()
-async def approval_typed(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def approval_typed(
     message: Message,
     *,
     desk: Desk,
@@ -86,7 +86,7 @@ async def is_reply_to_payout(message: Message, person: Person) -> bool:
     return _replied_to(message, person) is not None
 
 
-replied.message.filter(is_talk, is_reply_to_payout)
+replied.message.filter(is_reply_to_payout)
 
 
 @replied.message()

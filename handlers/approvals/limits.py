@@ -40,7 +40,7 @@ Replies = tuple[OutgoingMessage, ...]
 
 
 @router.message(Command("limits"))
-async def limits_asked(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def limits_asked(
     message: Message,
     *,
     command: CommandObject,

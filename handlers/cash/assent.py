@@ -14,7 +14,6 @@ from handlers.cash.draft_replies import draft_replies
 from handlers.cash.put_question import put_question
 from handlers.cash.reactions import reacting
 from handlers.desk import Desk
-from handlers.filters import is_talk
 from handlers.hearing import Hearing
 from handlers.subjects import drafts_on
 from handlers.tills.handover_cards import offer_card
@@ -45,7 +44,7 @@ async def is_assent(message: Message) -> bool:
 
 
 router = Router(name="a yes or a no")
-router.message.filter(is_talk, is_assent)
+router.message.filter(is_assent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ class _Said:
 
 
 @router.message()
-async def assent_typed(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def assent_typed(
     message: Message,
     *,
     desk: Desk,

@@ -65,8 +65,8 @@ router = Router(name="cash")
 router.callback_query.filter(is_known)
 
 
-@router.message(is_talk)
-async def cash_typed(  # noqa: PLR0913 - aiogram gives a handler its data by name
+@router.message()
+async def cash_typed(
     message: Message,
     *,
     desk: Desk,
@@ -119,7 +119,7 @@ async def cash_typed(  # noqa: PLR0913 - aiogram gives a handler its data by nam
 
 
 @router.edited_message(is_talk)
-async def cash_edited(  # noqa: PLR0913 - the same
+async def cash_edited(
     message: Message,
     *,
     desk: Desk,
@@ -211,7 +211,7 @@ async def undo_all_pressed(
 
 
 @router.callback_query(DraftCallback.filter())
-async def draft_answered(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def draft_answered(
     callback: CallbackQuery,
     *,
     callback_data: DraftCallback,

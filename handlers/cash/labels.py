@@ -1,6 +1,8 @@
 """What is typed just as it stands on a button is its answer."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 from ledger.cash import CashCategory
 from locales.words import Words
@@ -10,9 +12,13 @@ from services.cash.take_message import Heard
 
 def category_labelled(words: Words, text: str) -> CashCategory | None:
     """Give the category that a text names as its button does."""
-    said = " ".join(text.split()).casefold()
-    found = (each for each in CashCategory if words.category(each).casefold() == said)
-    return next(found, None)
+    return _labelled(words).get(" ".join(text.split()).casefold())
+
+
+@cache
+def _labelled(words: Words) -> Mapping[str, CashCategory]:
+    """Give every label of a language; of two categories with one the first has it."""
+    return {words.category(each).casefold(): each for each in reversed(CashCategory)}
 
 
 def with_label(heard: Heard, words: Words, text: str) -> Heard:

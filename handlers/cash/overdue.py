@@ -109,7 +109,7 @@ def _taken_up(
 
 
 @typed.message()
-async def answer_typed(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def answer_typed(
     message: Message,
     *,
     desk: Desk,
@@ -138,7 +138,7 @@ async def answer_typed(  # noqa: PLR0913 - aiogram gives a handler its data by n
 
 
 @reasons.message()
-async def reason_typed(  # noqa: PLR0913 - the same
+async def reason_typed(
     message: Message,
     *,
     desk: Desk,

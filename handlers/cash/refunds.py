@@ -66,7 +66,7 @@ async def refunds_pressed(
     await desk.finish(act)
 
 
-def _page(  # noqa: PLR0913 - the desk tells the time
+def _page(  # the desk tells the time
     books: Books,
     setting: Setting,
     person: Person,

@@ -102,7 +102,7 @@ async def has_voice(
 
 
 @router.message(has_voice)
-async def voice_came(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def voice_came(
     message: Message,
     *,
     desk: Desk,

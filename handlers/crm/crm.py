@@ -230,7 +230,7 @@ async def crm_asked(
 
 
 @router.callback_query()
-async def crm_pressed(  # noqa: PLR0913 - the same
+async def crm_pressed(
     callback: CallbackQuery,
     *,
     callback_data: CrmCallback,

@@ -66,7 +66,7 @@ async def comment_pressed(
 
 
 @typed.message()
-async def comment_typed(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def comment_typed(
     message: Message,
     *,
     desk: Desk,

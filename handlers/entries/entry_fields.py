@@ -54,7 +54,7 @@ typed.message.filter(is_asked, expects(ENTRY))
 
 
 @router.callback_query()
-async def field_pressed(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def field_pressed(
     callback: CallbackQuery,
     *,
     callback_data: EntryCallback,
@@ -88,7 +88,7 @@ async def field_pressed(  # noqa: PLR0913 - aiogram gives a handler its data by 
 
 
 @typed.message()
-async def field_typed(  # noqa: PLR0913 - the same
+async def field_typed(
     message: Message,
     *,
     desk: Desk,

@@ -32,7 +32,7 @@ router.callback_query.filter(is_known, ProposalCallback.filter())
 
 
 @router.callback_query()
-async def proposal_pressed(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def proposal_pressed(
     callback: CallbackQuery,
     *,
     callback_data: ProposalCallback,

@@ -69,7 +69,7 @@ async def split_pressed(
 
 
 @typed.message()
-async def parts_typed(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def parts_typed(
     message: Message,
     *,
     desk: Desk,

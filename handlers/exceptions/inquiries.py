@@ -127,7 +127,7 @@ async def inquiry_pressed(
 
 
 @typed.message()
-async def inquiry_typed(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def inquiry_typed(
     message: Message,
     *,
     desk: Desk,

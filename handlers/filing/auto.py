@@ -34,7 +34,7 @@ router.callback_query.filter(is_known, AutoCallback.filter())
 
 
 @router.message(Command("auto"))
-async def auto_asked(  # noqa: PLR0913 - what aiogram hands over, by name
+async def auto_asked(  # what aiogram hands over, by name
     message: Message,
     *,
     command: CommandObject,

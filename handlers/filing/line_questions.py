@@ -81,7 +81,7 @@ async def answer_pressed(
 
 
 @typed.message()
-async def answer_typed(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def answer_typed(
     message: Message,
     *,
     desk: Desk,

@@ -208,7 +208,7 @@ async def review_asked(
 
 
 @router.callback_query()
-async def review_pressed(  # noqa: PLR0913 - what aiogram hands over, by name
+async def review_pressed(  # what aiogram hands over, by name
     callback: CallbackQuery,
     *,
     callback_data: ReviewCallback,

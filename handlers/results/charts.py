@@ -16,6 +16,7 @@ from handlers.desk import Desk, Reads
 from handlers.filters import is_known, is_private
 from handlers.input import place_of
 from handlers.results.file_buttons import RESULTS, file_button
+from handlers.results.named_days import named_days
 from handlers.results.question_reader import QuestionReader
 from handlers.results.report_callbacks import ChartCallback
 from ledger.days import Days, month_later
@@ -30,8 +31,6 @@ from locales.pictures import (
     plan_labels,
 )
 from locales.words import Words, shorten
-from parsing.questions.marks import Vocabulary
-from parsing.questions.periods import read_days_in_words
 from reports.bar_picture import BarPicture
 from reports.file_table import FileTable
 from reports.labels import PlanLabels
@@ -108,7 +107,7 @@ def chart_button(words: Words, kind: Kind, days: Days) -> Button:
 
 
 @router.message(Command("gap"))
-async def gap_asked(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def gap_asked(
     message: Message,
     *,
     command: CommandObject,
@@ -123,10 +122,7 @@ async def gap_asked(  # noqa: PLR0913 - aiogram gives a handler its data by name
     if not person.may(Permission.SEE_DAY):
         await desk.reply(setting.say("not-allowed"))
         return
-    days: Days | None = Days.one(setting.today)
-    if said := (command.args or "").strip():
-        vocabulary = Vocabulary(question_reader.words, question_reader.lexicon)
-        days = read_days_in_words(said, setting.today, vocabulary)
+    days = named_days(command, setting.today, question_reader, Days.one(setting.today))
     if days is None:
         await desk.reply(setting.say("gap-how"))
         return

@@ -58,7 +58,7 @@ Seen = ClosingSeen | NotAllowed | StaleAnswer
 
 
 @router.message(Command("close"))
-async def close_asked(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def close_asked(
     message: Message,
     *,
     command: CommandObject,

@@ -57,6 +57,15 @@ class FigureCallback(CallbackData, prefix="fg"):
     """In the letters of base64, which need no separator; nothing is no channel."""
 
 
+class TurnedCallback(CallbackData, prefix="tn"):
+    """Turn a result to other days."""
+
+    first: str
+    last: str
+    unit: str
+    """Of `parsing.questions.relative.UNITS`: what the next turn goes by."""
+
+
 class RawCallback(CallbackData, prefix="raw"):
     """Show the raw record of an entry."""
 

@@ -1,23 +1,26 @@
 """The result of any days: /week, /month, /report and days said in words."""
 
 import datetime as dt
+from dataclasses import replace
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 
 from handlers.cards import Setting
 from handlers.desk import Desk
 from handlers.filters import is_known, is_private
+from handlers.input import place_of
 from handlers.results.charts import chart_rows
 from handlers.results.figures_button import figures_button
+from handlers.results.named_days import named_days
 from handlers.results.question_reader import QuestionReader
 from handlers.results.restatements import restated_lines
+from handlers.results.result_callbacks import TurnedCallback
+from handlers.results.turning import turning_row
 from ledger.days import Days
 from locales.result_rows import ResultRow, closing_lines, percent_of, result_rows, title_of
 from locales.words import Words
-from parsing.questions.marks import Vocabulary
-from parsing.questions.periods import read_days_in_words
 from parsing.questions.relative import unit_so_far
 from reports.told_results import ToldResults
 from services.messages import Button, OutgoingMessage
@@ -31,19 +34,30 @@ UNITS = ("week", "month")
 
 router = Router(name="results")
 router.message.filter(is_private, is_known)
+router.callback_query.filter(is_private, is_known)
 
 
 @router.message(Command(*UNITS))
 async def unit_asked(
-    message: Message, command: CommandObject, desk: Desk, person: Person, shop: Shop, words: Words
+    message: Message,
+    *,
+    command: CommandObject,
+    desk: Desk,
+    person: Person,
+    shop: Shop,
+    words: Words,
+    question_reader: QuestionReader,
 ) -> None:
-    """Answer /week and /month with what they have come to so far."""
+    """Answer /week and /month with what they have come to so far, or with the days they name."""
     setting = Setting(words, message.chat.id, shop.day_of(message.date), person)
-    await _show(desk, setting, unit_so_far(command.command, setting.today))
+    so_far = unit_so_far(command.command, setting.today)
+    days = named_days(command, setting.today, question_reader, so_far)
+    unit = command.command if days == so_far else None
+    await _show(desk, setting, days, unit)
 
 
 @router.message(Command("report"))
-async def report_asked(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def report_asked(
     message: Message,
     *,
     command: CommandObject,
@@ -55,21 +69,42 @@ async def report_asked(  # noqa: PLR0913 - aiogram gives a handler its data by n
 ) -> None:
     """Answer /report with the result of the days it names."""
     setting = Setting(words, message.chat.id, shop.day_of(message.date), person)
-    vocabulary = Vocabulary(question_reader.words, question_reader.lexicon)
-    days = read_days_in_words(command.args or "", setting.today, vocabulary)
-    if days is None:
-        await desk.reply(setting.say("results-how"))
-        return
-    await _show(desk, setting, days)
+    await _show(desk, setting, named_days(command, setting.today, question_reader))
 
 
-async def _show(desk: Desk, setting: Setting, days: Days) -> None:
+@router.callback_query(TurnedCallback.filter())
+async def turned(
+    callback: CallbackQuery,
+    callback_data: TurnedCallback,
+    desk: Desk,
+    person: Person,
+    shop: Shop,
+    words: Words,
+) -> None:
+    """Turn a result to the days before or after."""
+    chat_id, message_id = place_of(callback)
+    setting = Setting(words, chat_id, shop.day_of(desk.cause.at), person)
+    days = Days(*map(dt.date.fromisoformat, (callback_data.first, callback_data.last)))
+    await _show(desk, setting, days, callback_data.unit, edits=message_id)
+
+
+async def _show(
+    desk: Desk,
+    setting: Setting,
+    days: Days | None,
+    unit: str | None = None,
+    edits: int | None = None,
+) -> None:
     viewer = setting.viewer
     if viewer is None or not viewer.may(Permission.SEE_DAY):
         await desk.reply(setting.say("not-allowed"))
         return
+    if days is None:
+        await desk.reply(setting.say("results-how"))
+        return
     now = desk.cause.at
-    message = await desk.read(lambda books: results_message(books, setting, days, now))
+    told = await desk.read(lambda books: results_message(books, setting, days, now, unit=unit))
+    message = replace(told, edits=edits)
 
     def tell(books: Books) -> OutgoingMessage:
         if days.is_one:
@@ -80,7 +115,13 @@ async def _show(desk: Desk, setting: Setting, days: Days) -> None:
 
 
 def results_message(
-    books: Books, setting: Setting, days: Days, now: dt.datetime, *, hides_parts: bool = False
+    books: Books,
+    setting: Setting,
+    days: Days,
+    now: dt.datetime,
+    *,
+    unit: str | None = None,
+    hides_parts: bool = False,
 ) -> OutgoingMessage:
     """Tell the result of some days; in a group without what expenses are made of."""
     told = tell_results(books, days, now)
@@ -90,7 +131,9 @@ def results_message(
     if change is not None:
         said = restated_lines(books, setting.words, change, hides_causes=hides_parts)
         text = "\n".join([text, "", *said])
-    return setting.message(text, () if hides_parts else _made_of(setting.words, told))
+    turning = turning_row(setting, days, unit)
+    buttons = (*_made_of(setting.words, told), *([turning] if turning else []))
+    return setting.message(text, () if hides_parts else buttons)
 
 
 def _made_of(words: Words, told: ToldResults) -> tuple[tuple[Button, ...], ...]:

@@ -5,7 +5,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from aiogram import Router
-from aiogram.filters import Command
+from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import PictureCallback
@@ -13,6 +13,8 @@ from handlers.cards import Setting
 from handlers.desk import Desk, Reads
 from handlers.filters import is_known
 from handlers.input import place_of
+from handlers.results.named_days import named_days
+from handlers.results.question_reader import QuestionReader
 from handlers.tills.transfer_cards import line_of, surroundings
 from ledger.accounts import Account
 from ledger.days import Days
@@ -45,25 +47,36 @@ router.callback_query.filter(is_known)
 
 @router.message(Command("today"))
 async def today_asked(
-    message: Message, desk: Desk, person: Person, shop: Shop, words: Words
+    message: Message,
+    *,
+    command: CommandObject,
+    desk: Desk,
+    person: Person,
+    shop: Shop,
+    words: Words,
+    question_reader: QuestionReader,
 ) -> None:
-    """Answer /today."""
-    await show_day(
-        desk, person, shop, Setting(words, message.chat.id, shop.day_of(message.date), person)
-    )
+    """Answer /today with the day, or with the one that it names."""
+    setting = Setting(words, message.chat.id, shop.day_of(message.date), person)
+    days = named_days(command, setting.today, question_reader, Days.one(setting.today))
+    if days is None or not days.is_one:
+        await desk.reply(setting.say("today-how"))
+        return
+    await show_day(desk, person, shop, setting, days.first)
 
 
-async def show_day(desk: Desk, person: Person, shop: Shop, setting: Setting) -> None:
-    """Tell the day as far as the person may see it."""
+async def show_day(
+    desk: Desk, person: Person, shop: Shop, setting: Setting, day: dt.date | None = None
+) -> None:
+    """Tell a day, today's if none is named, as far as the person may see it."""
+    shown = day or setting.today
     if not person.may(Permission.SEE_DAY):
-        own = await desk.read(
-            lambda books: own_till_message(books, person, shop, setting, setting.today)
-        )
+        own = await desk.read(lambda books: own_till_message(books, person, shop, setting, shown))
         await desk.reply(own)
         return
 
     now, is_dark = desk.cause.at, person.likes_dark
-    await desk.reply(await day_message(desk, setting, shop, setting.today, now, is_dark=is_dark))
+    await desk.reply(await day_message(desk, setting, shop, shown, now, is_dark=is_dark))
 
 
 @router.callback_query(PictureCallback.filter())

@@ -9,9 +9,11 @@ from handlers.cards import Setting
 from handlers.command_menu import commands_of
 from handlers.desk import Desk
 from handlers.filters import is_command, is_known, is_private
+from handlers.results.named_days import named_days
 from handlers.results.question_reader import QuestionReader
 from handlers.results.results import results_message
 from handlers.results.today import show_day
+from ledger.days import Days
 from locales.words import Words
 from parsing.questions.relative import unit_so_far
 from services.alerts.alert_places import bind_alerts
@@ -89,9 +91,16 @@ async def alerts_asked(
 
 @router.message(Command("today"), is_known)
 async def today_asked(
-    message: Message, desk: Desk, person: Person, shop: Shop, words: Words
+    message: Message,
+    *,
+    command: CommandObject,
+    desk: Desk,
+    person: Person,
+    shop: Shop,
+    words: Words,
+    question_reader: QuestionReader,
 ) -> None:
-    """Tell the day in the leadership chat, to who may see it."""
+    """Tell a day in the leadership chat, to who may see it."""
     chat_id = message.chat.id
     leadership = await desk.read(lambda books: books.chats.leadership())
     if leadership != chat_id or not person.may(Permission.SEE_DAY):
@@ -99,7 +108,12 @@ async def today_asked(
         said = words("group-today-elsewhere" if is_elsewhere else "not-allowed")
         await desk.reply(only_to(message, person, said))
         return
-    await show_day(desk, person, shop, Setting(words, chat_id, shop.day_of(message.date)))
+    setting = Setting(words, chat_id, shop.day_of(message.date))
+    days = named_days(command, setting.today, question_reader, Days.one(setting.today))
+    if days is None or not days.is_one:
+        await desk.reply(only_to(message, person, words("today-how")))
+        return
+    await show_day(desk, person, shop, setting, days.first)
 
 
 @router.message(Command("week", "month"), is_known)
@@ -111,22 +125,26 @@ async def unit_asked(
     person: Person,
     shop: Shop,
     words: Words,
+    question_reader: QuestionReader,
 ) -> None:
-    """Tell the week or the month in the leadership chat: what wages are in stays out."""
+    """Tell the week, the month or named days in the leadership chat, without what wages are in."""
     chat_id, now = message.chat.id, desk.cause.at
     setting = Setting(words, chat_id, shop.day_of(message.date))
 
     def look(books: Books) -> tuple[OutgoingMessage, ...]:
         if books.chats.leadership() != chat_id or not person.may(Permission.SEE_DAY):
             return ()
-        days = unit_so_far(command.command, setting.today)
+        so_far = unit_so_far(command.command, setting.today)
+        days = named_days(command, setting.today, question_reader, so_far)
+        if days is None:
+            return (only_to(message, person, words("results-how")),)
         return (results_message(books, setting, days, now, hides_parts=True),)
 
     await desk.reply(*await desk.read(look))
 
 
 @router.message(Command("ask"), is_known)
-async def question_asked(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def question_asked(
     message: Message,
     *,
     command: CommandObject,

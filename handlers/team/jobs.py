@@ -43,7 +43,7 @@ async def jobs_asked(
 
 
 @router.callback_query()
-async def job_pressed(  # noqa: PLR0913 - the same
+async def job_pressed(
     callback: CallbackQuery,
     *,
     callback_data: JobCallback,
@@ -68,7 +68,7 @@ async def job_pressed(  # noqa: PLR0913 - the same
         job_board.wake()
 
 
-def _card(  # noqa: PLR0913 - one card, said in two places
+def _card(  # one card, said in two places
     books: Books,
     setting: Setting,
     shop: Shop,

@@ -55,7 +55,7 @@ async def invite_asked(message: Message, desk: Desk, person: Person, words: Word
 
 
 @router.callback_query(InviteCallback.filter())
-async def role_chosen(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def role_chosen(
     callback: CallbackQuery,
     *,
     callback_data: InviteCallback,

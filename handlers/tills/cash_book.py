@@ -35,7 +35,7 @@ router.callback_query.filter(is_known)
 
 
 @router.message(Command("cash"))
-async def cash_book_asked(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def cash_book_asked(
     message: Message,
     *,
     command: CommandObject,

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.callbacks import CountCallback, CountHistoryCallback
 from handlers.cards import Setting
 from handlers.desk import Desk
-from handlers.filters import expects, is_asked, is_figures, is_known, is_private, is_talk
+from handlers.filters import expects, is_asked, is_figures, is_known, is_private
 from handlers.hearing import Hearing
 from handlers.input import place_of, text_of
 from handlers.subjects import count_on, subjects_on
@@ -71,11 +71,11 @@ router.callback_query.filter(is_known)
 typed = Router(name="a typed count")
 typed.message.filter(is_asked, expects(COUNT))
 resumed = Router(name="a count that was left for something else")
-resumed.message.filter(is_talk, is_count_perhaps)
+resumed.message.filter(is_count_perhaps)
 
 
 @router.message(Command("count"))
-async def count_asked(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def count_asked(
     message: Message,
     *,
     command: CommandObject,
@@ -152,7 +152,7 @@ async def count_pressed(
 
 
 @typed.message()
-async def count_typed(  # noqa: PLR0913 - the same
+async def count_typed(
     message: Message,
     *,
     desk: Desk,

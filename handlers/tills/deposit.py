@@ -42,7 +42,7 @@ router.edited_message.filter(is_private, is_known)
 
 
 @router.message(Command("deposit"))
-async def deposit_asked(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def deposit_asked(
     message: Message,
     *,
     command: CommandObject,
@@ -75,7 +75,7 @@ async def deposit_asked(  # noqa: PLR0913 - aiogram gives a handler its data by 
 
 
 @router.edited_message(Command("deposit"))
-async def deposit_edited(  # noqa: PLR0913 - the same
+async def deposit_edited(
     message: Message,
     *,
     command: CommandObject,

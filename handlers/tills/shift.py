@@ -6,7 +6,6 @@ from aiogram.filters import CommandObject
 from aiogram.types import Message
 
 from handlers.desk import Desk
-from handlers.filters import is_talk
 from handlers.tills.count import count_asked
 from handlers.tills.handover import handover_asked
 from handlers.tills.handover_cards import offer_card
@@ -30,7 +29,7 @@ async def is_shift(message: Message) -> bool:
 
 
 router = Router(name="a shift that is told of")
-router.message.filter(is_talk, is_shift)
+router.message.filter(is_shift)
 
 
 @router.message()

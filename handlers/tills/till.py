@@ -60,7 +60,7 @@ async def show_till(desk: Desk, person: Person, setting: Setting) -> None:
 
 
 @router.message(Command("till"))
-async def till_asked(  # noqa: PLR0913 - aiogram gives a handler its data by name
+async def till_asked(
     message: Message,
     *,
     command: CommandObject,
@@ -84,7 +84,7 @@ async def till_asked(  # noqa: PLR0913 - aiogram gives a handler its data by nam
 
 
 @pages.callback_query()
-async def page_pressed(  # noqa: PLR0913 - the same
+async def page_pressed(
     callback: CallbackQuery,
     *,
     callback_data: TillCallback,

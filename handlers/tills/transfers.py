@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.callbacks import TransferCallback
 from handlers.cards import Setting
 from handlers.desk import Desk
-from handlers.filters import expects, is_asked, is_known, is_talk
+from handlers.filters import expects, is_asked, is_known
 from handlers.input import place_of, text_of
 from handlers.subjects import TRANSFER, transfer_on
 from handlers.tills.transfer_cards import question_card, surroundings, which_till_card
@@ -41,8 +41,15 @@ router = Router(name="transfers")
 router.callback_query.filter(is_known, TransferCallback.filter())
 typed = Router(name="typed how much of a transfer has come")
 typed.message.filter(is_asked, expects(TRANSFER))
+
+
+async def is_part_perhaps(message: Message) -> bool:
+    """Let in what replies to the question, and two figures: nearly every message is neither."""
+    return transfer_on(message.reply_to_message) is not None or _may_be_part(text_of(message))
+
+
 replied = Router(name="typed in reply to whether a transfer has come, or of its own accord")
-replied.message.filter(is_talk)
+replied.message.filter(is_part_perhaps)
 
 _ACTS: dict[str, Callable[[Books, Pressed, Person, Cause], Settled | NoSuchPart]] = {
     "got": receive_transfer,
@@ -133,9 +140,6 @@ async def arrival_told(
 ) -> None:
     """Take "1,800 came", said in reply to the question, or "1,800 of 2,000" by itself."""
     number = transfer_on(message.reply_to_message)
-    # Reading costs something, and nearly every message is of other things.
-    if number is None and not _may_be_part(text_of(message)):
-        raise SkipHandler
     arrival = read_arrival(text_of(message), currency=shop.base_currency, lexicon=lexicon)
     if arrival is None or (number is None and not _is_part(arrival)):
         raise SkipHandler

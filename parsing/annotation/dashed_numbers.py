@@ -8,6 +8,7 @@ from parsing.annotation.tokens import Token, split_at_dashes
 
 _NUMBERS = frozenset({SpanKind.NUMBER_WORD, SpanKind.MULTIPLIER})
 _SIZES = (Decimal(20), Decimal(100), Decimal(1000))
+_HUNDRED = Decimal(100)
 _THOUSAND, _ONE_AND_A_HALF = Decimal(1000), Decimal(1500)
 _ROUND = ("тис", "тыс", "тищ", "тыщ", "сотн", "штук", "косар")
 _FEW = 5
@@ -30,7 +31,15 @@ def parted_at_dashes(token: Token, words: Shelf, numerals: frozenset[str]) -> li
     if len(parts) == _PAIR and _are_bounds(parts[0].folded, *values):
         low, high = parts
         return [low, Token(low.end, high.start, "-", "-"), high]
-    return parts if numerals.issuperset(token.folded.split("-")) else None
+    is_thousand_more = len(parts) == _PAIR and _goes_on(parts[0].folded, values[1])
+    is_one = is_thousand_more or numerals.issuperset(token.folded.split("-"))
+    return parts if is_one else None
+
+
+def _goes_on(word: str, hundreds: Decimal | None) -> bool:
+    """Tell whether hundreds are told behind a thousand: "тисячу-двісті"."""
+    is_thousand = word.startswith(_ROUND) and hundreds is not None
+    return is_thousand and hundreds is not None and _size(hundreds) == _size(_HUNDRED)
 
 
 def _value_of(word: str, words: Shelf) -> Decimal | None:
@@ -43,9 +52,12 @@ def _are_bounds(word: str, low: Decimal | None, high: Decimal | None) -> bool:
     if low is None or high is None:
         return False
     if word.startswith(_ROUND):
-        return high == _ONE_AND_A_HALF or 1 < high <= _FEW
+        return high in {_ONE_AND_A_HALF, low} or 1 < high <= _FEW
     low, high = (each / _THOUSAND if each == _ONE_AND_A_HALF else each for each in (low, high))
-    return low < high and _size(low) == _size(high)
+    is_going_on = low == high and high >= _SIZES[0]  # "двісті-двісті п'ятдесят"
+    if low < high and _size(high) == _size(_HUNDRED) and not word.isascii():
+        return True  # "сто двадцять-сто тридцять"
+    return (low < high or is_going_on) and _size(low) == _size(high)
 
 
 def _size(number: Decimal) -> int:

@@ -1,10 +1,12 @@
 """Read days told in words: "п'ятого листопада", "the fifth of May", "за тридцять перше"."""
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from parsing.annotation.dates import day_month_date, month_day_date
 from parsing.annotation.no_money import is_any
+from parsing.annotation.numbers import NumberRun
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.text import Text
 
@@ -116,3 +118,26 @@ def may_be_day(text: Text, index: int, end: int) -> bool:
         if token.is_digits and not index <= at < end
     )
     return not text.spans or any(len(each) >= _SUM_LENGTH for each in apart)
+
+
+def is_short_day(text: Text, run: NumberRun, index: int, following: Span | None) -> bool:
+    """Tell whether "2.8" opens a line as the day of its sum: "2.8 отдали за муфты 900"."""
+    is_first = not text.spans or text.spans[-1].kind is SpanKind.NEWLINE
+    if run.separators != (".",) or len(run.groups[1]) != 1 or not is_first:
+        return False
+    if following is None or following.kind not in _DATED or following.value in _SIZED:
+        return False
+    line = list(
+        takewhile(lambda token: token.text != "\n", text.tokens[index + run.token_count :])
+    )
+    has_sum = any(token.is_digits and len(token.text) >= _DIGITS_OF_SUM for token in line)
+    day, month = map(int, run.groups)
+    return has_sum and month > 0 and day_month_date(day, month, text.today) is not None
+
+
+_DATED = frozenset(
+    {SpanKind.VERB, SpanKind.ROLE, SpanKind.NAME, SpanKind.FIRM, SpanKind.PURPOSE, SpanKind.WORD}
+)
+_SIZED = frozenset({"repairs_maintenance"})
+"""What has sizes: "2.5 кабель 300"."""
+_DIGITS_OF_SUM = 2

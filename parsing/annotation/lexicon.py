@@ -105,7 +105,8 @@ class Lexicon:
             return Token(token.start, token.end, text[:-2], word[:-1])
         head = word.split("-", 1)[0]
         is_known_head = head != word and len(head) >= WHOLE_MIN and self.knows(head)
-        if is_known_head and not is_double_name(text):
+        is_firm = text[0].isupper() and self.has_ending(word, "firm")  # "Вайлант-сервіс"
+        if is_known_head and not is_firm and not is_double_name(text):
             return Token(token.start, token.end, text, head)
         is_name_like = text[0].isupper() and not text.isupper()
         if is_name_like and self.has_ending(word, "family_name"):

@@ -8,6 +8,7 @@ from decimal import Decimal
 from parsing.annotation.dates import looks_like_date
 from parsing.annotation.numbers import NumberRun
 from parsing.annotation.plates import is_plate_or_branch
+from parsing.annotation.roubles import is_in_roubles
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.tokens import Token
 
@@ -323,7 +324,7 @@ def as_model(
         is_after_letters
         or ("/" in run.separators and _is_size(run, spans))
         or _is_glued_name(span, spans, before)
-        or _is_before_letters(span, following)
+        or _is_before_letters(span, following, before)
     )
     return replace(span, kind=SpanKind.MODEL) if is_name else None
 
@@ -355,14 +356,23 @@ def _is_count_after_times(
     return is_apart and not is_any(following, SpanKind.UNIT, SpanKind.CURRENCY)
 
 
+_PIPE_MAX = 100
+"""Sizes of what is fitted to pipes are no larger."""
+
+
 def _is_size(run: NumberRun, spans: Sequence[Span]) -> bool:
     """Tell whether digits with a slash are a size: "25/60", or "3/4" of a tap."""
     is_of_goods = any(span.kind in {SpanKind.GOODS, SpanKind.BRAND} for span in spans[-2:])
+    is_somebodys = is_any(spans[-1] if spans else None, SpanKind.ROLE, SpanKind.NAME)
+    if is_somebodys and all(int(group) > _PIPE_MAX for group in run.groups):
+        return False  # "кур'єр і вантажник 150/400" got a sum each
     return is_of_goods or (bool(spans) and not looks_like_date(run))
 
 
-def _is_before_letters(span: Span, following: Span | None) -> bool:
+def _is_before_letters(span: Span, following: Span | None, before: Span | None) -> bool:
     if following is None or following.start != span.end or not following.text[0].isalpha():
+        return False
+    if is_in_roubles(span, following, before):
         return False
     return following.kind not in _MONEY_NEIGHBOURS and following.folded not in GLUED_THOUSANDS
 

@@ -18,6 +18,7 @@ from parsing.annotation.day_words import (
     add_day_word,
     ends_day_range,
     is_glued_to_digits,
+    is_short_day,
     may_be_day,
 )
 from parsing.annotation.no_money import (
@@ -57,6 +58,7 @@ from parsing.annotation.numbers import (
 )
 from parsing.annotation.orders_dictated import add_order_dictated
 from parsing.annotation.respelling import is_slipped_word
+from parsing.annotation.roubles import is_doubtful_in_roubles
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.spoken_phones import is_number_at, spoken_phone_end
 from parsing.annotation.text import Text
@@ -150,6 +152,7 @@ class _Number:
         if self.value is None and not run.separators:
             self._spans.append(replace(span, kind=SpanKind.MODEL))
             return self.end
+        is_doubtful = is_doubtful or is_doubtful_in_roubles(span, following)
         self.is_sure = not (is_doubtful or may_be_two(run, self._text.last(), following))
         end = self._add_ago(span, following, count)
         return self._add_amount(following, count) if end is None else end
@@ -192,8 +195,9 @@ class _Number:
         ):
             self._add_day(span, None)
             return self.end
-        if run.separators and looks_like_date(run) and not is_money:
-            found = replace(span, is_sure=is_sure_date(run))
+        is_short = is_short_day(self._text, run, self._index, following)
+        if run.separators and (looks_like_date(run) or is_short) and not is_money:
+            found = replace(span, is_sure=is_sure_date(run) and not is_short)
             self._add_day(found, written_date(run, self._today))
             return self.end + (count if is_any(following, SpanKind.ORDINAL) else 0)
         if is_past_month_end(run, following):

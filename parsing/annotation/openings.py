@@ -72,6 +72,7 @@ def without_opening(tokens: Sequence[Token]) -> Sequence[Token]:
     for _ in range(_OPENINGS_MAX):
         found = _opening(tokens[start : start + _LONGEST + 2])
         found = found or _introduction(tokens[start:], is_greeted=start > 0)
+        found = found or _doors(tokens[start:])
         if not found:
             break
         start += found
@@ -122,6 +123,44 @@ def _introduction(tokens: Sequence[Token], *, is_greeted: bool) -> int:
         signs += 1
     is_asked = _opening(tokens[signs : signs + _LONGEST + 2]) > 0
     return signs if (is_told and signs > end) or is_asked else 0
+
+
+_JUST = _phrases("just only finally щойно тільки тільки_що лише нарешті только только_что наконец")
+_DOORS = _phrases(
+    "locked_up closed_up closed shut shut_up shutting_up closing closing_up closing_now opened"
+    " opened_up закрила закрилась закрилася закрились закрилися закрили закрив закрився зачинила"
+    " зачинилась зачинилася зачинились зачинилися зачинили закриваюсь закриваюся закриваємось"
+    " закриваємося зачиняюсь зачиняємось відкрила відкрилась відкрилася відкрились відкрилися"
+    " відчинила відчинилась відчинилися закрыла закрылась закрылись закрыли закрыл закрылся"
+    " закрываюсь закрываемся открыла открылась открылись zakryla zakrylas zakrylasia zakrylys"
+    " zakrylysia zakrylis vidkryla vidkrylas vidkrylysia otkryla otkrylas otkrylis"
+)
+_OF_DOORS = frozenset(
+    "the up shop store till register doors day shift магазин крамницю касу зміну точку день двері"
+    " кассу смену лавку дверь двери mahazyn magazin kasu kassu zminu smenu den".split()
+)
+_DOORS_MAX = 6
+
+
+def _doors(tokens: Sequence[Token]) -> int:
+    """Count the tokens of "just locked up." before something is told; 0 if none say so.
+
+    A figure right behind it is what was counted: "закрила касу, 18 640".
+    """
+    said = [fold(token.text) for token in tokens[: _DOORS_MAX + 2]]
+    start = max((len(each) for each in _JUST if tuple(said[: len(each)]) == each), default=0)
+    rest = tuple(said[start:])
+    end = max((len(each) for each in _DOORS if rest[: len(each)] == each), default=0)
+    if not end:
+        return 0
+    end += start
+    while end < len(said) and said[end] in _OF_DOORS:
+        end += 1
+    signs = end
+    while signs < len(said) and said[signs] in _SIGNS:
+        signs += 1
+    is_apart = end < signs < len(said)
+    return signs if is_apart and not tokens[signs].is_digits else 0
 
 
 _NUMBERED = frozenset({"зміна", "смена", "shift", "zmina", "smena"})

@@ -19,7 +19,7 @@ _LETTERS = {
     "ж": "z", "з": "z", "и": "i", "і": "i", "ї": "i", "й": "i", "ы": "i", "к": "k", "л": "l",
     "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
     "х": "h", "ц": "c", "ч": "ch", "ш": "sh", "щ": "sh", "ь": "", "ъ": "", "ю": "u", "я": "a",
-    "w": "v", "g": "h", "y": "i", "j": "i", "q": "k",
+    "w": "v", "g": "h", "y": "i", "j": "i", "q": "k", "č": "ch", "š": "sh", "ž": "z",
 }  # fmt: skip
 _LATIN_GROUPS = (
     ("shch", "sh"), ("sch", "sh"), ("kh", "h"), ("ts", "c"), ("zh", "z"), ("ck", "k"), ("x", "ks"),
@@ -33,6 +33,8 @@ SLIP_MIN = 5
 """Shorter skeletons resemble too many others to allow for a slip."""
 STEM_SLIP_MIN, OTHER_MIN = 7, 7
 """So long is a stem that is known with a slip, or a word in which a letter is another one."""
+_HOOKLESS = (("c", "ch"), ("s", "sh"))
+"""The č and š of a translit whose hooks are left out: "vcora". A lone s is oftener one."""
 TURNED = 4
 """So short a word is known with two letters in turn, though with no other slip."""
 ENDING_MAX = 4
@@ -189,8 +191,21 @@ class Respelling:
                 return stem + _ending(word, len(bones) - length)
         if not may_slip:
             return None
-        found = self._with_slip(word, bones) if len(bones) >= SLIP_MIN else None
+        found = self._with_hooks(bones) if is_latin and len(bones) >= SLIP_MIN else None
+        if found is None and len(bones) >= SLIP_MIN:
+            found = self._with_slip(word, bones)
         return found or self._with_turned(word) or self._with_vowels(word)
+
+    def _with_hooks(self, bones: str) -> str | None:
+        """Give the word that a Latin one stands for once its č and š have their hooks: "vcora"."""
+        for given in (_HOOKLESS[:1], _HOOKLESS):
+            hooked = bones
+            for plain, meant in given:
+                hooked = hooked.replace(meant, plain).replace(plain, meant)
+            known = self._words.get(hooked) if "c" in bones else None
+            if known is not None and not known.isascii():
+                return known
+        return None
 
     def _with_turned(self, word: str) -> str | None:
         """Give the only short word of which two letters stand in turn: "sodl", "taep"."""
@@ -221,7 +236,7 @@ class Respelling:
             for each in (bones, *_shortened(bones))
             for known in near.get(each, ())
             if not known.is_stem
-            and _is_one_slip(known.bones, bones)
+            and is_one_slip(known.bones, bones)
             and known.text.isascii() == word.isascii()
             and not (known.text in self._acting and _is_other_prefix(known.bones, bones))
         }
@@ -232,7 +247,7 @@ class Respelling:
             for each in (part, *_shortened(part)):
                 for known in near.get(each, ()):
                     is_same_script = known.text.isascii() == word.isascii()
-                    if known.is_stem and is_same_script and _is_one_slip(known.bones, part):
+                    if known.is_stem and is_same_script and is_one_slip(known.bones, part):
                         return known.text + _ending(word, len(bones) - length)
         return None
 
@@ -292,7 +307,7 @@ def _is_other_prefix(one: str, other: str) -> bool:
 _PREFIX = 2
 
 
-def _is_one_slip(one: str, other: str) -> bool:
+def is_one_slip(one: str, other: str) -> bool:
     """Tell whether one letter more, less, other, or two in turn is all the difference."""
     if abs(len(one) - len(other)) > 1 or one[0] != other[0]:
         return False

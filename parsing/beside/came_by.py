@@ -1,4 +1,4 @@
-"""Read what goods came by as no fare: "запчастини 640 автобусом", "pump 900 by bus"."""
+"""Read how goods came, and for what: "запчастини 640 автобусом", "взяли муфт на продаж 650"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -37,3 +37,25 @@ def _has_priced_goods(before: Sequence[Span]) -> bool:
     if SpanKind.GOODS not in kinds or SpanKind.AMOUNT not in kinds:
         return False
     return kinds.index(SpanKind.GOODS) < kinds.index(SpanKind.AMOUNT)
+
+
+_SALES = ("продаж", "продажу", "продажи", "prodazh")
+
+
+@woken_by(words=_SALES)
+def with_goods_taken_for_sale(line: list[Span]) -> list[Span]:
+    """Let what was taken "на продаж" be bought: nobody sold it yet."""
+    for at in range(2, len(line)):
+        is_for = line[at - 1].kind is SpanKind.PREPOSITION and line[at - 1].folded in _TO_SELL
+        if line[at].folded not in _SALES or not is_for:
+            continue
+        taken = [it for it in range(at) if line[it].kind is SpanKind.VERB]
+        if len(taken) == 1 and line[taken[0]].value in {"take", "buy"}:
+            line[taken[0]] = replace(line[taken[0]], value="buy")
+            line[at] = replace(line[at], kind=SpanKind.PURPOSE, value="supplier_goods")
+    return line
+
+
+_TO_SELL = frozenset({"на", "для", "под", "під"})
+BY_COMING = (with_what_goods_came_by, with_goods_taken_for_sale)
+"""The rules of this room, in the order in which they read a line."""

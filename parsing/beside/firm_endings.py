@@ -1,4 +1,4 @@
-"""Know a firm that serves a town by how its name ends: "Дніпроводоканал", "Черкасигаз"."""
+"""Know a firm by how its name ends: "Дніпроводоканал", "Черкасигаз", "Термопласт ТОВ"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -37,3 +37,26 @@ def _serves(span: Span) -> bool:
     if any(word.endswith(end) and len(word) > len(end) for end in _SERVING):
         return True
     return word.endswith(_GAS) and len(word) >= _GAS_LENGTH and span.text[0].isupper()
+
+
+_NAMES = frozenset({SpanKind.WORD, SpanKind.NAME})
+
+
+@woken_by(values=("legal",))
+def with_legal_forms_ahead(line: list[Span]) -> list[Span]:
+    """Let what a firm is stand before its name, as it mostly does: "Термопласт ТОВ — муфти"."""
+    told = list(line)
+    for at in range(1, len(line)):
+        name, form = line[at - 1 : at + 1]
+        after = line[at + 1] if at + 1 < len(line) else form
+        is_behind = form.value == "legal" and not (_is_name(after) or after.text in _QUOTES)
+        if is_behind and _is_name(name):
+            told[at - 1 : at + 1] = [form, name]
+    return told
+
+
+def _is_name(span: Span) -> bool:
+    return span.kind in _NAMES and span.text[0].isupper()
+
+
+_QUOTES = frozenset({"«", '"', "“", "„"})

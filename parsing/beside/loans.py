@@ -49,8 +49,77 @@ def with_loans(line: list[Span]) -> list[Span]:
         return line
     if any(span.value in _OTHERWISE or span.folded.startswith(_BRANCHES) for span in line):
         return line
+    repaid = _repaid_at(line, at)
+    if repaid:
+        category = _repaid(line, at)
+        lent = [_quiet(it) if it.kind in _DAYS else it for it in line[:repaid]]
+        back = [_quiet(it) if _gives_back(it) else it for it in line[repaid:]]
+        return line if category is None else [*_written(lent, at, category), *back]
     category = _category(line, at)
     return line if category is None else _written(line, at, category)
+
+
+_DAYS = frozenset({SpanKind.DATE, SpanKind.DATE_WORD})
+_LENT_THINGS = frozenset(
+    {SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.BRAND, SpanKind.WORD}
+)
+_BORDERS = frozenset({",", ".", ";", "-", "–", "—", "!"})
+_BACK = frozenset({"give", "give_back", "bring", "pay"})
+_OURS = frozenset({"self", "by_self"})
+
+
+def _repaid_at(line: Sequence[Span], at: int) -> int:
+    """Give where it is told that a loan told before went back: "borrowed 500, gave it back"; or 0.
+
+    The clause begins there; no other thing was lent, and no other one is given.
+    """
+    if not line[at].folded.startswith(_LENDING):
+        return 0
+    start = next((it for it in range(at + 1, len(line)) if _parts_clauses(line[it])), len(line))
+    told, lent = line[start:], line[at + 1 : start]
+    is_of_sum = not any(it.kind in _LENT_THINGS for it in lent)
+    is_back = is_of_sum and any(_gives_back(span) for span in told)
+    return start if is_back and not any(it.kind is SpanKind.NEGATION for it in told) else 0
+
+
+def _parts_clauses(span: Span) -> bool:
+    return span.text in _BORDERS or span.kind in {SpanKind.JOINER, SpanKind.NEWLINE}
+
+
+def _gives_back(span: Span) -> bool:
+    is_verb = span.kind is SpanKind.VERB and span.value in _BACK
+    return is_verb or span.folded.endswith(" back")
+
+
+def _repaid(line: Sequence[Span], at: int) -> CashCategory | None:
+    """Say which way a loan went back: to us who lent it, or from us who had borrowed it."""
+    if any(span.value == "at_us" for span in line):
+        return CashCategory.OTHER_INCOME
+    source = _source(line)
+    is_ours = any(span.value in _OURS for span in line[:at]) or source > 0
+    is_his = any(_is_somebody(line[it]) and it != source + 1 for it in range(at))
+    return CashCategory.OTHER_EXPENSE if is_ours and not is_his else None
+
+
+@woken_by(*_DEBT)
+def with_debt_to_customer(line: list[Span]) -> list[Span]:
+    """Let a debt that we gave back to a customer go out: "повернули борг клієнту 500"."""
+    is_to_him = any(
+        span.kind is SpanKind.ROLE and span.value == "customer" and span.folded.endswith(_TO_THEM)
+        for span in line
+    )
+    if not is_to_him:
+        return line
+    return [
+        replace(span, kind=SpanKind.VERB, value="give_back") if _is_our_debt(span) else span
+        for span in line
+    ]
+
+
+def _is_our_debt(span: Span) -> bool:
+    words = span.folded.split()
+    is_debt = span.kind is SpanKind.PURPOSE and any(it.startswith(_DEBT) for it in words)
+    return is_debt and any(it.endswith(("ла", "ли")) for it in words)
 
 
 def _is_of_lending(span: Span) -> bool:
@@ -153,6 +222,9 @@ def _given_back(line: Sequence[Span], first: int, *, is_loan: bool) -> CashCateg
     """Say which way it went back; with whom a loan is told, not a debt, may be a role, too."""
     before = [span for span in line[:first] if _is_of_loan(span, is_loan) or _is_surname(span)]
     is_got = any(_is_of_loan(span, is_loan) for span in line[first + 1 :])
+    is_got = is_got or (
+        line[first].value == "give_back" and any(map(_is_surname, line[first + 1 :]))
+    )
     if before and not _is_to_us(line) and _is_given_to(before[-1], line[first]):
         return CashCategory.OTHER_EXPENSE
     if _is_to_us(line) or (before and not is_got):
@@ -171,11 +243,12 @@ def _is_surname(span: Span) -> bool:
 def _is_given_to(name: Span, verb: Span) -> bool:
     """Tell whether who stands before the verb got it: "Богдану віддали", "Гене вернули"."""
     if name.kind is SpanKind.ROLE:
-        return name.folded.endswith((*_TO_HIM, "ам", "ям"))
+        return name.folded.endswith(_TO_THEM)
     return name.folded.endswith(_TO_HIM) or verb.folded.endswith("ли")
 
 
 _TO_HIM = ("у", "ю", "ові", "еві", "єві")
+_TO_THEM = (*_TO_HIM, "ам", "ям")
 
 
 def _is_to_us(line: Sequence[Span]) -> bool:
@@ -207,9 +280,13 @@ def _written(line: Sequence[Span], at: int, category: CashCategory) -> list[Span
         if place == at:
             told.append(replace(span, kind=SpanKind.PURPOSE, value=category))
         elif span.kind in _QUIETENED or is_term or (place > at and span.kind in _OF_CLAUSE):
-            told.append(replace(span, kind=SpanKind.COMMON, value="common"))
+            told.append(_quiet(span))
         elif source and place == source and category is CashCategory.OTHER_INCOME:
             told.append(replace(span, value="from"))
         else:
             told.append(span)
     return told
+
+
+def _quiet(span: Span) -> Span:
+    return replace(span, kind=SpanKind.COMMON, value="common")

@@ -28,6 +28,9 @@ def with_cash_on_delivery(line: list[Span]) -> list[Span]:
             replace(span, kind=SpanKind.COMMON, value="common") if at in said else span
             for at, span in enumerate(line)
         ]
+    if said and _is_bought_so(line):
+        bought = replace(line[said[0]], kind=SpanKind.PURPOSE, value="supplier_goods")
+        return [bought if at == said[0] else span for at, span in enumerate(line)]
     return _as_sale(line, said) if said and _comes_from_carrier(line) else line
 
 
@@ -46,15 +49,21 @@ def _as_sale(line: list[Span], said: Sequence[int]) -> list[Span]:
 
 _OURS = ("ordered", "замов", "заказ")
 _WE_PAID = (
-    "paid",
-    "заплатила",
-    "оплатила",
-    "викупила",
-    "выкупила",
-    "заплатили",
-    "викупили",
-    "выкупили",
-)
+    "paid", "заплатила", "оплатила", "сплатила", "викупила", "выкупила", "заплатили", "оплатили",
+    "сплатили", "викупили", "выкупили",
+)  # fmt: skip
+_POST = ("пошт", "почт", "post", "нп", "нова", "новій", "новой", "відділен", "отделен")
+
+
+def _is_bought_so(line: Sequence[Span]) -> bool:
+    """Tell whether a supplier got it, or it was paid by us at the post, whatever it was for."""
+    verbs = {span.value for span in line if span.kind is SpanKind.VERB}
+    if verbs - {"pay", "give"} or any(span.value == "customer" for span in line):
+        return False
+    is_paid = any(span.folded.startswith(_WE_PAID) for span in line)
+    is_at_post = any(word.startswith(_POST) for span in line for word in span.folded.split())
+    is_to_supplier = any(span.value == "supplier" for span in line)
+    return (is_paid and is_at_post) or (is_to_supplier and (is_paid or not verbs))
 
 
 def _is_paid_by_us(line: Sequence[Span]) -> bool:

@@ -62,7 +62,8 @@ _TOOLS = (
     "makita", "макіт", "макит", "dewalt", "деволт", "metabo", "метабо", "ryobi", "drill", "saw",
     "jigsaw", "grinder", "screwdriver", "vise", "vice", "soldering", "trolley", "дрил", "дрел",
     "шуруповерт", "шурик", "лещат", "тиск", "болгарк", "перфоратор", "паяльн", "лобзик",
-    "бензопил", "різак", "резак", "тачк", "візк", "тележк", "рокл", "верстак",
+    "бензопил", "різак", "резак", "тачк", "візк", "тележк", "рокл", "верстак", "тепловізк",
+    "теплогармат", "тепловентилят", "теплопушк", "heat gun",
 )  # fmt: skip
 _NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING})
 _PART_OF = frozenset({"for", "для", "до", "к", "на"})
@@ -73,9 +74,12 @@ def with_parts_of_tools(line: list[Span]) -> list[Span]:
     """Let what belongs to a tool be upkeep as it is: "зарядка до Макіти", "стойка для дрели"."""
     for at in range(len(line) - 2):
         thing, joint = line[at : at + 2]
-        is_part = thing.kind in _NAMED and thing.value == "office_household"
+        is_part = thing.kind in _NAMED and thing.value in {"office_household", _UPKEEP}
         if is_part and joint.folded in _PART_OF and _is_tool_after(line, at + 1):
             line[at] = replace(thing, value=_UPKEEP)
+            for of in range(at + 2, min(at + _REACH, len(line))):
+                if line[of].kind is SpanKind.GOODS:
+                    line[of] = replace(line[of], kind=SpanKind.COMMON, value="common")
     return line
 
 

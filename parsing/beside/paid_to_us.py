@@ -52,6 +52,39 @@ def with_customers_phone(line: list[Span]) -> list[Span]:
     ]
 
 
+@woken_by(kinds=(SpanKind.PHONE,))
+def with_callers_advance(line: list[Span]) -> list[Span]:
+    """Let "аванс" beside a name and its telephone be a customer's: those of ours need none."""
+    phone = next((at for at, span in enumerate(line) if span.kind is SpanKind.PHONE), -1)
+    named = [span for span in line[:phone] if span.text not in _BEFORE_PHONE][-1:]
+    is_who = bool(named) and named[0].kind in _WHO and not named[0].folded.endswith(_TO_WHOM)
+    if not is_who or any(span.kind in _ACTING for span in line):
+        return line
+    return [
+        replace(span, value="customer_prepayment") if span.value == "salary_advance" else span
+        for span in line
+    ]
+
+
+_DIFFERENCES = frozenset({"різницю", "разницу", "the difference"})
+_PAID_MORE = ("доплат", "доплач", "paid", "pays", "doplat")
+
+
+@woken_by(words=_DIFFERENCES)
+def with_difference_paid(line: list[Span]) -> list[Span]:
+    """Let a difference that was paid be no refund of it: "доплатив різницю 300"."""
+    is_paid = any(it.value == "pay" and it.folded.startswith(_PAID_MORE) for it in line)
+    if not is_paid or any(span.folded == "back" for span in line):
+        return line
+    return [
+        _quiet(span) if span.folded in _DIFFERENCES and span.value == "customer_refund" else span
+        for span in line
+    ]
+
+
+_BEFORE_PHONE = frozenset({",", "+", "("})
+_TO_WHOM = ("у", "ю", "ові", "еві", "єві", "і", "ї", "е")
+_ACTING = frozenset({SpanKind.VERB, SpanKind.ROLE})
 _HANDED = frozenset({"deposit", "bring", "give", "put_in"})
 _WORKING = frozenset({SpanKind.NAME, SpanKind.ROLE})
 _CUSTOMERS = frozenset({"customer", "bank", "till", "owner"})
@@ -205,16 +238,25 @@ def with_order_on_delivery(line: list[Span]) -> list[Span]:
 _ON_DELIVERY = ("cod", "cash on delivery", "накладен", "наложен", "післяплат", "послеплат")
 
 
+_TOOK = frozenset({"take", "buy"})
+
+
 @woken_by(values=("legal",))
 def with_firm_paying(line: list[Span]) -> list[Span]:
-    """Let a firm that opens with "paid" be a customer: "TOV Budmaster paid 900 for a pump"."""
+    """Let a firm that opens with "paid" be a customer: "TOV Budmaster paid 900 for a pump".
+
+    So is one that took goods and no sum.
+    """
     if len(line) < _COURIER_ORDER_SUM or line[0].value != "legal":
         return line
     verb = next((at for at, it in enumerate(line) if it.kind is SpanKind.VERB), -1)
     is_named = verb > 1 and all(it.kind in _WHO for it in line[1:verb])
     is_paid = is_named and line[verb].value == "pay" and line[verb].folded.endswith(_HE_PAID)
+    behind = next((it for it in line[verb + 1 :] if it.kind is not SpanKind.COMMON), line[verb])
+    is_taken = is_named and line[verb].value in _TOOK and behind.kind is SpanKind.GOODS
     is_of_goods = any(it.kind is SpanKind.GOODS for it in line)
-    if not (is_paid and is_of_goods) or line[verb].folded.endswith(("ла", "лась")):
+    is_hers = line[verb].folded.endswith(("ла", "лась"))
+    if not ((is_paid and is_of_goods) or is_taken) or is_hers:
         return line
     return [replace(line[0], kind=SpanKind.ROLE, value="customer"), *line[1:]]
 

@@ -7,7 +7,7 @@ from parsing.annotation.cues import Sleepers, woken_by
 from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.whole.days_beside import with_days_left_unwritten
 from parsing.beside.beside import BY_NEIGHBOURS
-from parsing.beside.came_by import with_what_goods_came_by
+from parsing.beside.came_by import BY_COMING
 from parsing.beside.carried import with_goods_carried
 from parsing.beside.cash_terminals import BY_MACHINES
 from parsing.beside.containers import with_containers_paid_down
@@ -16,7 +16,7 @@ from parsing.beside.delivered import BY_DELIVERY
 from parsing.beside.discount_given import with_discount_given
 from parsing.beside.done_for_us import BY_WORK
 from parsing.beside.failed_cards import without_failed_cards
-from parsing.beside.firm_endings import with_utility_firms
+from parsing.beside.firm_endings import with_legal_forms_ahead, with_utility_firms
 from parsing.beside.freight_numbers import without_freight_numbers
 from parsing.beside.fuel_grades import with_fuel_grades
 from parsing.beside.furnished import BY_FURNITURE
@@ -33,11 +33,13 @@ from parsing.beside.hosted import (
 )
 from parsing.beside.jobs_told import with_jobs_told
 from parsing.beside.left_unwritten import BY_UNWRITTEN
-from parsing.beside.loans import with_loans
+from parsing.beside.list_numbers import without_list_numbers
+from parsing.beside.loans import with_debt_to_customer, with_loans
 from parsing.beside.makers_paid import BY_MAKERS
 from parsing.beside.mended import with_things_mended
 from parsing.beside.not_told_what_for import with_what_for_untold
 from parsing.beside.notes import with_notes_counted
+from parsing.beside.noughts import without_noughts
 from parsing.beside.odd_jobs import with_odd_jobs
 from parsing.beside.on_delivery import with_cash_on_delivery
 from parsing.beside.order_lists import with_order_list
@@ -46,10 +48,13 @@ from parsing.beside.origins import BY_ORIGINS
 from parsing.beside.own_places import with_own_rooms, with_parts_of_tools
 from parsing.beside.owner_takes import with_owner_at_safe
 from parsing.beside.packing import with_packing
+from parsing.beside.paid_to_mend import with_paid_to_mend
 from parsing.beside.paid_to_us import (
+    with_callers_advance,
     with_change_handed_in,
     with_customers_phone,
     with_debt_got,
+    with_difference_paid,
     with_firm_paying,
     with_handed_in_for_order,
     with_last_one_taken,
@@ -63,6 +68,7 @@ from parsing.beside.paid_to_us import (
 )
 from parsing.beside.present_tense import with_had_to, with_present_told
 from parsing.beside.proofs_kept import BY_PROOFS
+from parsing.beside.relatives import with_quiet_relatives
 from parsing.beside.said_by_nouns import BY_NOUNS
 from parsing.beside.shorthand import with_shorthand
 from parsing.beside.sign_offs import without_sign_off
@@ -70,7 +76,7 @@ from parsing.beside.sites import with_sites
 from parsing.beside.still_to_come import without_still_to_come
 from parsing.beside.summed_up import with_sums_up
 from parsing.beside.till_signs import with_till_signs
-from parsing.beside.till_to_till import with_till_to_till
+from parsing.beside.till_to_till import with_till_of_another_desk, with_till_to_till
 from parsing.beside.tips import with_tips
 from parsing.beside.titled import with_himself, with_titled_names
 from parsing.beside.told_balances import with_takings_in_till, without_balances
@@ -92,12 +98,7 @@ from parsing.figures.amounts import settle_amounts
 
 _CLAUSE_ENDS = frozenset({",", ".", ";", "!"})
 _NAMED = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.WORD})
-_THAT = frozenset({"що", "что", "шо", "that", "which", "who"})
-_HE = frozenset({"self", "other_person"})
-_RELATIVE_REACH = 3
-"""So far behind "which" the verb of its clause may stand."""
 _BACK = frozenset({"back", "назад", "обратно"})
-_MARKS = frozenset({".", ")"})
 
 
 def tidy(spans: Sequence[Span]) -> list[Span]:
@@ -145,35 +146,6 @@ def _lines(spans: Sequence[Span]) -> list[list[Span]]:
     return lines
 
 
-def without_list_numbers(spans: Sequence[Span]) -> list[Span]:
-    """Read "1. courier 120 2. fuel 900" as lines of their own."""
-    marks = [
-        at
-        for at, span in enumerate(spans[:-1])
-        if span.kind is SpanKind.AMOUNT
-        and spans[at + 1].text in _MARKS
-        and spans[at + 1].start == span.end
-    ]
-    counted: list[int] = []
-    for at in marks:
-        if spans[at].number == len(counted) + 1 and (counted or _begins_line(spans, at)):
-            counted.append(at)
-    if len(counted) < 2:  # noqa: PLR2004 - one number is no list
-        return list(spans)
-    kept: list[Span] = []
-    for at, span in enumerate(spans):
-        if at in counted:
-            if at:
-                kept.append(replace(span, kind=SpanKind.NEWLINE, text="\n", number=None))
-        elif at - 1 not in counted:
-            kept.append(span)
-    return kept
-
-
-def _begins_line(spans: Sequence[Span], at: int) -> bool:
-    return at == 0 or spans[at - 1].kind is SpanKind.NEWLINE or spans[at - 1].text == ":"
-
-
 _SO_THAT = frozenset({"so_that"})
 _ASIDE = _SO_THAT | {"because"}
 
@@ -207,78 +179,6 @@ def _without_what_is_missing(line: list[Span]) -> list[Span]:
     return kept
 
 
-@woken_by(words=_THAT, values=("relative", "buy", *_HE))
-def _with_quiet_relatives(line: list[Span]) -> list[Span]:
-    """Let the verb of "that he took for fittings" not be taken for what happened."""
-    quiet: list[Span] = []
-    since, is_aside = -1, False
-    for at, span in enumerate(line):
-        if (
-            span.value == "relative"
-            or _is_that_of_a_clause(line, at)
-            or _is_he_after_a_thing(line, at)
-        ):
-            since = at
-        is_aside = (since == at or is_aside) and span.text not in _CLAUSE_ENDS
-        is_near = since >= 0 and at - since <= _RELATIVE_REACH
-        if is_aside and span.kind in {SpanKind.DATE, SpanKind.DATE_WORD}:
-            # When something else happened: "що клієнт заплатив у вівторок".
-            span = replace(span, kind=SpanKind.COMMON)  # noqa: PLW2901 - the span goes on as what it is now
-        is_noun = span.value == "buy" and at > 0 and line[at - 1].kind is SpanKind.PREPOSITION
-        if span.kind is SpanKind.NAME and is_aside and since == at - 1:
-            span = replace(span, value="aside")  # noqa: PLW2901 - the span goes on as what it is now
-        if (span.kind in {SpanKind.VERB, SpanKind.PERSON} and is_near) or is_noun:
-            span = replace(span, kind=SpanKind.COMMON)  # noqa: PLW2901 - the span goes on as what it is now
-        quiet.append(span)
-    # Where nothing else was done, "note the 2 500 that I gave Ihor" tells the thing itself.
-    return quiet if _acts(quiet) or not _acts(line) else list(line)
-
-
-def _acts(line: Sequence[Span]) -> bool:
-    return any(span.kind is SpanKind.VERB for span in line)
-
-
-def _is_that_of_a_clause(line: Sequence[Span], at: int) -> bool:
-    """Tell whether a question word only opens a clause: "…, що ми їм позичали"."""
-    if line[at].folded not in _THAT or at < 1 or at + 1 >= len(line):
-        return False
-    if all(span.kind in _OPENING for span in line[:at]):
-        return False  # "запиши что я в среду …" tells the thing itself
-    is_before_him = line[at + 1].kind is SpanKind.PERSON
-    is_of_thing = line[at - 1].kind in _THINGS | {SpanKind.ROLE, SpanKind.NAME}
-    before = line[max(0, at - _RELATIVE_REACH) : at]
-    is_of_thing = is_of_thing or any(span.value == "debt" for span in before)
-    is_question = line[at].kind is SpanKind.QUESTION
-    return is_before_him or is_of_thing or (is_question and line[at - 1].text == ",")
-
-
-_OPENING = frozenset({SpanKind.COMMON, SpanKind.PUNCTUATION, SpanKind.QUESTION, SpanKind.NAME})
-_THINGS = frozenset(
-    {SpanKind.AMOUNT, SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.CASH}
-)
-
-
-def _is_he_after_a_thing(line: Sequence[Span], at: int) -> bool:
-    """Tell whether "the 500 he took" only tells which: he stands right after the thing."""
-    is_he = line[at].kind is SpanKind.PERSON and line[at].value in _HE
-    if is_he and _is_he_of_before(line, at):
-        return True
-    if not is_he or at == 0 or line[at - 1].kind not in _THINGS or at + 1 >= len(line):
-        return False
-    others = [span for place, span in enumerate(line) if place != at + 1]
-    return line[at + 1].kind is SpanKind.VERB and any(
-        span.kind is SpanKind.VERB for span in others
-    )
-
-
-def _is_he_of_before(line: Sequence[Span], at: int) -> bool:
-    """Tell whether ", he bought it last week" tells of another time than what was done."""
-    is_after = at > 0 and line[at - 1].text == "," and line[at].value == "other_person"
-    is_bought = at + 1 < len(line) and line[at + 1].value == "buy"
-    done = any(span.value == "give_back" for span in line[:at])
-    return is_after and is_bought and done
-
-
 @woken_by(words=_BACK)
 def _with_whole_give_back(line: list[Span]) -> list[Span]:
     """Read "gave him his deposit back" as one verb."""
@@ -309,9 +209,11 @@ RULES = Sleepers(
     with_himself,
     *BY_MACHINES,
     with_till_to_till,
+    with_till_of_another_desk,
     with_owner_at_safe,
     with_present_told,
     with_had_to,
+    without_noughts,
     with_till_signs,
     with_takings_in_till,
     with_what_for_untold,
@@ -324,6 +226,7 @@ RULES = Sleepers(
     _with_price_paid,
     with_fuel_grades,
     with_utility_firms,
+    with_legal_forms_ahead,
     *BY_BUYERS,
     with_sites,
     with_packing,
@@ -336,13 +239,14 @@ RULES = Sleepers(
     with_order_list,
     without_still_to_come,
     with_loans,
+    with_debt_to_customer,
     with_tips,
     with_containers_paid_down,
     with_hire_paid,
     with_old_things_sold,
     with_bonus_from_trade,
     *BY_ORIGINS,
-    with_what_goods_came_by,
+    *BY_COMING,
     with_vehicle_mended,
     with_parts_of_ours,
     with_goods_carried,
@@ -350,6 +254,8 @@ RULES = Sleepers(
     *BY_DELIVERY,
     with_our_work,
     with_customers_phone,
+    with_callers_advance,
+    with_difference_paid,
     with_change_handed_in,
     with_paid_ahead,
     with_money_down,
@@ -387,7 +293,8 @@ RULES = Sleepers(
     with_odd_jobs,
     with_notes_counted,
     _with_whole_give_back,
-    _with_quiet_relatives,
+    with_quiet_relatives,
+    with_paid_to_mend,
     _without_so_that,
     _without_what_is_missing,
 )

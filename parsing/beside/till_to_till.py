@@ -30,5 +30,27 @@ def with_till_to_till(line: list[Span]) -> list[Span]:
     return moved
 
 
+_DESKS = frozenset(
+    "складу склада офісу офиса магазину магазина філії филиала точки ринку рынка цеху цеха"
+    " сервісу сервиса skladu ofisu mahazynu".split()
+)
+_HANDED = frozenset({"give", "move", "carry", "deposit"})
+
+
+@woken_by(words=_DESKS)
+def with_till_of_another_desk(line: list[Span]) -> list[Span]:
+    """Let what was handed "на касу складу" be moved to that desk's till."""
+    handed = {span.value for span in line if span.kind is SpanKind.VERB}
+    if not handed or not handed <= _HANDED:
+        return line
+    moved = list(line)
+    for at in range(1, len(line) - 1):
+        is_into = line[at - 1].folded in _INTO and line[at].value == "till"
+        if is_into and line[at + 1].folded in _DESKS:
+            moved[at - 1] = replace(line[at - 1], value="to")
+            moved[at] = replace(line[at], kind=SpanKind.PURPOSE, value="desk_transfer")
+    return moved
+
+
 def _points(between: Sequence[Span]) -> bool:
     return any(span.text in _ARROWS or span.folded in _INTO for span in between)

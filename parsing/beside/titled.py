@@ -8,16 +8,21 @@ from parsing.annotation.spans import Span, SpanKind
 _LIKE = frozenset({SpanKind.THING, SpanKind.GOODS, SpanKind.PURPOSE, SpanKind.COMMON})
 
 
-@woken_by(values=("title",))
+@woken_by(values=("title", "supplier"))
 def with_titled_names(line: list[Span]) -> list[Span]:
-    """Let a single word with a capital right after "Mrs." or "пан" be nobody's goods."""
+    """Let a single word with a capital right after "Mrs." or "пан" be nobody's goods.
+
+    So is a maker's right after "supplier": he may be called as a maker is.
+    """
     named = list(line)
     for at in range(1, len(line)):
         dot = line[at - 1].text == "." and at > 1
         title = line[at - 2] if dot else line[at - 1]
         span = line[at]
         is_name = span.text[0].isupper() and not span.text.isupper() and " " not in span.text
-        if title.value == "title" and is_name and span.kind in _LIKE and span.value != "title":
+        is_titled = title.value == "title" and span.kind in _LIKE and span.value != "title"
+        is_supplier = line[at - 1].value == "supplier" and span.kind is SpanKind.BRAND
+        if is_name and (is_titled or is_supplier):
             named[at] = replace(span, kind=SpanKind.WORD, value="")
     return named
 

@@ -34,6 +34,7 @@ from parsing.figures.counts import (
     take_orders,
     take_orders_beside,
 )
+from parsing.figures.currency_apart import take_currency_apart
 from parsing.figures.denials import drop_denied, drop_what_customer_lacked, take_correction
 from parsing.figures.haggled import take_haggled
 from parsing.figures.halves import HALVES, doubt_half, halve
@@ -53,6 +54,7 @@ from parsing.figures.ranges import drop_day_ranges, name_ranges
 from parsing.figures.rest_by_card import leave_rest_by_card
 from parsing.figures.set_aside import drop_due, drop_kept, keep_told_rest, take_exchanged
 from parsing.figures.settled_short import take_off_withheld, take_rounded
+from parsing.figures.sizes import drop_pipe_sizes
 from parsing.figures.some_unpaid import leave_out_unpaid
 from parsing.figures.spent_of_taken import take_spent_of_taken
 from parsing.figures.taken_off import take_off
@@ -297,6 +299,7 @@ _STEPS = Sleepers(
     drop_day_ranges,
     halve,
     doubt_half,
+    drop_pipe_sizes,
     drop_models,
     take_orders,
     take_leading_order,
@@ -353,6 +356,7 @@ _STEPS = Sleepers(
     take_percent,
     subtract,
     add_up,
+    take_currency_apart,
 )
 _EVEN_ALONE = frozenset(
     step.follow
@@ -375,5 +379,6 @@ _EVEN_ALONE = frozenset(
         multiply,
         drop_counts,
         take_percent,
+        take_currency_apart,
     )
 )

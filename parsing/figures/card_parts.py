@@ -308,7 +308,7 @@ def is_paid_from_account(spans: Sequence[Span]) -> bool:
         span.value == "cash_from_bank" and any(word in span.folded for word in _ACCOUNT)
         for span in spans
     )
-    if is_from_account and _is_sent_to_somebody(spans):
+    if is_from_account and (_is_sent_to_somebody(spans) or _is_taken_by_others(spans)):
         return True
     if not is_from_account or any(
         span.value in _DRAWING or span.kind is SpanKind.CASH for span in spans
@@ -322,6 +322,18 @@ def is_paid_from_account(spans: Sequence[Span]) -> bool:
     return is_spent or is_paid
 
 
+def _is_taken_by_others(spans: Sequence[Span]) -> bool:
+    """Tell whether who is paid took it himself: "the bank took 80 off the bank account"."""
+    return any(
+        taken.kind is SpanKind.VERB
+        and taken.value == "take"
+        and (who.value in _TAKING_THEMSELVES or who.folded in _THEY)
+        for who, taken in pairwise(spans)
+    )
+
+
+_TAKING_THEMSELVES = _PAYEES | {"bank", "taxes_fees"}
+_THEY = frozenset({"they", "вони", "они"})
 _PAYEE_KINDS = frozenset({SpanKind.BRAND, SpanKind.FIRM})
 
 

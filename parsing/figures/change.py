@@ -49,7 +49,7 @@ def _take_change_off(line: Line, word: int) -> None:
     if is_left(line, word):
         keep_what_was_left(line, given, other)
         return
-    change = beside(line, word)
+    change = _change_told(line, word)
     if change is None:
         change = other
         is_price = _is_price_for(line, other) or line.number(other) * 2 > line.number(given)
@@ -62,6 +62,8 @@ def _take_change_off(line: Line, word: int) -> None:
 def _take_back_off(line: Line) -> None:
     """Settle a note and what went back of it, where no word says change."""
     given, other = line.amounts()
+    if _is_put_in_and_taken(line, given, other):
+        return
     got_back = [at for at, span in enumerate(line.spans) if span.folded == "back"]
     is_got_back = bool(got_back) and line.at(got_back[0] - 1) == line.spans[other]
     is_said_given = any(_is_giving(span) or _says_back(span) for span in line.spans[other:])
@@ -80,6 +82,14 @@ def _take_back_off(line: Line) -> None:
     ):
         _keep_what_stays(line, given, other)
         line.doubt(given)
+
+
+def _is_put_in_and_taken(line: Line, put: int, taken: int) -> bool:
+    """Tell whether an owner moved money twice: "boss put in 8000 then took 3000 back"."""
+    before = {span.value for span in line.spans[:put] if span.kind is SpanKind.VERB}
+    between = {span.value for span in line.spans[put:taken] if span.kind is SpanKind.VERB}
+    is_owner = any(span.value in {"owner", "owner_contribution"} for span in line.spans[:put])
+    return is_owner and before <= {"put_in"} and between == {"take"}
 
 
 _BESIDE_BACK = frozenset({SpanKind.COMMON, SpanKind.PERSON})

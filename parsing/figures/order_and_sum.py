@@ -19,13 +19,13 @@ _FETCHED = (
 _PAID = frozenset({"give", "pay", "receive", "bring"})
 _FOR = frozenset({"for", "for_price", "by"})
 _ENDS = frozenset({",", ".", ";", "-", "–", "—"})
-_NO_ORDER = frozenset({SpanKind.ORDER, SpanKind.CHANGE, SpanKind.DISCOUNT, SpanKind.LEFTOVER})
+_NO_ORDER = frozenset({SpanKind.ORDER, SpanKind.CHANGE, SpanKind.DISCOUNT})
 
 
 @woken_by(kinds=(SpanKind.AMOUNT,))
 def take_order_and_sum(line: Line) -> None:
     """Read the order's number beside the one sum that was paid for it; the sum is confirmed."""
-    amounts = line.amounts()
+    amounts = _sums_and_order(line)
     if len(amounts) != _PAIR or line.where(*_NO_ORDER):
         return
     for at, other in (amounts, amounts[::-1]):
@@ -38,12 +38,21 @@ def take_order_and_sum(line: Line) -> None:
             _is_for(line, at, other)
             or _is_of_customer(line, at, other)
             or _is_paid_ahead(line, at)
+            or _is_beside_buyer(line, at, other)
         ):
             continue
         span = line.spans[at]
         line.set(at, replace(span, kind=SpanKind.ORDER, value=span.text))
         line.doubt(other)
         return
+
+
+def _sums_and_order(line: Line) -> tuple[int, ...]:
+    """Give the figures but the last, where that is left to pay: "за 2801 дали 2700, решту 100"."""
+    amounts = line.amounts()
+    left = line.where(SpanKind.LEFTOVER)
+    is_left = bool(left and amounts) and amounts[-1] > left[-1]
+    return amounts[:-1] if is_left else amounts
 
 
 @woken_by(kinds=(SpanKind.ORDER,))
@@ -165,6 +174,31 @@ def _is_of_customer(line: Line, at: int, other: int) -> bool:
     """Tell whether the figure stands right behind the customer: "клієнту 2719 завдаток 1000"."""
     before = line.at(at - 1)
     return at < other and before is not None and before.value == "customer"
+
+
+def _is_beside_buyer(line: Line, at: int, other: int) -> bool:
+    """Tell whether the figure opens or ends what is told of one name: "7 800 Romanenko, 2533".
+
+    The sum is written as money there, and nothing but a sale can be meant.
+    """
+    if line.spans[other].text.isdecimal() and not line.spans[other].value:
+        return False
+    names = [
+        place
+        for place, span in enumerate(line.spans)
+        if span.kind in {SpanKind.NAME, SpanKind.WORD} and span.text[0].isupper()
+    ]
+    is_other = any(span.kind in _NOT_SOLD and span.value not in _SOLD for span in line.spans)
+    if len(names) != 1 or is_other:
+        return False
+    beside = [(place, line.at(place)) for place in (at - 1, at + 1)]
+    is_apart = all(it is None or it.text in _ENDS or place in names for place, it in beside)
+    is_beside_name = names[0] in {at - 1, at + 1}
+    return is_apart and (is_beside_name or at == 0 or _is_last(line, at))
+
+
+_NOT_SOLD = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM, SpanKind.ROLE})
+_SOLD = frozenset({"customer_prepayment", "sale_cash", "customer"})
 
 
 def _is_for(line: Line, at: int, other: int) -> bool:

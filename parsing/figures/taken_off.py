@@ -19,6 +19,7 @@ _OFF = (
 _OFF_AFTER = frozenset({"off", "знижки", "скидки", "знижка", "скидка", "discount", "зниж", "скид"})
 _OWN_FIGURE = frozenset({"до", "за", "to", "for", "down to", "на"})
 """What tells the price that was taken, and not what it was lowered by."""
+_TAKEN_BACK = frozenset({"back", "назад", "обратно"})
 _TAKING = frozenset({"take", "receive", "sell", "pay", "give", "bring"})
 _ALREADY = ("вже", "уже", "already", "врахован", "учтен", "включен", "included", "counted")
 _PLACES = frozenset({"safe", "withdraw", "salary", "salary_advance"})
@@ -57,6 +58,9 @@ def take_off(line: Line) -> None:
 
 def _is_let_off(line: Line, price: int, off: int) -> bool:
     """Tell whether the second figure was let off the first, which nobody is told to have paid."""
+    after = line.at(off + 1)
+    if after is not None and after.folded in _TAKEN_BACK:
+        return False  # "put in 8000 then took 3000 back"
     return _off_word(line, price, off) >= 0 and not _is_what_was_taken(line, price)
 
 

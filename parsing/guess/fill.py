@@ -8,6 +8,7 @@ from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.whole.either_way import EITHER_WAY
 from parsing.guess.features import beginning_of, bones_of
 from parsing.guess.guess import WORD, Guess, Weighed
+from parsing.guess.untold import is_to_anybody, names_nothing
 from parsing.operation.naming import ROLE_CATEGORIES
 from parsing.operation.operation import Operation
 from parsing.operation.scene import changes_money
@@ -44,12 +45,12 @@ def with_guess(
     Whatever the guess has changed is among the doubts: it is read back before it is filed.
     """
     operation = _without_way(operation, spans)
-    is_to_anybody = not is_part and _is_to_anybody(spans)
-    if is_to_anybody:
+    is_untold_to_anybody = not is_part and is_to_anybody(spans)
+    if is_untold_to_anybody:
         operation = _without_what_for(operation)
     is_price = bool(operation.missing) and _PRICED.issuperset(span.kind for span in spans)
-    is_untold = Missing.CATEGORY in operation.missing and _names_nothing(spans)
-    is_untold = is_untold or is_to_anybody
+    is_untold = Missing.CATEGORY in operation.missing and names_nothing(spans)
+    is_untold = is_untold or is_untold_to_anybody
     is_alone = (is_price or is_untold) and not is_part
     is_beyond = _is_beyond_guessing(operation, spans) or is_alone
     if is_beyond or not weighed.knows_a_word:
@@ -166,8 +167,9 @@ def _overrules(guess: Guess, operation: Operation, spans: Sequence[Span]) -> boo
     draft = operation.draft
     if guess.category is draft.category and guess.direction is draft.direction:
         return False
-    is_turned = guess.direction is not draft.direction and Missing.DIRECTION not in draft.doubts
-    if is_turned and (operation.is_outright or _is_plus_written(spans)):
+    is_other_way = guess.direction is not draft.direction
+    is_turned = is_other_way and Missing.DIRECTION not in draft.doubts
+    if (is_other_way and operation.is_outright) or (is_turned and _is_plus_written(spans)):
         return False
     is_customers = any(span.value == "customer" for span in spans)
     is_paid_out = draft.category in _PAID_OUT and not is_customers
@@ -268,37 +270,6 @@ def _is_beyond_guessing(operation: Operation, spans: Sequence[Span]) -> bool:
     return changes_money(spans) or is_unknown or is_taught or not is_open
 
 
-_HANDING = frozenset({"give", "pay", "put_in", "take", "bring", "move", "carry", "deposit"})
-_NAMING_NOTHING = frozenset(
-    {
-        *(SpanKind.AMOUNT, SpanKind.CURRENCY, SpanKind.MULTIPLIER, SpanKind.CASH),
-        *(SpanKind.DATE, SpanKind.DATE_WORD, SpanKind.TIME, SpanKind.BALANCE),
-        *(SpanKind.PERSON, SpanKind.COMMON, SpanKind.PREPOSITION, SpanKind.JOINER),
-        *(SpanKind.PUNCTUATION, SpanKind.NEWLINE),
-    }
-)
-
-
-_ANYBODY = (
-    "мужик", "мужчин", "чолов", "жінк", "жінц", "женщин", "дядьк", "тітк", "тітц", "тетк", "тетк",
-    "хлоп", "пацан", "парн", "дівчин", "девушк", "бабус", "бабк", "дід", "the lady", "lady",
-    "the guy", "guy", "man", "the man", "woman", "the woman", "bloke", "chap", "lad", "the lad",
-    "lads", "the lads", "guys", "the guys",
-)  # fmt: skip
-"""Who may be a customer, or anybody who did something for the shop."""
-
-
-def _is_to_anybody(spans: Sequence[Span]) -> bool:
-    """Tell whether somebody got a sum and no word says what for: "віддав мужику 700"."""
-    people = [span for span in spans if span.kind is SpanKind.ROLE]
-    others = [span for span in spans if span.kind is not SpanKind.ROLE]
-    verbs = [span for span in others if span.kind is SpanKind.VERB]
-    is_given = len(verbs) == 1 and verbs[0].value in {"give", "pay"}
-    is_bare = all(span.kind in _NAMING_NOTHING or span.kind is SpanKind.VERB for span in others)
-    is_anybody = len(people) == 1 and people[0].folded.startswith(_ANYBODY)
-    return is_given and is_bare and is_anybody and spans.index(people[0]) > spans.index(verbs[0])
-
-
 def _without_way(operation: Operation, spans: Sequence[Span]) -> Operation:
     """Ask which way it went where the writer says that he does not know."""
     if not any(span.value == EITHER_WAY for span in spans):
@@ -310,43 +281,6 @@ def _without_way(operation: Operation, spans: Sequence[Span]) -> Operation:
 def _without_what_for(operation: Operation) -> Operation:
     draft = replace(operation.draft, category=None)
     return replace(operation, draft=draft, missing=draft.missing)
-
-
-_BARE_SUM = frozenset(
-    {SpanKind.SIGN_WORD, SpanKind.AMOUNT, SpanKind.CURRENCY, SpanKind.CASH, SpanKind.DATE}
-)
-_FLOATS = frozenset({"for_float"})
-_OWN = ("own", "свої", "своїх", "свои", "своих", "власн", "особист", "личн")
-"""Whose own money it was tells what for."""
-
-
-_SIGNED = frozenset(
-    {SpanKind.AMOUNT, SpanKind.CURRENCY, SpanKind.DATE, SpanKind.PUNCTUATION, SpanKind.SIGN_WORD}
-)
-
-
-def _names_nothing(spans: Sequence[Span]) -> bool:
-    """Tell whether money was only handed over: "gave them 700 as agreed", "put 900 in the till".
-
-    Who "they" are and what it was for no word says: what is likely there is a guess at random.
-    """
-    if all(span.kind in _BARE_SUM or span.kind is SpanKind.PUNCTUATION for span in spans):
-        return True  # "плюс 800"
-    verbs = {span.value for span in spans if span.kind is SpanKind.VERB}
-    if any(word.startswith(_OWN) for span in spans for word in span.folded.split()):
-        return False
-    if sum(span.value == "till" for span in spans) > 1 or any(it.value in _FLOATS for it in spans):
-        return False  # from one till to another
-    if all(span.kind in _SIGNED for span in spans):
-        return True  # "плюс 800"
-    return (
-        bool(verbs)
-        and verbs <= _HANDING
-        and all(
-            span.kind in _NAMING_NOTHING or span.kind is SpanKind.VERB or span.value == "till"
-            for span in spans
-        )
-    )
 
 
 def _filled(operation: Operation, guess: Guess, why: tuple[str, ...]) -> Operation:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from parsing.annotation.respelling import skeleton
+from parsing.annotation.respelling import SLIP_MIN, is_one_slip, skeleton
 from parsing.annotation.tokens import fold, scan_tokens
 from parsing.memory.memory import memory_key
 
@@ -43,6 +43,20 @@ def is_near_name(one: str, other: str) -> bool:
     if not shorter:
         return False
     return all(any(sound & known for known in longer) for sound in shorter)
+
+
+def is_slipped_name(name: str, about: str) -> bool:
+    """Tell whether each word of what is asked about is a word of a name, but for one wrong letter.
+
+    Only where nobody is called so, nor sounds so: "Тепродіму" may be "Teplodim".
+    """
+    told, asked = _words_of(name), _words_of(about)
+    return bool(asked) and all(any(_is_slip(each, word) for word in told) for each in asked)
+
+
+def _is_slip(one: frozenset[str], other: frozenset[str]) -> bool:
+    pairs = ((a, b) for a in one for b in other if min(len(a), len(b)) >= SLIP_MIN)
+    return any(is_one_slip(a, b) for a, b in pairs)
 
 
 @lru_cache(maxsize=_NAMES_KNOWN)

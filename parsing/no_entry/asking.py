@@ -207,10 +207,28 @@ def is_asked_of_colleagues(spans: Sequence[Span]) -> bool:
     """Tell whether the girls or the lads are asked, not of money: "guys, who's on tomorrow?"."""
     words = [span for span in spans if span.kind is not SpanKind.PUNCTUATION]
     is_called = any(span.folded in _COLLEAGUES for span in words[:2])
+    if _is_offered(words):
+        return True
     return is_called and not any(
         span.kind in _OF_BOOKS or span.value in _PLACES_OF_CASH or span.folded.startswith(_WRITTEN)
         for span in words
     )
+
+
+def _is_offered(words: Sequence[Span]) -> bool:
+    """Tell whether nothing but a treat is offered round: "кому чай", "girls, who wants coffee"."""
+    rest = [it for it in words if it.folded not in _COLLEAGUES and it.kind is not SpanKind.COMMON]
+    treats = [it for it in rest if it.value == "office_household"]
+    asked = " ".join(it.folded for it in rest if it not in treats)
+    return len(treats) == 1 and asked in _OFFERED
+
+
+_OFFERED = frozenset(
+    {
+        *("кому", "хто буде", "хто хоче", "кто будет", "кто хочет", "будете"),
+        *("who wants", "anyone want", "anyone for", "komu", "hto bude"),
+    }
+)
 
 
 def _answers_itself(spans: Sequence[Span]) -> bool:

@@ -51,6 +51,7 @@ def asked_purposes(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
     """Keep who asked and what for, where it was given then: "просив на солярку, дала 1 500"."""
     told = [span for clause in clauses for span in clause if span.start not in vetoed]
     is_given = any(span.kind is SpanKind.VERB and span.value == "give" for span in told)
+    is_given = is_given or any(span.value == "from_me" for span in told)
     if any(span.kind in _TOLD_FOR for span in told):
         return set()
     if not is_given:
@@ -61,6 +62,36 @@ def asked_purposes(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
         if any(it.value == "promise" and it.folded.startswith(_ASKED) for it in clause)
         for span in clause
         if span.kind in _ASKED_FOR and span.start in vetoed
+    } | _in_need(clauses, vetoed, told)
+
+
+_NEEDING = (
+    "need",
+    "треба",
+    "потріб",
+    "нужн",
+    "надо",
+    "treba",
+    "nuzhn",
+    "nado",
+    "want",
+    "хоче",
+    "хочет",
+)
+_OURS = frozenset({"owner", "staff", "installer", "courier", "loader", "cleaner", "handyman"})
+
+
+def _in_need(clauses: Sequence[Piece], vetoed: set[int], told: Sequence[Span]) -> set[int]:
+    """Keep who of ours needed money that he was given then: "boss needs cash, gave him 500"."""
+    if any(_is_somebody(span) for span in told):
+        return set()
+    return {
+        span.start
+        for clause in clauses
+        if any(it.kind is SpanKind.PLAN and it.folded.startswith(_NEEDING) for it in clause)
+        and not any(it.kind is SpanKind.AMOUNT for it in clause)
+        for span in clause
+        if span.kind is SpanKind.ROLE and span.value in _OURS and span.start in vetoed
     }
 
 

@@ -13,6 +13,13 @@ from parsing.no_entry.lists_ahead import is_list_ahead
 from parsing.no_entry.not_bought import is_not_bought
 from parsing.no_entry.not_through_till import is_not_given_back, is_shift_taken, went_on_trust
 from parsing.no_entry.notes_exchanged import is_exchange_of_notes
+from parsing.no_entry.nothing_here import (
+    is_count_that_fits,
+    is_rate_told,
+    is_taken_elsewhere,
+    is_till_off,
+    is_written_off,
+)
 from parsing.no_entry.only_told import (
     is_bill_come,
     is_lost_in_play,
@@ -165,6 +172,29 @@ _COUNTED = frozenset(
 )
 
 
+_ENDS_OF_DAY = frozenset(
+    "closing close opening open закриття закритті відкриття відкритті закрытие закрытии открытие"
+    " открытии".split()
+)
+_CASH_COUNTED = _COUNTED - {SpanKind.ROLE} | {SpanKind.UNIT}
+_TO_AN_END = ("end of day", "end of the day", "end of shift", "end of the shift", "кінець дня",
+    "кінець зміни", "конец дня", "конец смены", "start of day", "start of the day")  # fmt: skip
+
+
+@woken_by(kinds=(SpanKind.CASH,))
+def _is_cash_at_close(spans: Sequence[Span]) -> bool:
+    """Tell whether cash as a day ends or begins is all: "cash at close 14 310"."""
+    words = {word for span in spans for word in span.folded.split()}
+    said = " ".join(span.folded for span in spans)
+    is_end = bool(words & _ENDS_OF_DAY) or any(each in said for each in _TO_AN_END)
+    amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]
+    is_plain = len(amounts) == 1 and not amounts[0].sign
+    is_named = any(span.kind is SpanKind.WORD and span.text[0].isupper() for span in spans[1:])
+    is_all = {span.kind for span in spans} <= _CASH_COUNTED
+    has_cash = any(span.kind is SpanKind.CASH for span in spans)
+    return is_end and is_plain and is_all and has_cash and not is_named
+
+
 @woken_by(values=("till",))
 def _is_count_at_close(spans: Sequence[Span]) -> bool:
     """Tell whether the till's sum as a day ends or begins is all: "till 12 450 at closing"."""
@@ -263,7 +293,7 @@ def _earns_monthly(spans: Sequence[Span]) -> bool:
 def _tells_balance(spans: Sequence[Span]) -> bool:
     """Tell whether the till was counted and nothing was short or over."""
     kinds = {span.kind for span in spans}
-    return SpanKind.BALANCE in kinds and not kinds & _MOVES
+    return SpanKind.BALANCE in kinds and not kinds & _MOVES and not is_till_off(spans)
 
 
 _PUT_AWAY = frozenset({"put_in", "carry", "move", "deposit", "give"})
@@ -327,6 +357,11 @@ _LEFT_AS_IT_WAS = (
     is_order_to_bot,
     is_put_back_whole,
     is_of_papers_at_rest,
+    _is_cash_at_close,
+    is_count_that_fits,
+    is_rate_told,
+    is_taken_elsewhere,
+    is_written_off,
 )
 _LEAVING_AS_IT_WAS = Sleepers(*_LEFT_AS_IT_WAS)
 MOVING_NOTHING = Sleepers(

@@ -34,6 +34,7 @@ from parsing.no_entry.denied_pay import (
 from parsing.no_entry.edits import edits_only
 from parsing.no_entry.no_correction import HAPPENED, is_no_correction
 from parsing.no_entry.no_move import moves_nothing
+from parsing.no_entry.nothing_here import is_all_by_card
 from parsing.no_entry.offers import refused_offers
 from parsing.no_entry.passed_on import is_passed_on
 from parsing.no_entry.plans_told import (
@@ -116,8 +117,10 @@ def _opens_as_wrong(spans: Sequence[Span]) -> bool:
     return is_cut and said[0].folded in _WRONG and has_money(spans)
 
 
-_IDLE = Sleepers(is_passed_on, is_to_be_done, asks_what_for_oneself, is_bill_to_pay)
-"""Nothing was done yet, or the money is only wondered at."""
+_IDLE = Sleepers(
+    is_passed_on, is_to_be_done, asks_what_for_oneself, is_bill_to_pay, is_all_by_card
+)
+"""Nothing was done yet, the money is only wondered at, or none of it was cash."""
 _PUTTING_RIGHT = Sleepers(_opens_as_wrong, puts_right, edits_only, was_otherwise)
 _CHATTY = 3
 """So many words that nobody read are talk: "йой, яке зимно на складі, вмикніть дуйку"."""

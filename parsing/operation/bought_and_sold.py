@@ -2,7 +2,7 @@
 
 from parsing.annotation.spans import Span, SpanKind
 from parsing.operation.parties import Part, Party
-from parsing.operation.scene import Scene
+from parsing.operation.scene import OURS, Scene
 
 _GOODS = (SpanKind.GOODS, SpanKind.BRAND)
 _THINGS = (*_GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.WORD)
@@ -133,9 +133,15 @@ _SELLERS = frozenset({"surname", "person", "firm", "supplier"})
 
 
 def is_got_for_service(scene: Scene) -> bool:
-    """Tell whether money was got for work that customers pay for: "got 1 200 for hanging"."""
+    """Tell whether money was got for work that customers pay for: "got 1 200 for hanging".
+
+    Nobody is named, unless for which customer it was.
+    """
     clues = scene.clues
-    if not scene.has_amount:
+    is_of_ours = bool(scene.parties) and not (
+        {party.role for party in scene.parties} == {"customer"} == scene.getters
+    )
+    if is_of_ours or not scene.has_amount:
         return False  # "отримала коробку, за доставку 240": it was the box that we got
     for kind in (SpanKind.PURPOSE, SpanKind.THING):
         for at in clues.by_kind.get(kind, ()):
@@ -210,3 +216,24 @@ _CAME_BACK = frozenset({"brought back", "took back", "brot back", "came back wit
 def are_goods_back(scene: Scene) -> bool:
     """Tell whether goods were brought back, so that money goes back for them."""
     return any(span.folded in _CAME_BACK for span in scene.clues.all(SpanKind.VERB))
+
+
+def is_paid_for(scene: Scene) -> bool:
+    """Tell whether money was for goods: "за котел", "for the valve"."""
+    clues = scene.clues
+    return clues.has(SpanKind.PREPOSITION, "for_price") or any(
+        (before := clues.neighbour(at, -step)) is not None and before.folded == "for"
+        for at in clues.by_kind.get(SpanKind.GOODS, ())
+        for step in (1, 2)
+    )
+
+
+def is_rest_for_goods(scene: Scene) -> bool:
+    """Tell whether somebody brought the rest for goods: "Tkach brought the rest for a boiler"."""
+    is_brought = scene.verbs("bring") and scene.clues.has(SpanKind.LEFTOVER)
+    is_by_buyer = bool(scene.givers & _BRINGING) and not scene.named(*OURS)
+    is_ours = scene.verbs("give", "buy") or scene.clues.has(SpanKind.PERSON, "him")
+    return is_brought and is_by_buyer and is_paid_for(scene) and not is_ours
+
+
+_BRINGING = _BUYERS | {"person"}

@@ -65,6 +65,22 @@ def is_taken_for_what_came(scene: Scene) -> bool:
     return has_goods and is_money and not scene.named("customer")
 
 
+def is_taken_for_service(scene: Scene) -> bool:
+    """Tell whether he who did it took the sum for it: "Мурад взяв за рейс 1 900"."""
+    clues = scene.clues
+    is_by_doer = bool(scene.givers) and scene.givers <= _DOERS and not scene.sources
+    taken = [at for at in clues.by_kind.get(SpanKind.VERB, []) if clues.spans[at].value == "take"]
+    return is_by_doer and any(
+        span.value in _SERVICES and span.folded.startswith(("за ", "for "))
+        for at in taken
+        for span in clues.spans[at + 1 : at + 2]
+    )
+
+
+_DOERS = frozenset({"person", "courier", "loader", "installer", "handyman"})
+_SERVICES = frozenset({"delivery", "installer_services", "repairs_maintenance"})
+
+
 def came_for_money(scene: Scene) -> bool:
     """Tell whether somebody came for money: "приїхала по гроші, дала 3500", "came to collect"."""
     said = " ".join(span.folded for span in scene.clues.spans)

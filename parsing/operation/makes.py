@@ -6,7 +6,7 @@ from parsing.operation.clues import Clues
 _NOUNS = frozenset({SpanKind.GOODS, SpanKind.THING, SpanKind.PURPOSE, SpanKind.BRAND})
 
 
-_QUOTES = frozenset({"«", '"', "“", "„", "'"})
+QUOTES = frozenset({"«", '"', "“", "„", "'"})
 
 
 _HOUSES = (
@@ -21,7 +21,7 @@ _HOUSES = (
 def names_a_thing(clues: Clues, index: int, before: Span) -> bool:
     """Tell whether a word is the make or the model of what stands before it."""
     span = clues.spans[index]
-    if before.text in _QUOTES and (named := clues.neighbour(index, -2)) is not None:
+    if before.text in QUOTES and (named := clues.neighbour(index, -2)) is not None:
         is_house = named.text.casefold().startswith(_HOUSES)
         return named.kind in _NOUNS and not is_house  # "термоголовки «Данфос»"
     is_noun = before.kind in _NOUNS and before.value not in _PAID_BY_SOMEBODY

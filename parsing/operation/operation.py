@@ -14,7 +14,7 @@ from parsing.memory.recall import facts_in, name_meant
 from parsing.operation.bought_and_sold import is_traded
 from parsing.operation.category_sets import PLACED
 from parsing.operation.clues import Clues, gather_clues
-from parsing.operation.comings import is_taken_for_what_came
+from parsing.operation.comings import is_taken_for_service, is_taken_for_what_came
 from parsing.operation.parties import counterparty_of, find_parties
 from parsing.operation.purpose import Decision, decide
 from parsing.operation.scene import Scene
@@ -60,7 +60,13 @@ class Operation:
     """Whether it is said outright who sold or who gave: no guess turns that."""
 
 
-_OUTRIGHT = (is_traded, is_given_by_us, is_taken_for_what_came, is_settled_for_counted)
+_OUTRIGHT = (
+    is_traded,
+    is_given_by_us,
+    is_taken_for_what_came,
+    is_taken_for_service,
+    is_settled_for_counted,
+)
 
 
 def read_operation(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ledger.cash import CASH_RULES, CashCategory, CashDirection
 from parsing.annotation.spans import SpanKind
 from parsing.memory.recall import facts_in
+from parsing.operation.bought_and_sold import is_paid_for, is_rest_for_goods
 from parsing.operation.category_sets import (
     CUSTOMER_SERVICES,
     IN_ONLY,
@@ -103,16 +104,6 @@ def _weigh_places(scene: Scene, weights: Weights) -> None:
         weights.add(IN, 50, "where it came from")
 
 
-def _is_paid_for(scene: Scene) -> bool:
-    """Tell whether money was for goods: "за котел", "for the valve"."""
-    clues = scene.clues
-    return clues.has(SpanKind.PREPOSITION, "for_price") or any(
-        (before := clues.neighbour(at, -step)) is not None and before.folded == "for"
-        for at in clues.by_kind.get(SpanKind.GOODS, ())
-        for step in (1, 2)
-    )
-
-
 def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weights) -> None:
     """Let what the money was for speak, the more the less the verbs have said."""
     has_verb = any(weights.ways.values())
@@ -127,7 +118,7 @@ def _weigh_category(scene: Scene, named: dict[CashCategory, int], weights: Weigh
         is_plain = is_plain and not is_for_customer(scene) and not is_job_with_name(scene, best)
         weights.add(IN, 50 if is_plain else 30, "a customer")
     elif not has_verb and scene.sources:
-        is_bought = scene.clues.has(SpanKind.GOODS) and not _is_paid_for(scene)
+        is_bought = scene.clues.has(SpanKind.GOODS) and not is_paid_for(scene)
         is_back = any(span.folded in _BACK for span in scene.clues.spans)
         is_bought = is_bought and not is_back
         if best is CashCategory.SALARY_ADVANCE or (best is None and not is_bought):
@@ -199,7 +190,7 @@ def _weigh_bare(scene: Scene, weights: Weights) -> None:
         weights.add(OUT, 30, "the owner")
         return
     if scene.getters and not scene.clues.has(SpanKind.ORDER):
-        is_sold = scene.getters == {"surname"} and scene.has_trade and not _is_paid_for(scene)
+        is_sold = scene.getters == {"surname"} and scene.has_trade and not is_paid_for(scene)
         weights.add(IN if is_sold else OUT, 30, "to somebody")
     elif scene.clues.has(SpanKind.ORDER) or scene.named("customer"):
         weights.add(IN, 25 if is_for_customer(scene) else 50, "an order or a customer")
@@ -246,7 +237,8 @@ def _category_in(scene: Scene, named: dict[CashCategory, int]) -> tuple[CashCate
     )
     is_brought_back = (scene.verbs("give_back", "bring") or is_back) and not scene.has_buyer
     has_goods = scene.clues.has(SpanKind.GOODS)
-    is_rest_paid = scene.has_buyer and scene.verbs("pay")
+    is_rest = is_rest_for_goods(scene)
+    is_rest_paid = is_rest or (scene.has_buyer and scene.verbs("pay"))
     is_change_left = scene.clues.has(SpanKind.CHANGE) and scene.has_expense and not scene.has_trade
     is_left = scene.clues.has(SpanKind.LEFTOVER) or is_change_left
     if (is_left and not is_rest_paid) or (is_brought_back and (named or (is_back and has_goods))):
@@ -255,7 +247,8 @@ def _category_in(scene: Scene, named: dict[CashCategory, int]) -> tuple[CashCate
         return CashCategory.CUSTOMER_PREPAYMENT, "customer" in scene.givers | scene.sources
     is_of_customer = scene.has_buyer or scene.named("customer")
     if is_of_customer or scene.has_trade or named.keys() & CUSTOMER_SERVICES:
-        return CashCategory.SALE_CASH, is_of_customer or scene.has_trade
+        is_of_ours = is_rest and scene.givers == {"person"}  # he may have been sent to buy it
+        return CashCategory.SALE_CASH, (is_of_customer or scene.has_trade) and not is_of_ours
     # Whoever is called by his family name, and by nothing else, is most likely a customer.
     is_outsider = "surname" in scene.roles(Part.NAMED) and not named
     return (CashCategory.SALE_CASH, False) if is_outsider else (None, False)

@@ -161,6 +161,10 @@ class Scene:
         return has_name and not self.named(*OURS)
 
 
+_SUMS = frozenset({SpanKind.AMOUNT, SpanKind.QUANTITY})
+"""A sum that was changed at a rate has become a count of what one cost."""
+
+
 def changes_money(spans: Sequence[Span]) -> bool:
     """Tell whether money is changed into other money; "changed" may also be of a lock."""
     found = {
@@ -170,7 +174,7 @@ def changes_money(spans: Sequence[Span]) -> bool:
         and not _is_of_a_thing(spans[at + 1 : at + 3])
         and not _is_of_what_was_named(spans[max(0, at - 4) : at])
     }
-    has_currency = any(span.kind is SpanKind.AMOUNT and span.value for span in spans)
+    has_currency = any(span.kind in _SUMS and span.value.isupper() for span in spans)
     return bool(found - {"maybe"}) or (bool(found) and has_currency)
 
 

@@ -33,10 +33,10 @@ def is_of_another_who_did(clues: Clues, index: int, verb_at: int) -> bool:
     between = clues.spans[index + 1 : verb_at]
     is_apart = any(span.text in _BORDERS for span in between)
     near = (*clues.spans[max(0, index - 1) : index], *between[:1])
-    return is_apart and (_is_of_a_man(clues.spans[index]) or any(map(_is_done_by_a_man, near)))
+    return is_apart and (_is_of_a_man(clues.spans[index]) or any(map(is_done_by_a_man, near)))
 
 
-def _is_done_by_a_man(span: Span) -> bool:
+def is_done_by_a_man(span: Span) -> bool:
     """Tell whether a word is what one man did: "лагодив", "привёз" is not seen from its end."""
     is_word = span.kind in {SpanKind.VERB, SpanKind.WORD, SpanKind.PURPOSE, SpanKind.COMMON}
     return is_word and len(span.folded) > _SHORT and span.folded.endswith(_DONE_BY_A_MAN)

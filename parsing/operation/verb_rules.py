@@ -263,7 +263,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_both(_by_ours, _for_expense), OUT, 50),
         Rule(_by_ours, OUT, 40),
         Rule(_both(_by_somebody, _not(_by("supplier"))), OUT, 30),
-        Rule(_both(_is_nobody, is_got_for_service), IN, 70),
+        Rule(is_got_for_service, IN, 70),
         Rule(_both(_for_expense, _with_trade, _not(_has_order)), OUT, 10),
         Rule(_always, IN, 60),
     ),

@@ -9,7 +9,7 @@ from parsing.questions.apart_said import are_things_apart
 from parsing.questions.comparing import two_periods
 from parsing.questions.figures_said import CHANNELLED, SEVERAL_LIMIT
 from parsing.questions.further_said import Further
-from parsing.questions.held_said import asks_of_less_money
+from parsing.questions.held_said import asks_of_less_money, asks_of_missing_money
 from parsing.questions.measures import measure_of_group, measure_said
 from parsing.questions.over_said import one_over_other
 from parsing.questions.query import Ask, Doubt, Group, Measure, Query, Unclear
@@ -80,6 +80,8 @@ class Changes(Further):
 
     def why(self, usual: Days | None) -> Query | None:
         """Read why a figure changed, or why there is less money; of channels by each."""
+        if asks_of_missing_money(self.slots):
+            return replace(self._money_moved(usual), place=None)  # "and no cash"
         by_channel = self.channels_compared(usual)
         if by_channel is not None:
             return by_channel

@@ -1,8 +1,10 @@
 """Which days a question holds against which: "more than last year", "y/y"."""
 
 import datetime as dt
+from itertools import pairwise
 
 from ledger.days import Days, month_later
+from parsing.annotation.tokens import fold
 from parsing.questions.measures import measure_said
 from parsing.questions.month_days import same_part
 from parsing.questions.query import Query
@@ -21,6 +23,8 @@ _MOVES = (
 """How verbs of growing and falling begin."""
 _GROWS = ("grow", "grew", "рост", "раст", "вирос", "вырос", "зрос")
 _SATURDAY = 5
+_WITH = frozenset({"with", "to", "з", "із", "зі", "с", "со"})
+"""What stands before the days that a figure is compared with."""
 _BACK_MONTHS = {"year_on_year": _YEAR_MONTHS, "month_on_month": 1}
 _UNIT = {"year_on_year": "year", "month_on_month": "month", "week_on_week": "week"}
 
@@ -36,12 +40,20 @@ def two_periods(slots: Slots, usual: Days, today: dt.date) -> tuple[Days, Days]:
     if unit is not None:
         days = periods[0] if periods else unit_so_far(_UNIT[unit], today)
         return days, back(days, unit)
-    if slots.is_than_days:
+    if slots.is_than_days or is_with_days(slots):
         return now_against(periods[0], today)
     days = periods[0] if periods else usual
     if is_season(days) and slots.has("when", "previous", "last"):
         return days, a_year_before(days)  # "this autumn or the last"
     return days, before_like(days)
+
+
+def is_with_days(slots: Slots) -> bool:
+    """Tell whether the only days are what is compared with: "compare sales with October"."""
+    if len(slots.periods) != 1 or not slots.has("ask", "compare"):
+        return False
+    led = (fold(one.text) for one, two in pairwise(slots.marks) if two.section == "gap")
+    return next(led, "") in _WITH
 
 
 def before_like(days: Days) -> Days:
@@ -101,6 +113,8 @@ def now_against(then: Days, today: dt.date) -> tuple[Days, Days]:
         return then, then.before()
     if then != unit_before(unit, today):
         return now, then
+    if unit == "week":
+        return now, back(now, "week_on_week")
     return now, same_part(now, then) if unit in _LONG else now.before()
 
 

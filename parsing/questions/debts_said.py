@@ -60,6 +60,7 @@ _SQUARE = ("square", "quits", "even with")
 _OURS = ("лись", "лися", "лись с", "лись з", "лися з", "square with")
 """How "we have settled" ends; one who is named has settled alone."""
 _PAID = frozenset({"pays", "money_in", "money_out"})
+_BOUGHT = ("bought", "buy", "закуп", "купил", "купив", "купл")
 _BY_NOW = frozenset(
     {
         "yet", "already", "fully", "in full", "everything", "вже", "уже", "усе", "все", "всё",
@@ -98,7 +99,8 @@ def whose_debt(slots: Slots) -> Measure | None:
     is_theirs = slots.has("group", "customer") or slots.has("filler", "us", "them")
     if is_theirs or words & _WHO or _has(words, _DEBTORS):
         return Measure.RECEIVABLE
-    if slots.has("filler", "we") or (slots.about and words & _WE_OWE):
+    is_bought = slots.has("measure", "purchases") or _has(words, _BOUGHT)  # "bought on credit"
+    if is_bought or slots.has("filler", "we") or (slots.about and words & _WE_OWE):
         return Measure.PAYABLE
     if all(map(_is_silent, slots.marks)):
         return Measure.RECEIVABLE  # "debts" alone

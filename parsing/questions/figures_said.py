@@ -47,10 +47,20 @@ CHANNELLED = frozenset(
 """What is known by where it was sold."""
 SEVERAL_LIMIT = 20
 """So many entries are listed where all are asked for."""
-_SILENT = frozenset({"filler", "gap", "sign", "follow", "joiner"})
 _WROTE = ("запис", "занот", "record", "enter", "logged", "keyed", "wrote")
 """What is done with entries of either way; who "внёс" put money in."""
 _AFTER = frozenset({"after", "після", "после"})
+_HANDS = ("руках", "hands", "hold", "трима", "держ")
+_AMOUNTS = frozenset(
+    {
+        "how much", "how much was it", "how much is it", "howmuch", "how mutch", "total", "totals",
+        "in total", "how much in total", "скільки", "скіки", "скілки", "скок", "скоко", "скока",
+        "скіко", "скільки всього", "всього", "усього", "разом", "скільки разом", "сколько",
+        "сколько всего", "всего", "итого", "ітого",
+    }
+)  # fmt: skip
+"""What asks how much, and says nothing of what."""
+_CAME_TO = frozenset({"было", "вышло", "було", "вийшло", "was"})
 _WEEKS_DAYS = 84
 """Twelve of each day of the week."""
 _OF_MONTHS = tuple(each for each, per in AVERAGES.items() if per is Per.MONTH)
@@ -166,16 +176,25 @@ class Figures:
         if (slots.asks_of_money or is_everywhere) and not slots.about:
             return self._balance()
         is_got = has_got(slots)
-        is_asked = slots.has("ask", "how_much", "list", "entries") or is_got
-        if not is_asked or is_of_days_alone(slots):
-            return None  # "the total of last week" is what it came to
+        if not (slots.has("ask", "how_much", "list", "entries") or is_got):
+            return None
         if slots.told_by is not None:
             is_all = any(map(_says_wrote, slots.marks))  # what came in, and what went out
             return self._query(Ask.TOTAL, Measure.FLOW if is_all else Measure.MONEY_IN, month)
         if slots.about or is_got:
             return self._query(Ask.TOTAL, Measure.MONEY_OUT, month)
-        if any("spen" in mark.text.casefold() for mark in slots.marks if mark.section == "ask"):
+        return self._of_nothing_said(month)
+
+    def _of_nothing_said(self, month: Days) -> Query | Doubt | None:
+        """Read how much, of nothing that is named: what was spent or paid, or the whole result."""
+        slots = self.slots
+        asked = " ".join(fold(mark.text) for mark in slots.marks if mark.section == "ask")
+        if "spen" in asked:
             return self._query(Ask.TOTAL, Measure.EXPENSES, month)
+        if " we pa" in asked:
+            return self._query(Ask.TOTAL, Measure.MONEY_OUT, month)  # "what did we pay yesterday"
+        if asks_only_how_much(slots):
+            return Query(Ask.RESULTS, Measure.RESULT, joined(slots.periods))  # "how much today"
         return Doubt(Unclear.OF_WHAT) if slots.has("ask", "how_much") else None
 
     def _balance_of_name(self) -> Query | Doubt:
@@ -284,16 +303,21 @@ def _says_wrote(mark: Mark) -> bool:
     return mark.is_of("shape", "recorded") and fold(mark.text).startswith(_WROTE)
 
 
-def _says_more(mark: Mark) -> bool:
-    """Tell whether a filler is a verb, somebody, or a change, and not only grammar."""
-    return mark.section == "filler" and not mark.is_of("filler", "plain", "we")
+def asks_only_how_much(slots: Slots) -> bool:
+    """Tell whether nothing but "how much" and days is said: "скільки сьогодні"."""
+    said = [mark for mark in slots.marks if mark.section not in {"gap", "sign", "follow"}]
+    is_bare = all(
+        mark.is_of("ask", "how_much")
+        or mark.is_of("filler", "plain")
+        or mark.is_of("joiner", "and")
+        for mark in said
+    )
+    asked = [fold(mark.text) for mark in said if mark.section == "ask"]
+    return is_bare and bool(slots.periods and asked) and all(map(_is_amount, asked))
 
 
-def is_of_days_alone(slots: Slots) -> bool:
-    """Tell whether it is only asked how much, or what in all, and of which days."""
-    said = [mark for mark in slots.marks if mark.section not in _SILENT or _says_more(mark)]
-    is_alone = all(mark.is_of("ask", "how_much") and "spen" not in mark.text for mark in said)
-    return bool(slots.periods and said) and is_alone and not slots.figures
+def _is_amount(said: str) -> bool:
+    return said in _AMOUNTS or said.rpartition(" ")[2] in _CAME_TO
 
 
 def _about(slots: Slots, ask: Ask) -> str | None:
@@ -317,8 +341,8 @@ def _is_left_after(slots: Slots) -> bool:
 
 
 def _says_hands(mark: Mark) -> bool:
-    """Tell whether money is said to be in somebody's hands: what he has to account for."""
-    return any(each.startswith(("руках", "hands")) for each in fold(mark.text).split())
+    """Tell whether somebody is said to hold money: what he has to account for."""
+    return any(each.startswith(_HANDS) for each in fold(mark.text).split())
 
 
 def _is_taken(place: str | None, measure: Measure) -> bool:

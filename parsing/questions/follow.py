@@ -4,11 +4,18 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ledger.cash import CashCategory
 from ledger.days import Days
 from parsing.annotation.tokens import fold
 from parsing.questions.carried import STATES, carried
-from parsing.questions.comparing import against_like, before_like, joined, part_of_year
-from parsing.questions.figures_said import LISTED, is_of_days_alone, rows_of
+from parsing.questions.comparing import (
+    against_like,
+    before_like,
+    is_with_days,
+    joined,
+    part_of_year,
+)
+from parsing.questions.figures_said import LISTED, rows_of
 from parsing.questions.measures import measure_of_group, measure_said
 from parsing.questions.month_days import same_part
 from parsing.questions.narrowing import is_narrowing, narrowed
@@ -35,6 +42,10 @@ _OF_DAYS = frozenset({Measure.RESULT, Measure.MARGIN})
 _SIDES = frozenset({Measure.RECEIVABLE, Measure.PAYABLE})
 _OF_SAME = frozenset({Ask.LAST, Ask.BIGGEST, Ask.AVERAGE, Ask.COUNT, Ask.COMPARE, Ask.SERIES})
 """What can be told of whatever figure was asked before."""
+_OF_PEOPLE = frozenset(
+    {CashCategory.SALARY, CashCategory.SALARY_ADVANCE, CashCategory.INSTALLER_SERVICES}
+)
+_PAID = frozenset({Measure.MONEY_OUT, Measure.EXPENSES, Measure.STAFF})
 _WITH = frozenset({"and with", "and to", "and against", "а з", "а із", "а с", "а со"})
 _FOR = frozenset({"за", "for", "на"})
 _CHANGES = frozenset({Ask.COMPARE, Ask.WHY})
@@ -57,7 +68,7 @@ def is_fragment(slots: Slots) -> bool:
     Such a text says nothing of what is measured, and does not ask anything else: "per day,
     please", "only advertising", "compare with September", "yesterday?".
     """
-    if is_turn(slots) or is_of_days_alone(slots):
+    if is_turn(slots):
         return True
     is_of_names = any(each in _NAMES for each in slots.values("group"))
     if is_of_names and _says_only_group(slots) and not slots.has("ask", "who"):
@@ -108,7 +119,7 @@ def _followed(reader: Reader, before: Query) -> Query | Doubt:
     more = net_turn(slots, before) or narrowed(slots, before)
     if more is not None:
         return more
-    if before.ask in _SUMMED and _holds_against(slots):
+    if before.ask in _SUMMED and (_holds_against(slots) or holds_same_against(slots, before)):
         return _compared(reader, before)
     groups = [Group(each) for each in slots.values("group")]
     parted = _by_group(groups, slots, before) or _of_other_group(groups, reader, before)
@@ -121,7 +132,9 @@ def _followed(reader: Reader, before: Query) -> Query | Doubt:
         is_of_names = before.ask is Ask.TOP and before.group in _NAMES
         if is_of_names and measure_said(slots) in _OF_DAYS:
             return Doubt(Unclear.MARGIN_OF)
-        return _as_meant(reader.read(before.days), reader, before)
+        is_of_now = before.ask in STATES and before.is_usual_days
+        days = None if is_of_now else before.days  # "what's in the till" is no day of sales
+        return _as_meant(reader.read(days), reader, before)
     return _changed(reader, before)
 
 
@@ -198,9 +211,20 @@ def _holds_against(slots: Slots) -> bool:
     return is_asked and len(slots.periods) <= 1 and not is_more and not slots.has("ask", "why")
 
 
+def holds_same_against(slots: Slots, before: Query) -> bool:
+    """Tell whether the days that were told are held against others: "compare sales with May"."""
+    is_more = bool(slots.categories or slots.about or slots.place or slots.group_words)
+    if before.ask not in _SUMMED or is_more or not is_with_days(slots):
+        return False
+    days, measure = slots.periods[0], measure_said(slots)
+    is_alike = measure is before.measure or unit_of(days) == unit_of(before.days)
+    return is_alike and days != before.days
+
+
 def _compared(reader: Reader, before: Query) -> Query:
     slots = reader.slots
     measure = before.measure if before.ask is not Ask.RESULTS else Measure.RESULT
+    measure = measure_said(slots) or measure
     against = slots.periods[0] if slots.periods else before_like(before.days)
     against = part_of_year(before.days, against)
     if against == before.days and against.is_one:
@@ -303,7 +327,8 @@ def _shaped(slots: Slots, per: Per | None, before: Query, changed: Query) -> Que
         return replace(changed, ask=Ask.SERIES, per=per, against=None, compared=compared)
     if slots.categories and not slots.about:
         ask = before.ask if before.ask in _SHARED else Ask.TOTAL
-        is_of_it = slots.has("filler", "of_it") and before.about is not None
+        is_of_it = slots.has("filler", "of_it") or _is_of_man(slots, before)
+        is_of_it = is_of_it and before.about is not None
         group = changed.group if ask is before.ask else None
         about = before.about if is_of_it else None  # "скільки з того зарплата"
         changed = replace(changed, ask=ask, measure=Measure.CATEGORY, group=group, about=about)
@@ -311,6 +336,12 @@ def _shaped(slots: Slots, per: Per | None, before: Query, changed: Query) -> Que
     if slots.has("ask", "entries") and before.measure in LISTED:
         return replace(changed, ask=Ask.LAST, limit=20)
     return changed
+
+
+def _is_of_man(slots: Slots, before: Query) -> bool:
+    """Tell whether what people are paid for is asked after what one of them was: "а зарплата?"."""
+    is_paid = before.measure in _PAID or set(before.categories) <= _OF_PEOPLE
+    return is_paid and set(slots.categories) <= _OF_PEOPLE
 
 
 def _averaged(slots: Slots, changed: Query) -> Query:

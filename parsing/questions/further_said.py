@@ -8,9 +8,11 @@ from ledger.days import Days
 from parsing.annotation.tokens import fold
 from parsing.questions.comparing import joined
 from parsing.questions.figures_said import LISTED, NAMES, SEVERAL_LIMIT
+from parsing.questions.marks import Mark
 from parsing.questions.measures import measure_of_group, measure_said
 from parsing.questions.periods import ever
 from parsing.questions.query import BANKS, TILLS, Ask, Group, Measure, Query
+from parsing.questions.received_said import has_got
 from parsing.questions.relative import unit_so_far
 from parsing.questions.slots import Slots
 from parsing.questions.weighed_said import Weighed, names_order
@@ -40,6 +42,12 @@ _EARNED = ("earn", "made", "зароб", "зараб")
 _WHICH = frozenset("which each каждый кожен котрий который який какой каждого кожного".split())
 _MONEY = ("money", "cash", "грош", "денег", "деньг", "коштів", "средств")
 _ALL = frozenset({"all", "all the", "всі", "усі", "все", "весь", "every"})
+_WHO_IS = frozenset(
+    {
+        "who is", "who's", "whos", "who was", "who are", "who is this", "хто такий", "хто така",
+        "хто такі", "хто це", "кто такой", "кто такая", "кто такие", "кто это",
+    }
+)  # fmt: skip
 _PARTLY = ("частич", "частков", "part-paid", "part paid", "partly", "partial", "half-paid",
            "half paid", "не полност", "не повніст", "недоплач", "не до конц", "не до кінц",
            "not fully", "not in full", "наполовин")  # fmt: skip
@@ -56,7 +64,8 @@ class Further(Weighed):
         found = found or self._own_moves(usual) or self._statements() or self._part_paid()
         found = found or self._often(usual) or self._of_kind(usual)
         found = found or self._last_by_whom() or self._fullest() or self._all_of_name(usual)
-        return found or self._last_count() or self._unfiled(usual) or self._by_couriers(usual)
+        found = found or self._last_count() or self._unfiled(usual) or self._by_couriers(usual)
+        return found or self._of_names_alone(usual)
 
     def _of_very_sum(self, usual: Days | None) -> Query | None:
         """Read the entries of one sum that is asked what it was: "что это за 3300"."""
@@ -232,6 +241,32 @@ class Further(Weighed):
             return None
         found = self._query(Ask.TOTAL, Measure.MONEY_IN, usual or unit_so_far("month", self.today))
         return replace(found, place=TILLS, about=word)
+
+    def _of_names_alone(self, usual: Days | None) -> Query | None:
+        """Read a question that has names and nothing else: who somebody is, what came and went.
+
+        Whether a name is a customer's or a supplier's the books know, and the question does not.
+        """
+        slots = self.slots
+        is_bare = all(map(_is_silent, slots.marks)) and not (slots.loose or slots.idle)
+        if not slots.about or slots.told_by is not None or not is_bare or has_got(slots):
+            return None  # "що отримала Марина" is what she was paid
+        is_who = any(fold(mark.text) in _WHO_IS for mark in slots.marks)
+        if is_who and len(slots.about) == 1:
+            found = self._query(Ask.LAST, Measure.ENTRIES, usual or ever(self.today))
+            return replace(found, limit=SEVERAL_LIMIT, is_usual_days=False)
+        is_one = len(slots.about) == 1 and not slots.has("ask")
+        if not slots.periods or not (is_one or slots.are_names_joined):
+            return None
+        return self._query(Ask.TOTAL, Measure.FLOW, joined(slots.periods))
+
+
+def _is_silent(mark: Mark) -> bool:
+    """Tell whether a mark is a name, or says nothing of what is asked about it."""
+    is_said = mark.is_of("filler", "plain", "up") or mark.is_of("joiner", "and")
+    is_said = is_said or mark.is_of("age", "more")
+    is_asked = mark.is_of("ask", "who", "against")
+    return is_said or is_asked or mark.section in {"name", "word", "gap", "sign"}
 
 
 def says_open(word: str) -> bool:

@@ -5,7 +5,13 @@ import re
 from dataclasses import replace
 
 from parsing.questions.ahead import forecast_said
-from parsing.questions.follow import follow, is_fragment, is_whole_question
+from parsing.questions.figures_said import asks_only_how_much
+from parsing.questions.follow import (
+    follow,
+    holds_same_against,
+    is_fragment,
+    is_whole_question,
+)
 from parsing.questions.further_said import of_days_sold, says_open
 from parsing.questions.marks import TOLD, Mark, Vocabulary
 from parsing.questions.no_such_day import no_such_day, until_its_last
@@ -21,6 +27,8 @@ from parsing.questions.turns_of_last import is_of_last, of_last
 
 _OF_NO_PLACE = frozenset({Measure.PROBLEMS, Measure.DRAFTS})
 """What is told of the whole shop, whatever place is named."""
+_SUMS = frozenset({Ask.TOTAL, Ask.COUNT, Ask.AVERAGE, Ask.BALANCE, Ask.RESULTS})
+"""What "how much yesterday" asks on of."""
 _LOOSE_MAX = 2
 """Of more unknown words that stand by themselves a question is not understood."""
 _HEAD = 2
@@ -80,6 +88,7 @@ def _read(slots: Slots, today: dt.date, before: Query | None, *, goes_on: bool) 
     is_follow = before is not None and (
         goes_on
         or slots.is_follow
+        or holds_same_against(slots, before)
         or (not is_whole_question(slots) and _goes_on(slots, before, today))
     )
     turn = None
@@ -108,6 +117,7 @@ def _goes_on(slots: Slots, before: Query, today: dt.date) -> bool:
     """Tell whether a text can only be about the last question, though it does not open so."""
     return (
         is_fragment(slots)
+        or (before.ask in _SUMS and asks_only_how_much(slots))
         or is_paid_for(slots, before)
         or is_of_last(slots, before, today)
         or further_turn(slots, before, today) is not None

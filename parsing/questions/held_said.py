@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from parsing.annotation.tokens import fold
+from parsing.questions.clauses import OR
 from parsing.questions.marks import Mark
 from parsing.questions.places_said import COURIER_NAMES, gateway_called
 from parsing.questions.query import COURIERS, GATEWAY_PREFIX, is_of_gateways
@@ -39,6 +40,11 @@ _MONEY = (
 )  # fmt: skip
 
 
+_NEAR = 3
+"""So near to money stands what says that it is not there: "where is the money"."""
+_CASH_IN = frozenset({"money in", "cash in"})
+"""What is "no money in October", and nothing that came."""
+_WHERE = frozenset({"where", "де", "где", "куди", "куда", "no"})
 _OF_MONEY = ("money", "cash", "грош", "деньг", "денег", "кошт", "бабк")
 
 
@@ -109,6 +115,28 @@ def asks_of_less_money(slots: Slots) -> bool:
         for mark in near
     )
     return not is_figure
+
+
+def asks_of_missing_money(slots: Slots) -> bool:
+    """Tell whether it is asked where the money is: "прибыль есть, а денег нет"."""
+    said = [mark for mark in slots.marks if mark.section == "measure"]
+    measures = {mark.value for mark in said if fold(mark.text) not in _CASH_IN}
+    if "result" not in measures or not measures <= {"result", "balance", "own_moves"}:
+        return False
+    told = [mark for mark in slots.marks if mark.section != "sign"]
+    gone = [at for at, mark in enumerate(told) if _is_gone(mark)]
+    is_cash = any(fold(each).startswith(_OF_MONEY) for each in slots.place_words)
+    money = [
+        at
+        for at, mark in enumerate(told)
+        if fold(mark.text).startswith(_OF_MONEY) or (is_cash and mark.section == "gap")
+    ]
+    is_near = any(abs(one - two) <= _NEAR for one in gone for two in money)
+    return is_near and not any(fold(mark.text) in OR for mark in told)
+
+
+def _is_gone(mark: Mark) -> bool:
+    return mark.is_of("filler", "not") or not _WHERE.isdisjoint(fold(mark.text).split())
 
 
 def _clause(marks: Sequence[Mark], at: int) -> Sequence[Mark]:

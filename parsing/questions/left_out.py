@@ -89,10 +89,16 @@ def _says_me(mark: Mark) -> bool:
 
 
 def _with_taken_out(marks: Sequence[Mark]) -> tuple[Mark, ...]:
-    """Take "take the wages out", "зарплату не считай" for what is said of it: without."""
+    """Take "take the wages out", "зарплату не считай" for what is said of it: without.
+
+    So is what is denied by itself after a figure: "who did we pay most, not salaries".
+    """
     kept = list(marks)
     for at, mark in enumerate(marks):
         if not (_named(mark) or mark.is_of("measure", *_ADDED)):
+            continue
+        if _is_denied(marks, at):
+            kept[at - 1] = marks[at - 1]._replace(section="filler", value="without")
             continue
         after = " ".join(fold(each.text) for each in marks[at + 1 : at + 3])
         taken = next((i for i in range(at) if fold(marks[i].text) in TAKE), None)
@@ -107,14 +113,24 @@ def _with_taken_out(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     return tuple(kept)
 
 
+def _is_denied(marks: Sequence[Mark], at: int) -> bool:
+    """Tell whether a category is denied in a half-sentence of its own, after a figure."""
+    after = marks[at + 1 : at + 2]
+    is_led = at > 1 and marks[at - 1].is_of("filler", "not") and marks[at - 2].text == ","
+    is_alone = all(mark.section == "sign" or mark.is_of("joiner", "and") for mark in after)
+    return is_led and is_alone and any(mark.section == "measure" for mark in marks[: at - 2])
+
+
 def _is_nothing(marks: Sequence[Mark], at: int) -> int:
     """Give the end of what is no part of the figure anyway: sales are told without refunds.
 
-    Expenses are told without goods. Nought where it is a part.
+    Expenses are told without goods, and what somebody holds without what he earned. Nought where
+    it is a part.
     """
     measured = {mark.value for mark in marks if mark.section in {"measure", "counted"}}
     none_of = _NO_PART_OF_SALES if "sales" in measured else frozenset[str]()
     none_of |= _NO_PART_OF_EXPENSES if "expenses" in measured else frozenset[str]()
+    none_of |= frozenset({"result"} if measured & {"balance", "advances"} else ())
     is_net = fold(marks[at].text).startswith(NET)
     end = at + 1
     while end < len(marks) and marks[end].section in {"filler", "joiner"}:

@@ -126,7 +126,7 @@ def _meant(known: Measure | None, slots: Slots) -> Measure | None:
     if known is Measure.PURCHASES:
         return _of_goods(slots)
     is_given = _went_to_somebody(slots) or _is_to_whom(slots) or _are_payments_of_place(slots)
-    is_given = is_given or _is_money_gone(slots)
+    is_given = is_given or _is_money_gone(slots) or bool(slots.more.moves_out)
     if known is Measure.EXPENSES and (is_given or _is_spent_with_us(slots)):
         return Measure.MONEY_OUT if is_given else Measure.SALES
     known = Measure.MONEY_IN if known is Measure.MONEY_OUT and pays_himself(slots) else known

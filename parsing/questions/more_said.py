@@ -51,6 +51,8 @@ _SAID = frozenset(
 _PEOPLE = frozenset({"customer", "supplier", "counterparty"})
 _OWN = ("счет", "рахун", "кас", "сво", "наш", "влас", "собств", "own", "our", "bank", "банк",
         "till", "account")  # fmt: skip
+_TRANSFERS = ("transfer", "переказ", "перевод", "перекид")
+_CALLED = frozenset({"word", "measure", "counted"})
 _BETWEEN = ("between", "among", "між", "между")
 _DATED = frozenset({"digits", "number", "month", "weekday", "when", "period"})
 _MOVES = tuple(sorted(TRANSFERS))
@@ -99,7 +101,7 @@ def _without_names(
         start = _after_without(marks, at) if mark.is_of("filler", "without") else None
         if start is None:
             continue
-        if marks[start].is_of("measure", "own_moves"):
+        if _is_transfer(marks[start]):
             return (), _MOVES, gapped(marks, at, _end_of_moves(marks, start + 1))
         names, left = _names_after(marks, at, start)
         if names:
@@ -215,6 +217,17 @@ def _moves_alone(marks: Sequence[Mark]) -> tuple[Mark, ...]:
         between = marks[at]._replace(section="joiner", value="from", text="from")
         return (*marks[:at], moved, between, *marks[at + 1 :])
     return gapped(marks, at + 1, _end_of_moves(marks, at + 1))
+
+
+def transfers_in(marks: Sequence[Mark]) -> tuple[str, ...]:
+    """Give how the shop's own moves were called that are said not to count."""
+    return tuple(mark.text for mark in marks if _is_transfer(mark))
+
+
+def _is_transfer(mark: Mark) -> bool:
+    """Tell whether money is called transfers: what is left out so are the shop's own moves."""
+    is_called = fold(mark.text).startswith(_TRANSFERS) and mark.section in _CALLED
+    return mark.is_of("measure", "own_moves") or (is_called and mark.value != "fees")
 
 
 def _after_without(marks: Sequence[Mark], at: int) -> int | None:

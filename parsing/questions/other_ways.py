@@ -1,11 +1,14 @@
 """What is said in another order or with more words than it needs, put as the grammar reads it.
 
-"60 000 and more", "by source: the site, the shop", "5 is enough", "the main till".
+"60 000 and more", "by source: the site, the shop", "the main till", "Ihor's pay".
 """
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from parsing.annotation.tokens import fold
+from parsing.questions.had_not import without_supposed
 from parsing.questions.marks import Mark
 from parsing.questions.numbers_said import GAP, NOTHING, amount_at
 from parsing.questions.people_said import holds_apart
@@ -31,13 +34,31 @@ _PAIRS = {
 """One of the last two, and the one before it."""
 _SILENT = frozenset({"filler", "sign", "gap", "follow", "joiner"})
 _TILLS_MAX = 5
+_ON_WHAT = re.compile(
+    r"(?:and |but |so )?(?:on what|what on)(?: exactly)?|(?:а |і |и )?на (?:що|шо|что|чт[оё] ж)"
+)
+_YESTERDAY = frozenset({"yesterday", "вчора", "вчера"})
+_HIS = ("'s", "’s")
+_PAY = frozenset({"pay", "paycheck", "paycheque", "payslip"})
+_CASH_IN = frozenset({"cash in", "money in"})
+_PLACED = frozenset({"place", "till_name", "bank_name"})
+_STRETCH = frozenset({"month", "unit", "weekday", "digits", "number"})
 
 
 def put_plainly(marks: Sequence[Mark], last: Query | None) -> tuple[Mark, ...]:
     """Put marks as the grammar reads them, whatever was asked before."""
-    marks = _where_from(marks)
+    marks = _cash_there(_pay_of(_of_yesterday(_where_from(without_supposed(marks)))))
     plain = _bounded(_entries_of_size(_with_main(_last_two(_two_weeks(_over_in_till(marks))))))
-    return _with_till(_without_examples(plain), last)
+    return _on_what(_with_till(_without_examples(plain), last), last)
+
+
+def _on_what(marks: Sequence[Mark], last: Query | None) -> tuple[Mark, ...]:
+    """Take "and what on?" after what was spent for the kinds of it."""
+    said = [mark for mark in marks if mark.section not in {"sign", "gap"}]
+    text = " ".join(fold(mark.text) for mark in said)
+    if last is None or not _ON_WHAT.fullmatch(text):
+        return tuple(marks)
+    return (said[0]._replace(section="group", value="category", text=text),)
 
 
 def _where_from(marks: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -54,6 +75,41 @@ def _where_from(marks: Sequence[Mark]) -> tuple[Mark, ...]:
         mark._replace(section="group", value="channel") if fold(mark.text) in _WHERE_FROM else mark
         for mark in marks
     )
+
+
+def _of_yesterday(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Part the day from a phrase that holds it: "касу вчора", "how'd yesterday go"."""
+    found: list[Mark] = []
+    for mark in marks:
+        words = fold(mark.text).split()
+        day = next((each for each in words if each in _YESTERDAY), None)
+        is_held = mark.is_of("measure", "sales") or mark.is_of("ask", "report")
+        is_held = is_held and len(words) > 1
+        found.append(mark)
+        if is_held and day is not None:
+            found.append(mark._replace(section="period", value="yesterday", text=day))
+    return tuple(found)
+
+
+def _pay_of(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take "Ihor's pay" for what he earns here, not for what he paid."""
+    found = list(marks)
+    for at, (one, two) in enumerate(pairwise(marks)):
+        is_his = one.section in {"name", "word"} and one.text.casefold().endswith(_HIS)
+        if is_his and fold(two.text) in _PAY:
+            found[at + 1] = two._replace(section="measure", value="staff")
+    return tuple(found)
+
+
+def _cash_there(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take "cash in the till" for what lies there, where no stretch is named in which it came."""
+    found = list(marks)
+    is_stretch = any(mark.section in _STRETCH for mark in marks)
+    for at, (one, two) in enumerate(pairwise(marks)):
+        is_there = fold(one.text) in _CASH_IN and two.section in _PLACED
+        if is_there and not is_stretch:
+            found[at] = one._replace(section="measure", value="balance")
+    return tuple(found)
 
 
 def _over_in_till(marks: Sequence[Mark]) -> tuple[Mark, ...]:

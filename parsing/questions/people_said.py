@@ -73,7 +73,7 @@ def are_days_apart(marks: Sequence[Mark], periods: Sequence[Period]) -> bool:
     return any(map(holds_apart, marks[periods[0].end : periods[1].start]))
 
 
-def taken_by_owner(marks: Sequence[Mark], about: Sequence[str]) -> CashCategory | None:
+def _taken_by_owner(marks: Sequence[Mark], about: Sequence[str]) -> CashCategory | None:
     """Say what the owner is said to have done with money: taken it, or put it in."""
     if not about or not fold(about[0]).startswith(_OWNERS):
         return None
@@ -84,3 +84,17 @@ def taken_by_owner(marks: Sequence[Mark], about: Sequence[str]) -> CashCategory 
         return CashCategory.OWNER_CONTRIBUTION
     is_taken = any(each.startswith(_TAKEN) for each in said)
     return CashCategory.OWNER_DRAW if is_taken else None
+
+
+def _categories(marks: Sequence[Mark]) -> tuple[CashCategory, ...]:
+    named = [mark.value for mark in marks if mark.section == "category"]
+    told = [mark.value for mark in marks if mark.section == "spec"]
+    return tuple(dict.fromkeys(CashCategory(each) for each in named or told))
+
+
+def with_owner(
+    marks: Sequence[Mark], about: tuple[str, ...]
+) -> tuple[tuple[CashCategory, ...], tuple[str, ...]]:
+    """Give the categories and names; what the owner took or put in is a category of its own."""
+    taken = _taken_by_owner(marks, about)
+    return (_categories(marks), about) if taken is None else ((taken,), about[1:])

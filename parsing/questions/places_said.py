@@ -29,6 +29,10 @@ COURIER_NAMES = frozenset(_COURIERS.values())
 _CARDS = ("карт", "на карт", "card", "by card")
 _ORDINAL = ("ій", "ої", "ою", "ой", "ую")
 _SERVED = ("обслуж", "обслуг", "servic", "за обслуж", "за обслуг", "maintenance")
+_OTHER_KIND = {"till": "bank", "bank": "till"}
+_BILLS = ("рахун", "счет", "счёт", "invoice")
+LEFT_OUT = "left_out"
+"""The section of a kind of place that is said not to count, which no query can do."""
 _NAMED = {"till_name": TILLS, "bank_name": BANKS}
 """What several places that are named come to: all of their kind, told one by one."""
 _NOT_COUNTED = ("не рахуй", "не считай", "не враховуй", "не учитывай", "not counted", "не бери")
@@ -68,9 +72,17 @@ def _is_card(mark: Mark) -> bool:
 
 
 def _without_other(marks: Sequence[Mark]) -> tuple[Mark, ...]:
-    """Take banks for meant where cash is said not to count: "без налички"."""
+    """Take banks for meant where cash is said not to count, and tills for banks: "без налички".
+
+    No other kind of place can be left out; it is no place then, and the question is refused.
+    """
     for at, mark in enumerate(marks):
-        if not mark.is_of("place", "till"):
+        is_bill = fold(mark.text).startswith(_BILLS)
+        if mark.is_of("place", "courier", "gateway") or (mark.is_of("place", "bank") and is_bill):
+            led = next((each for each in reversed(marks[:at]) if not _is_plain(each)), NOTHING)
+            if led.is_of("filler", "without"):
+                return (*marks[:at], mark._replace(section=LEFT_OUT), *marks[at + 1 :])
+        if not mark.is_of("place", *_OTHER_KIND) or is_bill:
             continue
         before = marks[at - 1] if at else NOTHING
         after = " ".join(fold(each.text) for each in marks[at + 1 : at + 3])
@@ -78,9 +90,13 @@ def _without_other(marks: Sequence[Mark]) -> tuple[Mark, ...]:
         if not is_led and not after.startswith(_NOT_COUNTED):
             continue
         start, end = (at - 1, at + 1) if is_led else (at, at + 3)
-        bank = mark._replace(section="place", value="bank")
-        return (*marks[:start], bank, *marks[end:])
+        other = mark._replace(section="place", value=_OTHER_KIND[mark.value])
+        return (*marks[:start], other, *marks[end:])
     return tuple(marks)
+
+
+def _is_plain(mark: Mark) -> bool:
+    return mark.is_of("filler", "plain")
 
 
 def served_by_bank(marks: Sequence[Mark], place: str | None) -> tuple[Mark, ...]:

@@ -60,6 +60,7 @@ _OTHER_GROUPS = frozenset({Group.ORDER, Group.WEEKDAY, Group.RECORDER, Group.CHA
 _PAYING = frozenset({None, Measure.MONEY_IN, Measure.MONEY_OUT, Measure.PAID_BY_CUSTOMERS,
                      Measure.PAID_TO_SUPPLIERS})  # fmt: skip
 _OF_WHOLE = frozenset({Measure.RESULT, Measure.MARGIN})
+_OF_SOMEBODY = ("money_in", "pays", "money_out", "sales", "purchases", "refunds")
 _PAIR = 2
 _NEXT = ("next", "following", "наступ", "следу", "будущ", "майбут", "coming", "upcoming")
 _WEEK = 7
@@ -138,7 +139,7 @@ class Reader(Changes):
         """Read a figure by how it was paid: "cash or card", "за способом оплати"."""
         slots = self.slots
         measure = measure_said(slots) or Measure.SALES
-        if measure in PAID and not slots.has("filler", "we"):
+        if measure in PAID and not (slots.has("filler", "we") or slots.more.moves_out):
             measure = Measure.SALES  # what people pay with is how sales were paid
         is_asked = bool(slots.places_apart) or slots.has("shape", "by_place")
         is_of_some = is_of_gateways(slots.place) and measure is Measure.FEES
@@ -355,7 +356,7 @@ class Reader(Changes):
             return None
         if slots.has("ask", "who"):
             is_paid = slots.has("measure", "sales", "money_in", "pays")
-            is_paid = is_paid or measure_said(slots) is Measure.SALES
+            is_paid = is_paid or measure_said(slots) in {Measure.SALES, Measure.REFUNDS}
             incoming = is_paid or not slots.has("measure")
             return Group.CUSTOMER if incoming else Group.COUNTERPARTY
         is_spent = slots.has("measure", "expenses") and not slots.categories
@@ -366,7 +367,7 @@ class Reader(Changes):
     def _is_who_paid(self) -> bool:
         """Tell whether names are asked for: "who did we pay yesterday", "хто вчора заплатив"."""
         slots = self.slots
-        is_paid = slots.has("measure", "money_in", "pays", "money_out", "sales", "purchases")
+        is_paid = slots.has("measure", *_OF_SOMEBODY)
         return slots.has("ask", "who") and is_paid and not slots.about
 
     def _results(self) -> Query | Doubt:

@@ -12,7 +12,6 @@ from parsing.questions.known_beside import are_sums_recalled, exchanged
 from parsing.questions.marks import Mark
 from parsing.questions.periods import BEGIN
 from parsing.questions.query import (
-    BANKS,
     Ask,
     Doubt,
     Group,
@@ -90,8 +89,8 @@ _PEOPLE = ("customer", "supplier", "counterparty")
 _ONE = frozenset({"один", "одного", "одному", "одна", "one", "single", "per", "each", "кожен",
                   "кожного", "каждый", "каждого"})  # fmt: skip
 _WITH_BUT = frozenset({Ask.TOTAL, Ask.AVERAGE, Ask.SERIES, Ask.COMPARE, Ask.WHY, Ask.TOP})
+_PAID = frozenset({Ask.TOTAL, Ask.COUNT, Ask.TOP, Ask.BIGGEST, Ask.LAST})
 _LISTED_BUT = frozenset({Ask.BIGGEST, Ask.LAST, Ask.COUNT})
-_BY_USE = frozenset({Ask.TOTAL, Ask.COUNT, Ask.LAST, Ask.BIGGEST})
 _DEBTS = frozenset({Measure.RECEIVABLE, Measure.PAYABLE})
 _PASSED = frozenset({Measure.MONEY_IN, Measure.MONEY_OUT, Measure.FLOW})
 _WITH_WEEKDAYS = frozenset({Ask.TOTAL, Ask.AVERAGE, Ask.COUNT, Ask.SERIES, Ask.COMPARE, Ask.TOP})
@@ -344,15 +343,14 @@ def _may_pass_without(found: Query) -> bool:
     """Tell whether money that moved can be told without some of it.
 
     The shop's own moves are no part of it, and a bank's fees are paid to nobody else; what else
-    it was for is known of tills, and of all that went out by where it was filed.
+    it was for is known of tills, and of all that went out together.
     """
     but, place = {*found.but}, found.place or ""
     is_of_tills = all(each.startswith("till") for each in place.split()) and bool(place)
     is_of_name = found.about is not None and but <= {CashCategory.BANK_FEES}
-    is_of_banks = place in {"", BANKS} or place.startswith("asset.bank.")
-    is_by_use = found.measure is Measure.MONEY_OUT and found.about is None and is_of_banks
-    is_by_use = is_by_use and found.ask in _BY_USE
-    return but <= TRANSFERS or is_of_tills or is_of_name or is_by_use
+    is_paid = found.measure is Measure.MONEY_OUT and found.about is found.place is None
+    is_paid = is_paid and found.ask in _PAID and found.group in {None, Group.COUNTERPARTY}
+    return but <= TRANSFERS or is_of_tills or is_of_name or is_paid
 
 
 def _is_by_payer(found: Query) -> bool:

@@ -17,6 +17,8 @@ _BEFORE_LAST_UNIT = {
     "week_before_last": "week", "month_before_last": "month", "year_before_last": "year",
 }  # fmt: skip
 _WEEKENDS = {"weekend": 0, "weekend_before_last": 1}
+UNITS = ("day", "week", "month", "quarter", "half", "year")
+"""The smallest first."""
 _WHOLE = ("day", "week", *_MONTHS)
 """The units that days are counted by."""
 _COUNT_MAX = 400
@@ -61,6 +63,12 @@ def unit_before(unit: str, today: dt.date) -> Days:
     return _ago(1, unit, today)
 
 
+def unit_after(unit: str, day: dt.date, today: dt.date) -> Days | None:
+    """Give the unit after the one that a day is in, as far as it has come; None if it is ahead."""
+    following = _unit_with(unit, _unit_with(unit, day).last + _DAY)
+    return None if following.first > today else following.until(today)
+
+
 def unit_said(when: Mark, unit: str, today: dt.date) -> Days | None:
     """Give the unit that "last" or "позапрошлая" means where the unit itself is not said again."""
     is_last = when.is_of("when", "last")
@@ -69,11 +77,16 @@ def unit_said(when: Mark, unit: str, today: dt.date) -> Days | None:
 
 def unit_of(days: Days) -> str:
     """Name the smallest unit that some days are, or begin; "month" where they are none."""
-    for unit in ("day", "week", "month", "quarter", "half", "year"):
+    return begun_unit(days) or "month"
+
+
+def begun_unit(days: Days) -> str | None:
+    """Name the smallest unit that some days are, or begin, if there is one."""
+    for unit in UNITS:
         whole = _unit_with(unit, days.first)
         if whole.first == days.first and whole.last >= days.last:
             return unit
-    return "month"
+    return None
 
 
 def _named(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:

@@ -24,7 +24,7 @@ from parsing.questions.elided import completed, same_of
 from parsing.questions.left_out import called, without_left_out, without_talk
 from parsing.questions.marks import Mark, Vocabulary
 from parsing.questions.month_days import same_part
-from parsing.questions.more_said import NO_MORE, More, more_of
+from parsing.questions.more_said import NO_MORE, More, more_of, transfers_in
 from parsing.questions.numbers_said import (
     GAP,
     is_limit,
@@ -39,8 +39,8 @@ from parsing.questions.people_said import (
     holds_apart,
     is_recorded,
     recorder_in,
-    taken_by_owner,
     till_of_named,
+    with_owner,
 )
 from parsing.questions.periods import Period, find_periods
 from parsing.questions.places_said import places_apart_in, served_by_bank, without_place
@@ -93,6 +93,7 @@ class Slots:
     younger_than_days: int = 0
     names_future: bool = False
     place_words: tuple[str, ...] = ()
+    """How a till or a bank was named."""
     is_than_days: bool = False
     """The only days that are named are what is compared with: "more than last year"."""
     at_least: int = 0
@@ -125,6 +126,7 @@ class Slots:
     stood_on: dt.date | None = None
     """The very day of "a month ago", for what stood so then."""
     his_till: str | None = None
+    """The till of one of the team who is named."""
     more: More = NO_MORE
 
     @property
@@ -236,7 +238,7 @@ def slots_of(
     """Put the marks of a question in order, some after the last: "and the second half?"."""
     is_follow = opens_as_follow(without_talk(marks))
     channels, marks = _channels(put_plainly(marks, last), last)
-    others, more, marks = _left_out(marks, vocabulary)
+    others, moves, more, marks = _left_out(marks, vocabulary)
     told, (cut, marks) = marks, _cut(opened(with_unmatched(marks), last), today)
     before = None if last is None else last.days
     marks = _with_units(marks, cut, today, before)
@@ -245,7 +247,7 @@ def slots_of(
     periods = _found_periods(marks, today, before)
     rest = tuple(_beside(marks, periods))
     unknown = unknown_of(rest, vocabulary.words)
-    categories, about = _of_owner(rest, about_of(rest, unknown, vocabulary.words.endings))
+    categories, about = with_owner(rest, about_of(rest, unknown, vocabulary.words.endings))
     told_by = recorder_in(rest, about)
     return Slots(
         marks=rest,
@@ -271,7 +273,7 @@ def slots_of(
         idle=unknown.idle,
         told_by=told_by,
         but=cut.but or more.moves_out,
-        but_words=called(told, cut.but),
+        but_words=called(told, cut.but) or moves,
         weekdays=cut.weekdays,
         at_most=cut.at_most if more.at_most is None else more.at_most,
         sold=channels,
@@ -303,10 +305,14 @@ class _Cut(NamedTuple):
 
 def _left_out(
     marks: Sequence[Mark], vocabulary: Vocabulary
-) -> tuple[str | None, More, tuple[Mark, ...]]:
-    """Take out a place that is not to count, as all others, and what else narrows it down."""
+) -> tuple[str | None, tuple[str, ...], More, tuple[Mark, ...]]:
+    """Take out a place that is not to count, as all others, and what else narrows it down.
+
+    With it comes how own moves were called that do not count.
+    """
     others, left = place_left_out(marks, vocabulary)
-    return others, *more_of(before_month(left))
+    more, rest = more_of(before_month(left))
+    return others, transfers_in(marks) if more.moves_out else (), more, rest
 
 
 def _with_units(
@@ -384,17 +390,3 @@ def _periods(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Days, ..
     if is_same and len(days) == 2:  # noqa: PLR2004 - one against the other
         days[1] = same_part(days[0], days[1])
     return tuple(dict.fromkeys(days))
-
-
-def _categories(marks: Sequence[Mark]) -> tuple[CashCategory, ...]:
-    named = [mark.value for mark in marks if mark.section == "category"]
-    told = [mark.value for mark in marks if mark.section == "spec"]
-    return tuple(dict.fromkeys(CashCategory(each) for each in named or told))
-
-
-def _of_owner(
-    marks: Sequence[Mark], about: tuple[str, ...]
-) -> tuple[tuple[CashCategory, ...], tuple[str, ...]]:
-    """Give the categories and names; what the owner took or put in is a category of its own."""
-    taken = taken_by_owner(marks, about)
-    return (_categories(marks), about) if taken is None else ((taken,), about[1:])

@@ -70,6 +70,7 @@ def further_turn(slots: Slots, before: Query, today: dt.date) -> Query | None:
     if is_of_name or slots.is_by_channel or slots.order is not None:
         return None
     turns = (
+        _paid_of_debt,
         _counted_too,
         _other_side,
         _mostly_on,
@@ -87,6 +88,15 @@ def further_turn(slots: Slots, before: Query, today: dt.date) -> Query | None:
     )
     found = (turn(slots, before, today) for turn in turns)
     return next((each for each in found if each is not None), None)
+
+
+def _paid_of_debt(slots: Slots, before: Query, _today: dt.date) -> Query | None:
+    """Tell a debt again where it is asked what of it is paid: what is told is still owed."""
+    said = [mark for mark in slots.marks if mark.section not in _SILENT]
+    is_paid = any(mark.is_of("measure", *_PAYS) for mark in said)
+    is_bare = all(mark.is_of("measure", *_PAYS) or mark.section == "ask" for mark in said)
+    is_of_it = slots.has("filler", "of_it") and not (slots.periods or slots.place or slots.about)
+    return before if before.ask is Ask.OWED and is_paid and is_bare and is_of_it else None
 
 
 def _to_plan(slots: Slots, before: Query, _today: dt.date) -> Query | None:

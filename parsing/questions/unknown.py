@@ -31,6 +31,8 @@ _FOR = frozenset({"for", "за", "по"})
 RECEIVES = ("отрим", "получ", "got", "get", "receiv", "узяв", "взяв", "взял", "узяла")
 """What somebody does who is paid."""
 _WAGES = frozenset({"salary", "salary_advance"})
+_IS = frozenset({"is", "are", "goes to", "це", "это"})
+_TIMES = frozenset({"раз", "разів", "рази", "часто", "often", "times"})
 _ONE = frozenset({"a", "an", "my", "his", "her", "their"})
 _SKIPPED = frozenset(
     {
@@ -173,11 +175,22 @@ def _is_other(mark: Mark, before: Mark) -> bool:
 
 def _is_idle(marks: Sequence[Mark], at: int, words: QuestionWords, talk: Container[int]) -> bool:
     mark = marks[at]
+    if _is_done(marks, at):
+        return True
     if at in talk and mark.section == "word" and mark.text.islower():
         return True
     is_lower = mark.section == "word" and mark.text.islower()
     is_verb_like = is_lower and fold(mark.text).endswith(words.endings)
     return is_verb_like and not _is_led(marks, at, words)
+
+
+def _is_done(marks: Sequence[Mark], at: int) -> bool:
+    """Tell whether a verb only says what is done so often: "сколько раз ходили на мойку"."""
+    mark, before = marks[at], marks[at - 1] if at else marks[at]
+    is_often = before.is_of("ask", "count") and fold(before.text).split()[-1] in _TIMES
+    is_lower = mark.section == "word" and mark.text.islower()
+    is_thing = any(each.section in {"category", "spec"} for each in marks[at + 1 :])
+    return is_often and is_lower and is_thing
 
 
 def _is_name(marks: Sequence[Mark], phrase: Sequence[int], words: QuestionWords) -> bool:
@@ -191,7 +204,21 @@ def _is_name(marks: Sequence[Mark], phrase: Sequence[int], words: QuestionWords)
     is_payer = after < len(marks) and marks[after].is_of("measure", *_PAYING)
     if first == 0 and _is_receiver(marks, last + 1):
         return True
+    if _is_shared(marks, first, last):
+        return True
     return is_payer or any(mark.section in _NAMED_BESIDE for mark in beside)
+
+
+def _is_shared(marks: Sequence[Mark], first: int, last: int) -> bool:
+    """Tell whether words stand between a share and its whole: "частка теплодіму в закупівлях".
+
+    So they do at the end: "what share of purchases is teplodim".
+    """
+    led, after = marks[max(0, first - 2) : first], marks[last + 1 : last + 3]
+    if any(mark.is_of("shape", "share") for mark in led):
+        return bool(after) and after[-1].section == "measure"
+    is_share = any(mark.is_of("shape", "share") for mark in marks[:first])
+    return is_share and bool(led) and fold(led[-1].text) in _IS
 
 
 def _is_receiver(marks: Sequence[Mark], at: int) -> bool:

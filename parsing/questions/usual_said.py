@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 
 from parsing.annotation.tokens import fold
 from parsing.questions.marks import Mark
-from parsing.questions.numbers_said import GAP, NOTHING
+from parsing.questions.numbers_said import GAP, NOTHING, gapped
 
 _USUAL = (
     "usual", "normal", "typical", "always", "ordinary", "norm", "обычн", "завжд", "всегда",
@@ -30,6 +30,16 @@ _WITH = frozenset({"to", "with", "з", "із", "зі", "с", "со", "до", "к
 _AS = frozenset({"as", "как", "як"})
 _OF_DAYS = frozenset({"weekday", "unit", "filler"})
 _SILENT = frozenset({"filler", "gap"})
+_PLURALS = (
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "понеділк",
+    "понедельник", "вівторк", "вторник", "четверг", "п'ятниц", "пятниц", "субот", "суббот",
+    "неділ", "воскрес",
+)  # fmt: skip
+"""Days of the week that a word list does not know as such where they are many."""
+_COUNTED = frozenset({"digits", "number"})
+_LAST = frozenset({"last", "previous", "past"})
+_FOUR = "4"
+"""Of so many weeks before what is usual is told."""
 _TODAY = "today"
 
 
@@ -38,6 +48,9 @@ def without_usual(marks: Sequence[Mark], today: dt.date) -> tuple[bool, tuple[Ma
 
     A bare weekday that today is one of is today then: "понеділок, краще ніж завжди?".
     """
+    weeks = _last_weekdays(marks)
+    if weeks is not None:
+        return True, gapped(marks, *weeks)
     at = next((at for at in range(len(marks)) if _is_usual(marks, at)), None)
     if at is None:
         return False, tuple(marks)
@@ -46,6 +59,28 @@ def without_usual(marks: Sequence[Mark], today: dt.date) -> tuple[bool, tuple[Ma
         end += 1
     rest = [*marks[:at], GAP, *marks[end:]]
     return True, tuple(_as_today(mark, today) for mark in rest)
+
+
+def _last_weekdays(marks: Sequence[Mark]) -> tuple[int, int] | None:
+    """Give where a day is held against the last four like it: "this Monday vs the last 4 Mondays".
+
+    What is usual is the middle of those.
+    """
+    for at in range(1, len(marks) - 2):
+        said = marks[at : at + 3]
+        led = next((each for each in reversed(marks[:at]) if not _is_plain(each)), NOTHING)
+        is_led = led.is_of("ask", "against", "compare") or _leads(led)
+        is_led = is_led or led.is_of("joiner") or led.is_of("when", "since")
+        is_last = any(each.section == "when" and each.value in _LAST for each in said)
+        is_four = any(each.section in _COUNTED and each.value == _FOUR for each in said)
+        is_weekday = said[-1].section == "weekday" or fold(said[-1].text).startswith(_PLURALS)
+        if is_led and is_last and is_four and is_weekday:
+            return at, at + 3
+    return None
+
+
+def _is_plain(mark: Mark) -> bool:
+    return mark.is_of("filler", "plain") and not _leads(mark)
 
 
 def _is_usual(marks: Sequence[Mark], at: int) -> bool:

@@ -7,6 +7,7 @@ from unicodedata import category
 from parsing.annotation.segments import OPERATIONS_MAX, Piece
 from parsing.annotation.spans import Span, SpanKind
 from parsing.operation.operation import Operation
+from parsing.several.enumeration import is_bare_sum
 from parsing.several.going_on import goes_on
 
 _BORDERS = frozenset({",", ";", ".", "!", "&", "+", "–", "—", "•", "*"})
@@ -208,6 +209,13 @@ class _Search:
         is_before_joiner = self._border(at).text == "," and self._border(at + 1).text != ","
         return bool(kinds & _OPENING) or (bool(kinds & _WHO) and not is_before_joiner)
 
+    def _is_bare(self, at: int) -> bool:
+        """Tell whether a clause is a sum and no more, where the first sum has its words before."""
+        start, end = self.clauses[at]
+        opening = self.spans[self.clauses[0][0]]
+        is_words_first = not self.has_sum[0] or opening.kind is not SpanKind.AMOUNT
+        return is_words_first and is_bare_sum(self.spans[start:end])
+
     def _part(self, first: int, end: int) -> PartRead | None:
         if (first, end) not in self.known:
             piece = list(self.spans[self.clauses[first][0] : self.clauses[end - 1][1]])
@@ -215,7 +223,8 @@ class _Search:
             if sum(self.has_sum[first:end]) > 1 and not any(map(_ties, piece)):
                 return None
             is_telling = any(span.kind in _TELLING for span in piece)
-            if not is_telling or not self.tries or (before and goes_on(piece, before)):
+            is_of_before = bool(before) and (self._is_bare(first) or goes_on(piece, before))
+            if not is_telling or not self.tries or is_of_before:
                 return None
             self.tries -= 1
             part, border = self.read(piece), self._border(first)

@@ -91,6 +91,9 @@ _SPENT_ON = frozenset(
     "bank_fees delivery fuel_transport phone_internet rent taxes_fees salary"
     " salary_advance".split()
 )
+_PAID = frozenset(
+    {"courier", "loader", "installer", "handyman", "cleaner", "supplier", "landlord"}
+)
 
 
 _WARES = frozenset({"office_household", "other_expense", "repairs_maintenance"})
@@ -106,8 +109,12 @@ def is_ware(piece: Sequence[Span]) -> bool:
 
 
 def is_spent(piece: Sequence[Span]) -> bool:
-    """Tell whether a part names what no shop sells."""
-    return any(span.kind is SpanKind.PURPOSE and span.value in _SPENT_ON for span in piece)
+    """Tell whether a part names what no shop sells, or whom it pays."""
+    return any(
+        (span.kind is SpanKind.PURPOSE and span.value in _SPENT_ON)
+        or (span.kind is SpanKind.ROLE and span.value in _PAID)
+        for span in piece
+    )
 
 
 def _with_joining_plus(line: Sequence[Span]) -> list[Span]:
@@ -165,7 +172,7 @@ def _merged(pieces: Sequence[Piece]) -> list[Piece]:
             is_first = not any(_amounts(each) for each in merged)
             merged.append([*waiting, *piece])
             waiting = [] if is_first or waiting else waiting
-        elif not merged or _opens(piece) or _numbers_anew(piece, merged[-1]):
+        elif not merged or _begins_anew(piece, merged):
             waiting = [*waiting, *piece]
         else:
             merged[-1].extend(piece)
@@ -175,6 +182,25 @@ def _merged(pieces: Sequence[Piece]) -> list[Piece]:
         else:
             merged.append(waiting)
     return merged
+
+
+def _begins_anew(piece: Sequence[Span], merged: Sequence[Piece]) -> bool:
+    """Tell whether a piece without an amount is said of the amount that follows it.
+
+    What follows a bare sum is, where the first sum has its words before it: "sales 1100, 450, tea,
+    sugar 90".
+    """
+    is_words_first = merged[0][0].kind is not SpanKind.AMOUNT
+    is_after_bare = is_words_first and is_bare_sum(merged[-1])
+    return is_after_bare or _opens(piece) or _numbers_anew(piece, merged[-1])
+
+
+def is_bare_sum(piece: Sequence[Span]) -> bool:
+    """Tell whether a part is nothing but a sum, so that it is of what was told before."""
+    return all(span.kind in _OF_SUM for span in piece)
+
+
+_OF_SUM = frozenset({SpanKind.AMOUNT, SpanKind.CURRENCY, SpanKind.PUNCTUATION, SpanKind.JOINER})
 
 
 def _numbers_anew(piece: Sequence[Span], before: Sequence[Span]) -> bool:

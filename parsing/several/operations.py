@@ -8,7 +8,7 @@ from ledger.cash import CashCategory
 from parsing.annotation.segments import OPERATIONS_MAX, Piece, split_lines
 from parsing.annotation.spans import Span, SpanKind
 from parsing.guess.features import features_of, features_of_rules
-from parsing.guess.fill import with_guess
+from parsing.guess.fill import doubted, with_guess
 from parsing.guess.guess import Guesser
 from parsing.operation.operation import Operation, Setting, has_money, read_operation
 from parsing.operation.scene import changes_money
@@ -28,6 +28,7 @@ from parsing.several.parts_before import (
     with_way_of,
 )
 from parsing.several.separate import are_separate
+from parsing.several.traded_lines import is_bare_ware, traded_first
 
 
 def read_operations(spans: list[Span], setting: Setting, guesser: Guesser) -> list[Operation]:
@@ -38,12 +39,17 @@ def read_operations(spans: list[Span], setting: Setting, guesser: Guesser) -> li
     operations: list[Operation] = []
     is_date_inherited = False
     heading: Piece = []
+    traded: Piece = []
     for line in with_each_named(_joined_lines(lines)):
         found = _read_line(line, setting, guesser, usual_date=usual_date)
         is_sold = _is_sale_heading(heading) and may_be_sold(line)
         if heading and (is_sold or any(operation.missing for operation in found)):
             found = _read_line([*heading, *line], setting, guesser, usual_date=usual_date)
+        elif traded and is_bare_ware(line) and any(operation.missing for operation in found):
+            read = _read_line([*traded, *line], setting, guesser, usual_date=usual_date)
+            found = [doubted(operation) for operation in read]
         if not operations:
+            traded = traded_first(line)
             heading = _heading_of(line, is_headed=is_headed, is_before_bare=_are_bare(lines[1:]))
         if is_date_inherited and not any(span.kind is SpanKind.DATE for span in line):
             found = [with_doubtful_date(operation) for operation in found]
@@ -308,8 +314,8 @@ def _with_heading(heading: Piece, piece: Piece) -> Piece:
     if _is_of_no_wage(heading, piece):
         return piece
     is_sale = any(span.value in {"sell", "sale_cash"} for span in heading)
-    if is_sale and not any(span.kind is SpanKind.VERB for span in own) and not is_spent(own):
-        return [*heading, *piece]
+    if is_sale and not any(span.kind is SpanKind.VERB for span in own):
+        return piece if is_spent(own) else [*heading, *piece]
     has_name = any(span.kind in {SpanKind.NAME, SpanKind.WORD} for span in own)
     anew = {span.kind for span in own if span.kind in _SAID_ANEW}
     is_order_of_all = anew == {SpanKind.ORDER} and _is_of_orders(heading)

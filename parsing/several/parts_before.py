@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ledger.cash import CashCategory, CashDirection
 from parsing.annotation.segments import Piece
-from parsing.annotation.spans import SpanKind
+from parsing.annotation.spans import Span, SpanKind
 from parsing.operation.category_sets import PLACED, SOLD_AS_WELL
 from parsing.operation.operation import Operation
 from parsing.operation.verb_rules import OUT
@@ -48,11 +48,18 @@ def _by_same_owner(operation: Operation, before: Sequence[Operation], piece: Pie
     is_owner = bool(before) and before[-1].draft.category is CashCategory.OWNER_CONTRIBUTION
     is_taken = any(span.kind is SpanKind.VERB and span.value in _TAKEN for span in piece)
     is_bare = not any(span.kind in _NAMED for span in piece)
-    if not (is_owner and is_taken and is_bare) or operation.draft.direction is not OUT:
+    is_his = operation.draft.direction is OUT or any(map(_is_back, piece))
+    if not (is_owner and is_taken and is_bare and is_his):
         return operation
-    return replace(
-        operation, draft=replace(operation.draft, category=CashCategory.OWNER_DRAW), missing=()
-    )
+    draft = replace(operation.draft, direction=OUT, category=CashCategory.OWNER_DRAW)
+    if operation.draft.direction is not OUT:
+        draft = _with_doubtful_way(draft)
+    return replace(operation, draft=draft, missing=())
+
+
+def _is_back(span: Span) -> bool:
+    """Tell whether a word says that what he took had been his: "забрал обратно"."""
+    return span.folded in _BACK or span.folded in _FETCHED_BACK
 
 
 def _of_what_was_given(
@@ -99,6 +106,8 @@ def _doubted_service(operation: Operation, before: Sequence[Operation], told: To
     if not after_sale or draft.direction is not OUT or draft.category not in SOLD_AS_WELL:
         return operation
     is_bare = not any(span.kind in _SAYING_WHO for span in told.piece)
+    if _may_have_bought(told):
+        return replace(operation, draft=_with_doubtful_way(draft))
     is_named = any(span.kind in {SpanKind.ROLE, SpanKind.NAME} for span in told.piece)
     is_taken = not is_named and any(span.folded.startswith(_TAKING) for span in told.piece)
     by_whom = before[-1].draft.counterparty if is_bare and _is_paid_for(told) else None
@@ -113,6 +122,17 @@ def _doubted_service(operation: Operation, before: Sequence[Operation], told: To
     return replace(operation, draft=_with_doubtful_way(draft)) if is_bare else operation
 
 
+def _may_have_bought(told: Told) -> bool:
+    """Tell whether no more than a fitter is named under "sold: …": he may have bought as well."""
+    kinds = {span.kind for span in told.piece}
+    is_list = any(span.text == ":" for span in told.first)
+    is_sold = is_list and any(span.value == "sell" for span in told.first)
+    is_fitter = any(span.value in _FITTERS for span in told.piece)
+    return is_sold and is_fitter and not kinds & _SAYING_WHAT
+
+
+_FITTERS = frozenset({"installer", "handyman"})
+_SAYING_WHAT = frozenset({SpanKind.VERB, SpanKind.PURPOSE, SpanKind.THING, SpanKind.SIGN_WORD})
 _SALES = frozenset({CashCategory.SALE_CASH, CashCategory.CUSTOMER_PREPAYMENT})
 
 
@@ -152,7 +172,10 @@ _SAYING_WHO = frozenset(
     }
 )
 _TAKEN = frozenset({"take", "give_back"})
-_NAMED = frozenset({SpanKind.ROLE, SpanKind.NAME, SpanKind.PURPOSE, SpanKind.THING})
+_NAMED = frozenset(
+    {SpanKind.ROLE, SpanKind.NAME, SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS}
+)
+_FETCHED_BACK = frozenset({"забрав", "забрал", "took back"})
 
 
 def _with_same_person(
@@ -160,10 +183,31 @@ def _with_same_person(
 ) -> Operation:
     """Let "her" be who was named last: "salary to Liuda 11000, and a bonus for her 1500"."""
     is_pronoun = any(span.value == "him" and span.folded not in _THEM for span in piece)
-    if not before or not is_pronoun or operation.draft.counterparty is not None:
+    is_meant = is_pronoun or (bool(before) and _is_his_wage(operation, before[-1], piece))
+    if not before or not is_meant or operation.draft.counterparty is not None:
         return operation
     name = before[-1].draft.counterparty
     return replace(operation, draft=replace(operation.draft, counterparty=name))
+
+
+_WAGES = frozenset({CashCategory.SALARY, CashCategory.SALARY_ADVANCE})
+_OF_STAFF = _WAGES | {CashCategory.FUEL_TRANSPORT, CashCategory.INSTALLER_SERVICES}
+
+
+def _is_his_wage(operation: Operation, before: Operation, piece: Piece) -> bool:
+    """Tell whether a wage of nobody follows what somebody got: "Артему зп 11 700 і премія 800"."""
+    is_wage = operation.draft.direction is OUT and operation.draft.category in _WAGES
+    is_paid = before.draft.direction is OUT and before.draft.category in _OF_STAFF
+    is_told = any(span.kind is SpanKind.PURPOSE and span.value in _WAGES for span in piece)
+    return (
+        is_wage
+        and is_paid
+        and is_told
+        and not any(
+            span.kind in _SAYING_WHO or (span.kind is SpanKind.WORD and span.text[0].isupper())
+            for span in piece
+        )
+    )
 
 
 _THEM = frozenset({"їм", "им", "them", "ним", "них", "їх", "їх усіх", "їх всіх"})

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ledger.money import Money
 from ledger.places import place_of
-from parsing.memory.same_name import is_same_name
+from parsing.memory.same_name import is_same_name, is_slipped_name
 from parsing.questions.periods import ever
 from parsing.questions.query import (
     BANKS,
@@ -67,6 +67,13 @@ from services.results.report_results import turnover_results
 ORDER_FACTS_MAX = 200
 AGE = "age"
 """The role of a row whose name is how many days old the debts of it are."""
+OWED_STILL = "owed_still"
+"""The role of a row that tells a debt of which nothing was paid."""
+_SETTLES = {
+    Measure.MONEY_IN: Measure.RECEIVABLE, Measure.PAID_BY_CUSTOMERS: Measure.RECEIVABLE,
+    Measure.MONEY_OUT: Measure.PAYABLE, Measure.PAID_TO_SUPPLIERS: Measure.PAYABLE,
+}  # fmt: skip
+"""Whose debts are paid by money that comes or goes."""
 PAID = "paid"
 """The role of a row that tells what a customer paid."""
 
@@ -85,10 +92,25 @@ def answer_question(books: Books, query: Query, now: dt.datetime) -> Answer:
         if not is_empty(answer):
             break
         answer = _answer(books, replace(query, days=days), now)
+    answer = _with_debt(books, answer)
     answer = replace(answer, strangers=strangers_of(books, query), waiting=waiting(books, answer))
     if not query.is_by_channel:
         return answer
     return replace(answer, channels=channels_of(books, query))
+
+
+def _with_debt(books: Books, answer: Answer) -> Answer:
+    """Tell of who has paid nothing what he owes, and of whom nothing was paid what is owed."""
+    query = answer.query
+    is_whole = query.is_usual_days and not query.others and query.place is query.told_by is None
+    side = _SETTLES.get(query.measure)
+    if side is None or query.about is None or query.ask is not Ask.TOTAL or not is_whole:
+        return answer
+    if not is_empty(answer) or not answer.names:
+        return answer
+    debts = owed_rows(books, Query(Ask.OWED, side, query.days))
+    rows = (replace(each, role=OWED_STILL) for each in _meant(debts, query.about))
+    return replace(answer, rows=tuple(rows))
 
 
 def _answer(books: Books, query: Query, now: dt.datetime) -> Answer:
@@ -301,8 +323,9 @@ def _by_place(books: Books, query: Query) -> Answer:
 
 def _meant(rows: Sequence[AnswerRow], about: str) -> list[AnswerRow]:
     """Give the rows of whom a name means, or of whose it sounds like."""
-    same = [each for each in rows if is_same_name(each.name or "", about)]
-    return same or [each for each in rows if is_like(each.name or "", about)]
+    ways = (is_same_name, is_like, is_slipped_name)
+    found = ([each for each in rows if is_meant(each.name or "", about)] for is_meant in ways)
+    return next((each for each in found if each), [])
 
 
 def _single(books: Books, query: Query) -> Answer:

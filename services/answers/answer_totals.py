@@ -14,7 +14,7 @@ from services.ports import Books
 from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow
 from services.results.figure_ports import By, FactFilter, FactSum, Side
-from services.results.question_facts import Scope, is_by_use, narrowed, scope_of
+from services.results.question_facts import Scope, is_by_purpose, narrowed, scope_of
 from services.results.report_results import turnover_results
 
 _REPORTED = frozenset({Measure.RESULT, Measure.MARGIN})
@@ -132,7 +132,8 @@ def best_days(books: Books, query: Query) -> Answer:
     base = shop_of(books).base_currency
     per = _BEST[query.group or Group.DAY]
     rows = (row for row in _rows(books, query, scope, per) if row.amount.currency == base)
-    found: Iterable[AnswerRow] = (row for row in rows if _is_of_weekdays(row, query))
+    found: Iterable[AnswerRow] = [row for row in rows if _is_of_weekdays(row, query)]
+    empty = sum(not row.amount for row in found) if query.at_most else 0
     if query.compared is Ask.COUNT:
         found = _with_counts(books, scope, found)
     if query.over is not None:
@@ -141,7 +142,7 @@ def best_days(books: Books, query: Query) -> Answer:
     told = (row for row in found if row.amount and _is_within(row.amount, query))
     ranked = sorted(told, key=lambda row: (sign * row.count, sign * row.amount.minor))
     best = tuple(ranked[: query.limit])
-    answer = Answer(query, _sums(books, ranked), best, names=scope.wanted.names)
+    answer = Answer(query, _sums(books, ranked), best, names=scope.wanted.names, empty=empty)
     return answer if query.over is None else replace(answer, count=len(ranked))
 
 
@@ -281,7 +282,7 @@ def _own_moves(books: Books, query: Query, by: By) -> Sequence[FactSum]:
 def own_moves_of(books: Books, query: Query) -> FactFilter | None:
     """Say which postings tell of the shop's own cash in the banks' lines; None where none may."""
     is_of_banks = query.place in {None, BANKS} and query.about is query.told_by is None
-    if query.measure not in _MONEY or not is_of_banks or is_by_use(query):
+    if query.measure not in _MONEY or not is_of_banks or is_by_purpose(query):
         return None
     chart = books.accounts.chart()
     keys = tuple(each.key for each in chart if place_of(each.key) is PlaceKind.ON_ITS_WAY)

@@ -8,7 +8,7 @@ from services.ports import Books
 from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow
 from services.results.figure_ports import UnfiledSum
-from services.results.question_facts import is_by_use
+from services.results.question_facts import is_by_purpose
 
 _SPENT = frozenset(
     {
@@ -34,11 +34,13 @@ def unfiled_rows(books: Books, query: Query) -> tuple[AnswerRow, ...]:
 def waiting(books: Books, answer: Answer) -> UnfiledSum | None:
     """Give what left banks in these days and nobody has filed, where it may be much of an answer.
 
-    It may be where no more than that was found; of a name, or a word, where nothing was.
+    It may be where no more than that was found; of a name, or a word, where nothing was; and
+    where some of what money went for is left out, since nobody knows what theirs was for.
     """
     query = answer.query
+    is_any = is_by_purpose(query)
     is_of_banks = query.place in {None, BANKS} and query.told_by is None and not query.weekdays
-    is_spent = query.measure in _SPENT or (query.measure is Measure.MONEY_OUT and is_by_use(query))
+    is_spent = query.measure in _SPENT or is_any
     if query.ask not in _TOLD or not is_spent or not is_of_banks:
         return None
     ways = {way for each in query.categories for way in CASH_RULES[each].directions}
@@ -51,7 +53,7 @@ def waiting(books: Books, answer: Answer) -> UnfiledSum | None:
     is_empty = not (answer.amount or answer.count or answer.rows)
     if found is None or not found.money_out or (query.about and not is_empty):
         return None
-    return found if least <= found.money_out.minor else None
+    return found if is_any or least <= found.money_out.minor else None
 
 
 def is_of_size(row: AnswerRow, query: Query) -> bool:

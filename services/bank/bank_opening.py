@@ -11,8 +11,9 @@ from itertools import accumulate
 
 from ledger.journal import JournalEntry, Origin, PostedEntry, Posting
 from ledger.money import Money
-from services.bank.bank_ports import BankAccount, BankStatement
+from services.bank.bank_ports import BankAccount
 from services.bank.bank_types import OpeningMoved, ReadStatement
+from services.bank.told_balances import ToldOpening, opening_told
 from services.messages import Cause
 from services.ports import Books
 from services.posting import shop_of, take_back
@@ -32,7 +33,6 @@ def settle_opening(books: Books, account: BankAccount, cause: Cause) -> OpeningM
     now = _proved_opening(books, account, first, before)
     if now == before:
         return None
-    assert first.opened_on is not None  # noqa: S101 - the first one tells its day
     begin_with(books, account, first.opened_on, now, cause)
     return OpeningMoved(before, now)
 
@@ -69,14 +69,10 @@ def opening_put_right(books: Books, account: BankAccount) -> OpeningPutRight | N
     return OpeningPutRight(moved, by.recorded_at, by.number, by.decided_by)
 
 
-def first_statement(books: Books, account: BankAccount) -> BankStatement | None:
+def first_statement(books: Books, account: BankAccount) -> ToldOpening | None:
     """Give the oldest statement that tells what the account held before it."""
-    told = [
-        each
-        for each in books.banks.statements(account.id)
-        if each.opening is not None and each.opened_on is not None
-    ]
-    return min(told, key=lambda each: (each.opened_on, each.id), default=None)
+    told = filter(None, map(opening_told, books.banks.statements(account.id)))
+    return min(told, key=lambda each: (each.opened_on, each.statement_id), default=None)
 
 
 def posted_opening(books: Books, account: BankAccount) -> Money:
@@ -140,7 +136,7 @@ def contradicts_opening(books: Books, account: BankAccount, read: ReadStatement)
 
 
 def _proved_opening(
-    books: Books, account: BankAccount, first: BankStatement, posted: Money
+    books: Books, account: BankAccount, first: ToldOpening, posted: Money
 ) -> Money:
     """Give what the books must begin with, so that the oldest statement begins as it says.
 
@@ -149,43 +145,34 @@ def _proved_opening(
     in it. An opening that was put right so stays.
     """
     told = _opening_by(books, account, first)
-    for other in books.banks.statements(account.id):
-        if _tells_again(other, first):
+    if first.closed_on is None:
+        return told
+    for other in filter(None, map(opening_told, books.banks.statements(account.id))):
+        is_later = other.statement_id > first.statement_id and other.scheme == first.scheme
+        if is_later and other.opened_on <= first.closed_on:
             proved = _opening_by(books, account, other)
-            apart, left_out = told.minor - proved.minor, _left_out(books, first, other)
+            left_out = _left_out(books, first.statement_id, first.closed_on, other.statement_id)
+            apart = told.minor - proved.minor
             if left_out and (proved == posted or apart in accumulate(left_out)):
                 return proved
     return told
 
 
-def _opening_by(books: Books, account: BankAccount, statement: BankStatement) -> Money:
+def _opening_by(books: Books, account: BankAccount, told: ToldOpening) -> Money:
     """Give what the books must begin with, so that a statement begins as it says.
 
     Lines from before it, told by something without balances, are in its opening already.
     """
-    assert statement.opening is not None  # noqa: S101 - asked for
-    assert statement.opened_on is not None  # noqa: S101 - asked for
-    earlier = books.banks.sum_before(account.id, statement.opened_on, but=statement.id)
-    return Money(statement.opening.minor - earlier, account.currency)
+    earlier = books.banks.sum_before(account.id, told.opened_on, but=told.statement_id)
+    return Money(told.opening.minor - earlier, account.currency)
 
 
-def _tells_again(other: BankStatement, first: BankStatement) -> bool:
-    """Tell whether a later statement of the same source begins within the first one's days."""
-    if None in {other.opening, other.opened_on, first.opened_on, first.closed_on}:
-        return False
-    assert other.opened_on is not None  # noqa: S101 - asked for
-    assert first.closed_on is not None  # noqa: S101 - asked for
-    is_later = other.id > first.id and other.scheme == first.scheme
-    return is_later and other.opened_on <= first.closed_on
-
-
-def _left_out(books: Books, first: BankStatement, other: BankStatement) -> list[int]:
+def _left_out(books: Books, first_id: int, closed_on: dt.date, other_id: int) -> list[int]:
     """Give what a statement tells of the first one's days and that one did not, in order."""
-    told = books.banks.lines_of([first.id, other.id])
-    late = told.get(other.id, frozenset()) - told.get(first.id, frozenset())
-    assert first.closed_on is not None  # noqa: S101 - asked for
+    told = books.banks.lines_of([first_id, other_id])
+    late = told.get(other_id, frozenset()) - told.get(first_id, frozenset())
     return [
         each.line.amount.minor
         for each in books.banks.find_lines(late)
-        if not each.line.is_pending and each.line.booked_on <= first.closed_on
+        if not each.line.is_pending and each.line.booked_on <= closed_on
     ]

@@ -13,6 +13,7 @@ from services.bank.accepted_balances import (
 from services.bank.bank_opening import posted_opening, sum_in
 from services.bank.bank_ports import BankAccount, BankStatement
 from services.bank.bank_types import Gap, OpenBalance
+from services.bank.told_balances import ToldBalances, balances_told
 from services.ports import Books
 
 
@@ -88,13 +89,9 @@ def _all_gaps(books: Books, account: BankAccount) -> tuple[Gap, ...]:
 
     A statement's opening must be the last one's closing and what was booked on the days between.
     """
-    told = [
-        each
-        for each in books.banks.statements(account.id)
-        if None not in {each.opening, each.closing, each.opened_on, each.closed_on}
-    ]
-    chain: list[BankStatement] = []
-    for each in sorted(told, key=lambda one: (one.opened_on, one.closed_on, one.id)):
+    told = filter(None, map(balances_told, books.banks.statements(account.id)))
+    chain: list[ToldBalances] = []
+    for each in sorted(told, key=lambda one: (one.opened_on, one.closed_on, one.statement_id)):
         if not chain or _ends_later(each, chain[-1]):
             chain.append(each)
     return tuple(
@@ -104,24 +101,17 @@ def _all_gaps(books: Books, account: BankAccount) -> tuple[Gap, ...]:
     )
 
 
-def _ends_later(one: BankStatement, other: BankStatement) -> bool:
+def _ends_later(one: ToldBalances, other: ToldBalances) -> bool:
     """Tell whether a statement tells of anything after another one."""
-    assert one.closed_on is not None  # noqa: S101 - asked for
-    assert other.closed_on is not None  # noqa: S101 - asked for
     return one.closed_on > other.closed_on or (
         one.closed_on == other.closed_on and one.opening == other.closing
     )
 
 
 def _between(
-    books: Books, account: BankAccount, earlier: BankStatement, later: BankStatement
+    books: Books, account: BankAccount, earlier: ToldBalances, later: ToldBalances
 ) -> Gap | None:
-    closing, opening = earlier.closing, later.opening
     ended, began = earlier.closed_on, later.opened_on
-    assert closing is not None  # noqa: S101 - asked for
-    assert opening is not None  # noqa: S101 - asked for
-    assert ended is not None  # noqa: S101 - asked for
-    assert began is not None  # noqa: S101 - asked for
     if began < ended:
         return None  # they overlap: what both tell is the same
     moved = 0
@@ -129,5 +119,5 @@ def _between(
         moved = books.banks.sum_before(account.id, began) - books.banks.sum_through(
             account.id, ended
         )
-    missing = Money(opening.minor - closing.minor - moved, account.currency)
+    missing = Money(later.opening.minor - earlier.closing.minor - moved, account.currency)
     return Gap(ended, began, missing) if missing else None

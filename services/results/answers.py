@@ -59,6 +59,9 @@ class Answer:
     """The shop's channels that were counted, where only some were asked for."""
     waiting: UnfiledSum | None = None
     """The bank lines of these days that nobody has filed yet, where they may be part of it."""
+    empty: int = 0
+    """How many days, weeks or months had nothing at all, where those of no more than an amount are
+    listed: they are not among the rows."""
     strangers: tuple[str, ...] = ()
     """Names that were to be left out, and that nobody has."""
 

@@ -10,7 +10,7 @@ from ledger.days import Days
 from ledger.places import SUSPENSE, PlaceKind, place_of
 from parsing.annotation.tokens import fold, scan_tokens
 from parsing.memory.memory import memory_key
-from parsing.memory.same_name import is_near_name, is_same_name
+from parsing.memory.same_name import is_near_name, is_same_name, is_slipped_name
 from parsing.questions.first_names import is_known_as
 from parsing.questions.periods import BEGIN
 from parsing.questions.places_said import gateway_called
@@ -130,8 +130,7 @@ def ranked_scope(books: Books, query: Query) -> Scope:
     if query.group is not Group.CATEGORY or query.measure is not Measure.MONEY_OUT:
         return scope
     chart = books.accounts.chart()
-    but = {SUSPENSE, *(each.key for each in chart if place_of(each.key) is not None)}
-    keys = tuple(each.key for each in chart if each.key not in but)
+    keys = _purposes(chart)
     payers = _payers(chart) if query.place is None else _beside(chart, query.place)
     wanted = replace(scope.wanted, accounts=keys, side=Side.DEBIT, beside=payers)
     return Scope(wanted)
@@ -213,35 +212,42 @@ def _category_scope(chart: Chart, query: Query) -> Scope:
     return Scope(FactFilter(query.days, keys, side), grows_by_credit=is_income)
 
 
+def is_by_purpose(query: Query) -> bool:
+    """Tell whether money that went out is told without some of what it was for: "but rent"."""
+    is_whole = query.place is None and query.about is None
+    is_out = query.measure is Measure.MONEY_OUT and is_whole
+    return is_out and not set(query.but) <= TRANSFERS
+
+
+def _purpose_scope(chart: Chart, query: Query) -> Scope:
+    """Take the accounts that money was paid to, but for those that are left out.
+
+    Bank lines that nobody has filed have none.
+    """
+    excluded = {CASH_RULES[each].account for each in query.but}
+    keys = tuple(key for key in _purposes(chart) if key not in excluded)
+    payers = (*places_in(chart, None), SUSPENSE)
+    return Scope(FactFilter(query.days, keys, Side.DEBIT, payers))
+
+
+def _purposes(chart: Chart) -> tuple[str, ...]:
+    """Give the accounts that no money is kept on."""
+    keys = (each.key for each in chart if each.key != SUSPENSE)
+    return tuple(key for key in keys if place_of(key) is None)
+
+
 def _money_scope(chart: Chart, query: Query) -> Scope:
+    if is_by_purpose(query):
+        return _purpose_scope(chart, query)
     keys = places_in(chart, query.place)
     but = tuple(dict.fromkeys((*_MOVES, *(each.value for each in query.but))))
     if query.measure is Measure.MONEY_IN:
         return Scope(FactFilter(query.days, keys, Side.DEBIT, but_categories=but))
-    if query.measure is Measure.MONEY_OUT and is_by_use(query):
-        return _spent_scope(chart, query)
     if query.measure is Measure.MONEY_OUT:
         wanted = FactFilter(query.days, keys, Side.CREDIT, but_categories=but)
         return Scope(wanted, grows_by_credit=True)
     moves = but if query.measure is Measure.FLOW else ()
     return Scope(FactFilter(query.days, keys, but_categories=moves))
-
-
-def is_by_use(query: Query) -> bool:
-    """Tell whether money out is told by what it went for: without a category, not of tills alone.
-
-    What a bank's line was for is told by where it is filed, and not where the money left.
-    """
-    is_of_tills = query.place is not None and query.place.startswith(("till.", TILLS))
-    return not is_of_tills and not set(query.but) <= TRANSFERS
-
-
-def _spent_scope(chart: Chart, query: Query) -> Scope:
-    """Take the accounts that money went to, but for those that are left out."""
-    but = {SUSPENSE, *(CASH_RULES[each].account for each in query.but)}
-    keys = tuple(each.key for each in chart if each.key not in but and place_of(each.key) is None)
-    payers = _payers(chart) if query.place is None else _beside(chart, query.place)
-    return Scope(FactFilter(query.days, keys, Side.DEBIT, payers))
 
 
 def _beside(chart: Chart, place: str) -> tuple[str, ...]:
@@ -298,8 +304,19 @@ def _known_otherwise(books: Books, scope: Scope, about: str) -> Scope | None:
         keys = tuple(each.key for each in books.accounts.chart())
         everyone = books.figures.sums(FactFilter(always, keys), By.COUNTERPARTY)
         named = _meant(everyone, about, is_same_name) or _meant(everyone, about, is_like)
+        if not named:
+            return _slipped(books, scope, everyone, about)
     found = _of_names(scope, named)
     return replace(found, named=()) if named else None
+
+
+def _slipped(books: Books, scope: Scope, everyone: Iterable[FactSum], about: str) -> Scope | None:
+    """Narrow down to the only name that was meant with one letter wrong."""
+    slipped = _meant(everyone, about, is_slipped_name)
+    if len({name_key(each.key or "") for each in slipped}) != 1:
+        return None
+    found = _of_names(scope, slipped)
+    return replace(found, named=books.figures.sums(found.wanted, By.COUNTERPARTY))
 
 
 def _stem(word: str) -> str:

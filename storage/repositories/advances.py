@@ -15,6 +15,7 @@ from services.advances.advance_ports import (
     SpendingState,
     SpentItem,
 )
+from storage.new_row import added_row
 from storage.prepared import AnyRow, Prepared
 from storage.tables import account, advance_holder, journal_entry, posting, spending
 from storage.upsert import upsert
@@ -88,7 +89,8 @@ class SqlAdvances:
             )
             .values(state=SpendingState.DROPPED.value, revision=spending.c.revision + 1)
         )
-        key = self._connection.execute(
+        key = added_row(
+            self._connection,
             insert(spending).values(
                 revision=asked.revision,
                 holder=asked.holder,
@@ -100,10 +102,9 @@ class SqlAdvances:
                 currency=asked.items[0].amount.currency,
                 asked_at=asked.asked_at,
                 **_answerable(asked),
-            )
-        ).inserted_primary_key
-        assert key is not None  # noqa: S101 - an insert of one row always gives its key
-        return replace(asked, id=key[0])
+            ),
+        )
+        return replace(asked, id=key)
 
     def asked(self, spending_id: int) -> Spending | None:
         """Give a question."""

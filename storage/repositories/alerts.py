@@ -22,6 +22,7 @@ from alerts.engine import Policy
 from alerts.finding import Finding
 from services.alerts.alert_ports import AlertCount, AlertSettings, Choice, Mark
 from services.ports import StorageError
+from storage.new_row import added_row
 from storage.portions import portions
 from storage.prepared import Prepared
 from storage.repositories.alert_rows import alert_of, alert_values, finding_values
@@ -154,7 +155,8 @@ class SqlAlerts:
     def add(self, findings: Sequence[Finding], event: AlertEvent) -> None:
         """Keep new ones, which wait to be told."""
         for each in findings:
-            key = self._connection.execute(
+            key = added_row(
+                self._connection,
                 insert(alert).values(
                     **finding_values(each),
                     revision=1,
@@ -162,10 +164,9 @@ class SqlAlerts:
                     found_at=event.at,
                     told_level=0,
                     tellings=0,
-                )
-            ).inserted_primary_key
-            assert key is not None  # noqa: S101 - an insert of one row always gives its key
-            self._tell_of(key[0], event)
+                ),
+            )
+            self._tell_of(key, event)
 
     def change(self, changed: Alert, event: AlertEvent | None = None) -> Alert:
         """Keep where one stands now, and what happened; its revision grows by one."""
@@ -182,15 +183,15 @@ class SqlAlerts:
 
     def tell(self, alerts: Sequence[Alert], at: dt.datetime, *, is_critical: bool) -> int:
         """Keep that some were told in one message; give the message's number."""
-        key = self._connection.execute(
-            insert(alert_telling).values(told_at=at, is_critical=is_critical, alerts=len(alerts))
-        ).inserted_primary_key
-        assert key is not None  # noqa: S101 - an insert of one row always gives its key
+        key = added_row(
+            self._connection,
+            insert(alert_telling).values(told_at=at, is_critical=is_critical, alerts=len(alerts)),
+        )
         for some in portions([each.id for each in alerts]):
             self._connection.execute(
-                update(alert).where(alert.c.id.in_(some)).values(telling_id=key[0])
+                update(alert).where(alert.c.id.in_(some)).values(telling_id=key)
             )
-        return int(key[0])
+        return key
 
     def told_since(self, at: dt.datetime) -> int:
         """Say how many messages were told since a moment, critical ones left out."""

@@ -25,6 +25,7 @@ from services.messages import TELEGRAM
 from services.people import Role
 from services.ports import StorageError
 from services.tills.count_types import COUNT
+from storage.new_row import added_row
 from storage.prepared import AnyRow, Prepared
 from storage.tables import account, approval, approval_card, journal_entry, payout_limit, posting
 from storage.upsert import upsert
@@ -121,11 +122,11 @@ class SqlApprovals:
 
     def add(self, added: Approval) -> Approval:
         """Keep a new one; its id is given here."""
-        key = self._connection.execute(
-            insert(approval).values(**_asked(added), **_settled(added), revision=added.revision)
-        ).inserted_primary_key
-        assert key is not None  # noqa: S101 - an insert of one row always gives its key
-        return self._noted(replace(added, id=key[0]))
+        key = added_row(
+            self._connection,
+            insert(approval).values(**_asked(added), **_settled(added), revision=added.revision),
+        )
+        return self._noted(replace(added, id=key))
 
     def find(self, approval_id: int) -> Approval | None:
         """Give one, and let nobody else change it until the commit."""
@@ -183,11 +184,11 @@ class SqlApprovals:
 
     def add_card(self, shown: Approval, person_id: int) -> ApprovalCard:
         """Note that a message shows it to somebody."""
-        key = self._connection.execute(
-            insert(approval_card).values(approval_id=shown.id, person_id=person_id)
-        ).inserted_primary_key
-        assert key is not None  # noqa: S101 - the same
-        return ApprovalCard(key[0], person_id)
+        key = added_row(
+            self._connection,
+            insert(approval_card).values(approval_id=shown.id, person_id=person_id),
+        )
+        return ApprovalCard(key, person_id)
 
     def cards(self, shown: Approval) -> tuple[ApprovalCard, ...]:
         """Give the messages that show it, the oldest first."""

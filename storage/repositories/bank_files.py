@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 from services.intake.bank_file_ports import BankFile, BankFileState
 from services.messages import Cause
 from services.ports import StorageError
+from storage.new_row import added_row
 from storage.prepared import AnyRow
 from storage.repositories.contents import keep_content
 from storage.tables import bank_file, bank_shape, stored_file
@@ -29,7 +30,8 @@ class SqlBankFiles:
         known = self._connection.execute(select(bank_file).where(*is_it)).first()
         if known is not None:
             return _file(known)
-        key = self._connection.execute(
+        key = added_row(
+            self._connection,
             insert(bank_file).values(
                 chat_id=file.chat_id,
                 message_id=file.message_id,
@@ -39,10 +41,9 @@ class SqlBankFiles:
                 sent_at=file.sent_at,
                 revision=1,
                 **_state(file),
-            )
-        ).inserted_primary_key
-        assert key is not None  # noqa: S101 - an insert of one row always gives its key
-        return replace(file, id=key[0], revision=1)
+            ),
+        )
+        return replace(file, id=key, revision=1)
 
     def find(self, file_id: int) -> BankFile | None:
         """Give a file."""

@@ -11,6 +11,7 @@ from ledger.statements import SpoiledLine, StatementLine
 from services.bank.bank_ports import BankAccount, BankLine, BankStatement, NewStatement
 from services.messages import Cause
 from storage.head import Head
+from storage.new_row import added_row
 from storage.portions import portions
 from storage.prepared import AnyRow, Prepared
 from storage.repositories.bank_rows import (
@@ -59,16 +60,16 @@ class SqlBanks:
 
     def add_account(self, account: BankAccount) -> BankAccount:
         """Keep a new account; its id is given here."""
-        key = self._connection.execute(
+        key = added_row(
+            self._connection,
             insert(bank_account).values(
                 key=account.key,
                 number=account.number,
                 currency=account.currency,
                 bank=account.bank,
-            )
-        ).inserted_primary_key
-        assert key is not None  # noqa: S101 - an insert of one row always gives its key
-        return replace(account, id=key[0])
+            ),
+        )
+        return replace(account, id=key)
 
     def change_account(self, account: BankAccount) -> BankAccount:
         """Keep the number and the bank of an account that are known now."""
@@ -226,13 +227,13 @@ class SqlBanks:
 
     def add_statement(self, new: NewStatement, at: dt.datetime) -> BankStatement:
         """Keep a statement; its id is given here."""
-        key = self._connection.execute(
-            insert(bank_statement).values(_statement_values(new) | {"read_at": at})
-        ).inserted_primary_key
-        assert key is not None  # noqa: S101 - an insert of one row always gives its key
-        self._link(key[0], new.line_ids)
-        self._set_aside(key[0], new.spoiled, 0)
-        return replace(new.statement, id=key[0])
+        key = added_row(
+            self._connection,
+            insert(bank_statement).values(_statement_values(new) | {"read_at": at}),
+        )
+        self._link(key, new.line_ids)
+        self._set_aside(key, new.spoiled, 0)
+        return replace(new.statement, id=key)
 
     def extend_statement(
         self, statement: BankStatement, new: NewStatement, at: dt.datetime

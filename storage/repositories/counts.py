@@ -16,6 +16,7 @@ from services.tills.count_types import (
     Standing,
     TillCount,
 )
+from storage.new_row import added_row
 from storage.prepared import AnyRow
 from storage.tables import count_sheet, till_count
 
@@ -52,7 +53,8 @@ class SqlCounts:
 
     def add(self, count: TillCount) -> TillCount:
         """Keep a new count; its id is given here."""
-        key = self._connection.execute(
+        key = added_row(
+            self._connection,
             insert(till_count).values(
                 revision=count.revision,
                 till=count.till,
@@ -62,17 +64,16 @@ class SqlCounts:
                 state=count.state.value,
                 started_at=count.started_at,
                 finished_at=count.finished_at,
-            )
-        ).inserted_primary_key
-        assert key is not None  # noqa: S101 - an insert of one row always gives its key
+            ),
+        )
         self._connection.execute(
             insert(count_sheet),
             [
-                {"count_id": key[0], "place": place, "currency": sheet.currency, **_content(sheet)}
+                {"count_id": key, "place": place, "currency": sheet.currency, **_content(sheet)}
                 for place, sheet in enumerate(count.sheets)
             ],
         )
-        return replace(count, id=key[0])
+        return replace(count, id=key)
 
     def find(self, count_id: int) -> TillCount | None:
         """Give a count, to be changed."""

@@ -17,6 +17,7 @@ from sqlalchemy import (
 
 from parsing.reading import Missing
 from services.cash.drafts import Draft, DraftState
+from storage.new_row import added_row
 from storage.prepared import AnyRow, Prepared
 from storage.repositories.kept_draft import draft_kept, kept_draft
 from storage.tables import draft
@@ -48,7 +49,8 @@ class SqlDrafts:
 
     def add(self, added: Draft) -> Draft:
         """Keep a new draft; its id is given here."""
-        key = self._connection.execute(
+        key = added_row(
+            self._connection,
             insert(draft).values(
                 revision=added.revision,
                 chat_id=added.chat_id,
@@ -57,10 +59,9 @@ class SqlDrafts:
                 raw_record_id=added.raw_record_id,
                 text=added.text,
                 **_answerable(added),
-            )
-        ).inserted_primary_key
-        assert key is not None  # noqa: S101 - an insert of one row always gives its key
-        return replace(added, id=key[0])
+            ),
+        )
+        return replace(added, id=key)
 
     def find(self, draft_id: int) -> Draft | None:
         """Give a draft, held for a change."""

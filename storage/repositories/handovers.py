@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Select, insert, select, update
 from ledger.money import Money
 from services.ports import StorageError
 from services.tills.handover_types import Handover, HandoverState
+from storage.new_row import added_row
 from storage.prepared import AnyRow
 from storage.tables import handover
 
@@ -19,17 +20,17 @@ class SqlHandovers:
 
     def add(self, added: Handover) -> Handover:
         """Keep a new handover; its id is given here."""
-        key = self._connection.execute(
+        key = added_row(
+            self._connection,
             insert(handover).values(
                 revision=added.revision,
                 till=added.till,
                 giver_id=added.giver_id,
                 offered_at=added.offered_at,
                 **_content(added),
-            )
-        ).inserted_primary_key
-        assert key is not None  # noqa: S101 - an insert of one row always gives its key
-        return replace(added, id=key[0])
+            ),
+        )
+        return replace(added, id=key)
 
     def find(self, handover_id: int) -> Handover | None:
         """Give a handover, to be changed."""

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, and_, delete, func, insert, or_, select, upda
 from sqlalchemy.sql import Subquery
 
 from services.running.job_types import JobCall, JobOutcome, JobRun
+from storage.new_row import added_row
 from storage.prepared import AnyRow
 from storage.tables import job_call, job_run
 from storage.upsert import upsert
@@ -39,7 +40,8 @@ class SqlJobs:
 
     def begin(self, run: JobRun) -> JobRun:
         """Keep a run that begins."""
-        key = self._connection.execute(
+        key = added_row(
+            self._connection,
             insert(job_run).values(
                 name=run.name,
                 due_at=run.due_at,
@@ -47,11 +49,10 @@ class SqlJobs:
                 did=run.did,
                 failures=run.failures,
                 asked_by=run.asked_by,
-            )
-        ).inserted_primary_key
-        assert key is not None  # noqa: S101 - an insert of one row always gives its key
+            ),
+        )
         return JobRun(
-            run.name, run.due_at, run.began_at, key[0],
+            run.name, run.due_at, run.began_at, key,
             failures=run.failures, asked_by=run.asked_by,
         )  # fmt: skip
 

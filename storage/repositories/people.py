@@ -7,6 +7,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from services.cash.drafts import Draft, DraftState
 from services.people import Invitation, Newcomer, Person, Role
 from services.ports import StorageError
+from storage.new_row import added_row
 from storage.prepared import AnyRow, Prepared
 from storage.repositories.drafts import PUT_AT
 from storage.tables import draft, invitation, person
@@ -38,7 +39,8 @@ class SqlPeople:
 
     def add(self, newcomer: Newcomer, role: Role, at: dt.datetime) -> Person:
         """Take somebody in."""
-        number = self._connection.execute(
+        number = added_row(
+            self._connection,
             insert(person).values(
                 telegram_id=newcomer.telegram_id,
                 name=newcomer.name,
@@ -47,11 +49,10 @@ class SqlPeople:
                 likes_dark=False,
                 is_active=True,
                 joined_at=at,
-            )
-        ).inserted_primary_key
-        assert number is not None  # noqa: S101 - an insert of one row always gives its key
+            ),
+        )
         return Person(
-            id=number[0],
+            id=number,
             telegram_id=newcomer.telegram_id,
             name=newcomer.name,
             role=role,
@@ -84,13 +85,13 @@ class SqlInvitations:
         self, *, digest: str, role: Role, invited_by: int | None, expires_at: dt.datetime
     ) -> Invitation:
         """Keep an invitation under the digest of its token."""
-        key = self._connection.execute(
+        key = added_row(
+            self._connection,
             insert(invitation).values(
                 digest=digest, role=role.value, invited_by=invited_by, expires_at=expires_at
-            )
-        ).inserted_primary_key
-        assert key is not None  # noqa: S101 - an insert of one row always gives its key
-        return Invitation(key[0], role, invited_by, expires_at)
+            ),
+        )
+        return Invitation(key, role, invited_by, expires_at)
 
     def by_digest(self, digest: str) -> Invitation | None:
         """Find an invitation."""

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, insert, literal_column, select
 
 from parsing.reading import Missing
 from services.corrections.proposals import CorrectionProposal, ProposalState
+from storage.new_row import added_row
 from storage.prepared import AnyRow
 from storage.repositories.kept_draft import draft_kept, kept_draft
 from storage.tables import correction_proposal as proposal
@@ -23,7 +24,8 @@ class SqlProposals:
 
     def add(self, added: CorrectionProposal) -> CorrectionProposal:
         """Keep a new proposal; its id is given here."""
-        key = self._connection.execute(
+        key = added_row(
+            self._connection,
             insert(proposal).values(
                 entry_number=added.entries[0],
                 entries=list(added.entries),
@@ -33,10 +35,9 @@ class SqlProposals:
                 asked_by=added.asked_by,
                 asked_at=added.asked_at,
                 state=added.state.value,
-            )
-        ).inserted_primary_key
-        assert key is not None  # noqa: S101 - an insert of one row always gives its key
-        return replace(added, id=key[0])
+            ),
+        )
+        return replace(added, id=key)
 
     def find(self, proposal_id: int) -> CorrectionProposal | None:
         """Give a proposal."""

@@ -12,6 +12,7 @@ from services.messages import Cause
 from services.ports import StorageError
 from services.tills.transfers import Transfer, TransferChange, TransferState
 from storage.head import Change, Head
+from storage.new_row import added_row
 from storage.prepared import AnyRow
 from storage.tables import account, journal_entry, posting, transfer
 
@@ -34,11 +35,10 @@ class SqlTransfers:
 
     def add(self, sent: Transfer, cause: Cause) -> Transfer:
         """Keep a new transfer; its id is given here."""
-        key = self._connection.execute(
-            insert(transfer).values(revision=sent.revision, **_content(sent))
-        ).inserted_primary_key
-        assert key is not None  # noqa: S101 - an insert of one row always gives its key
-        return self._told(None, replace(sent, id=key[0]), "send_transfer", cause)
+        key = added_row(
+            self._connection, insert(transfer).values(revision=sent.revision, **_content(sent))
+        )
+        return self._told(None, replace(sent, id=key), "send_transfer", cause)
 
     def change(self, changed: Transfer, cause: Cause) -> Transfer:
         """Keep what a transfer is now."""

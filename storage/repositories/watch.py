@@ -6,6 +6,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from alerts.missing_entries import Answers, Habit
 from services.cash.watch_ports import MissingQuestion, WatchState
+from storage.new_row import added_row
 from storage.prepared import AnyRow
 from storage.tables import missing_question
 
@@ -25,7 +26,8 @@ class SqlWatch:
 
     def ask(self, day: dt.date, habit: Habit, person_id: int) -> MissingQuestion:
         """Keep a question that is put to a person."""
-        key = self._connection.execute(
+        key = added_row(
+            self._connection,
             insert(missing_question).values(
                 asked_on=day,
                 habit=habit.key,
@@ -33,10 +35,9 @@ class SqlWatch:
                 counterparty=habit.counterparty,
                 person_id=person_id,
                 state=WatchState.ASKED.value,
-            )
-        ).inserted_primary_key
-        assert key is not None  # noqa: S101 - an insert of one row always gives its key
-        return MissingQuestion(key[0], day, habit, person_id, WatchState.ASKED)
+            ),
+        )
+        return MissingQuestion(key, day, habit, person_id, WatchState.ASKED)
 
     def find(self, question_id: int) -> MissingQuestion | None:
         """Give a question."""

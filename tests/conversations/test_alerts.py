@@ -122,9 +122,25 @@ async def test_an_edited_order_is_asked_about_from_the_groups_topic(
         assert done in (await cashier.hears()).text
         card = await group.sees_edit(card)
         assert done in card.text
+        await group.types("the boss agreed", reply_to=card, thread_id=topic)
+        again = await group.hears()
+        assert "the boss agreed" in again.text
+        assert again.thread_id == topic
         await group.presses(card, "✅")
         assert (await group.sees_edit(card)).buttons == ()
         assert await looks(floor, clock) == 0
+
+
+async def test_a_reply_to_an_alert_is_its_reason_and_cash_stays_cash(sqlite_url: str) -> None:
+    async with ringing(sqlite_url) as (floor, clock):
+        director = await floor.side("director")
+        await edited(floor, clock)
+        await looks(floor, clock)
+        card = await director.hears()
+        await director.types("courier 220", reply_to=card)
+        assert "Delivery" in (await director.hears()).text
+        await director.types("he brought one back", reply_to=card)
+        assert "Director explained: he brought one back" in (await director.hears()).text
 
 
 async def test_an_edit_is_wanted_back_and_closes_once_it_is(database_url: str) -> None:
@@ -163,6 +179,21 @@ async def test_several_are_one_message_and_each_is_opened_from_it(database_url: 
         await director.presses(card, "Not useful")
         card = await director.sees_edit(card)
         assert "of no use" in card.text
+        await director.presses(card, "All of them")
+        card = await director.sees_edit(card)
+        assert [button.label for row in card.buttons for button in row] == ["1 🔴", "2 ✅", "3 🔴"]
+        await director.presses(card, "3 🔴")
+        card = await director.sees_edit(card)
+        await director.presses(card, "Ask")
+        card = await director.sees_edit(card)
+        await director.presses(card, "Back")
+        card = await director.sees_edit(card)
+        await director.presses(card, "Ask")
+        card = await director.sees_edit(card)
+        await director.presses(card, "Cashier")
+        card = await director.sees_edit(card)
+        await director.presses(card, "All of them")
+        assert "3 things you should know" in (await director.sees_edit(card)).text
         await director.types("/alerts")
         listed = await director.hears()
         assert "2 alerts stand" in listed.text
@@ -171,6 +202,8 @@ async def test_several_are_one_message_and_each_is_opened_from_it(database_url: 
         await director.presses(shown, "In a week")
         shown = await director.sees_edit(shown)
         assert "Put off until" in shown.text
+        await director.presses(shown, "Back")
+        assert "alerts stand" in (await director.sees_edit(shown)).text
 
 
 async def test_numbers_are_tried_on_the_past_month_before_they_are_kept(

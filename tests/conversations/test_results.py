@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from sandbox.driven import Seen
 from tests.conftest import StillClock
 from tests.conversations.floor import BOT, plain, shop_floor
 from tests.known_book import lay_known_book
@@ -46,6 +47,58 @@ async def test_week_and_month_are_told_so_far_and_not_to_a_cashier(sqlite_url: s
         assert "/report last week" in (await director.hears()).text
         await cashier.types("/month")
         assert "can't do that here" in (await cashier.hears()).text
+
+
+def labels_of(message: Seen) -> list[str]:
+    return [button.label for row in message.buttons for button in row]
+
+
+TURNED = {
+    "en": ("‹ October 2026", "Net result: ₴1,770"),
+    "uk": ("‹ Жовтень 2026", "Чистий результат: 1 770 ₴"),
+    "ru": ("‹ Октябрь 2026", "Чистый результат: 1 770 ₴"),
+}
+
+
+@pytest.mark.parametrize("language", TURNED)
+async def test_a_result_is_turned_to_the_month_before_and_back(
+    sqlite_url: str, language: str
+) -> None:
+    back, net = TURNED[language]
+    async with shop_floor(sqlite_url, language=language, clock=StillClock()) as floor:
+        await floor.database.write(lay_known_book)
+        chat = await floor.side("director", language)
+        await chat.types("/month")
+        now = await chat.hears()
+        await chat.presses(now, back)
+        before = await chat.sees_edit(now)
+        assert net in plain(before.text)
+        (on,) = [label for label in labels_of(before) if label.endswith("›")]
+        await chat.presses(before, on)
+        again = await chat.sees_edit(before)
+        assert again.text.splitlines()[:4] == now.text.splitlines()[:4]
+        assert not any(label.endswith("›") for label in labels_of(now))
+
+
+@pytest.mark.parametrize("asked", ["/month october", "/week жовтень", "/report 1–31 октября"])
+async def test_any_of_the_commands_takes_days_behind_it(sqlite_url: str, asked: str) -> None:
+    async with shop_floor(sqlite_url, clock=StillClock()) as floor:
+        await floor.database.write(lay_known_book)
+        director = await floor.side("director")
+        await director.types(asked)
+        assert "Net result: ₴1,770" in (await director.hears()).text
+        await director.types("/month of nothing at all")
+        assert "/report last week" in (await director.hears()).text
+
+
+async def test_today_takes_a_day_behind_it_and_no_other_words(sqlite_url: str) -> None:
+    async with shop_floor(sqlite_url, clock=StillClock()) as floor:
+        await floor.database.write(lay_known_book)
+        director = await floor.side("director")
+        await director.types("/today yesterday")
+        assert "19 November 2026" in plain((await director.hears()).text)
+        await director.types("/today last week")
+        assert "/today yesterday" in (await director.hears()).text
 
 
 async def test_a_group_hears_no_wages(sqlite_url: str) -> None:

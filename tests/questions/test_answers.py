@@ -116,7 +116,7 @@ async def test_a_day_that_is_over_is_held_against_the_whole_of_another(book: Dat
         ("expenses by month", "₴84,350</b>\n· September 2026: ₴26,570"),
         ("how much did we pay for Google Ads", "₴3,300</b>\nof Google Ads"),
         ("how much did we pay Petro in october", "₴0</b>\nof Petro"),
-        ("how much came in from Arktika", "₴0</b>\nof TOV Arktika"),
+        ("how much came in from Arktika", "₴0</b>\nStill owed: ₴14,000, since 10 October"),
         ("how much did we buy from Тепладим in october", "of TOV Teplodim"),
         ("days with no sales in october", "none at all"),
         ("average margin per order, october against november", "October 2026: ₴8,350"),
@@ -249,6 +249,8 @@ def test_who_may_know_what_is_left_out_or_open() -> None:
     left_out = Query(Ask.TOTAL, Measure.EXPENSES, days, but=(CashCategory.SALARY,))
     assert is_sensitive(left_out)
     assert is_sensitive(Query(Ask.OWED, Measure.DRAFTS, days))
+    assert is_sensitive(Query(Ask.TOTAL, Measure.FLOW, days, about="Ihor"))
+    assert not is_sensitive(Query(Ask.TOTAL, Measure.FLOW, days))
     assert not is_sensitive(Query(Ask.TOTAL, Measure.SALES, days))
 
 

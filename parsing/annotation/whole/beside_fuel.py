@@ -10,11 +10,20 @@ _READ_OFF = (
     "держномер", "госномер", "номерн", "кілометраж", "километраж",
 )  # fmt: skip
 _CARS = frozenset("машина машини машины авто автомобіль автомобиль car van truck бус фура".split())
+_MAKES = frozenset(
+    "машину машині машине lorry pickup фуру бусик буса бусу бусика газель газелі газели газельку"
+    " спринтер спринтера sprinter крафтер crafter трафік трафик trafic транзит transit віто вито"
+    " vito кадді кадди caddy добло doblo дукато ducato форд ford мерседес mercedes рено renault"
+    " кенго кенгу kangoo логан logan ланос пежо peugeot шкода skoda берлінго берлинго berlingo"
+    " транспортер transporter".split()
+)
 _FUEL = frozenset({"fuel_transport"})
 _DIGITS_OF_PLATE = 4
 _PAIR = 2
 _LEAST = 20
 """What is less counts litres."""
+_ROUND = 50
+"""Sums end in round tens more often than plates do."""
 
 
 def without_mileage(spans: list[Span]) -> list[Span]:
@@ -22,10 +31,14 @@ def without_mileage(spans: list[Span]) -> list[Span]:
     sums = [at for at, span in enumerate(spans) if span.kind is SpanKind.AMOUNT]
     if len(sums) < _PAIR or not any(span.value in _FUEL for span in spans):
         return spans
-    read = [at for at in sums if at and _is_read_off(spans, at)]
-    if not any((spans[at].number or 0) >= _LEAST for at in sums if at not in read):
+    read = [at for at in sums if at and (_is_read_off(spans, at) or _is_plate(spans, at))]
+    moved = [at for at in sums if at not in read and (spans[at].number or 0) >= _LEAST]
+    if not moved:
         return spans
     cleared = list(spans)
+    if not all(_is_read_off(spans, at) for at in read):
+        for at in moved:
+            cleared[at] = replace(spans[at], is_sure=False)
     for at in read:
         cleared[at] = replace(spans[at], kind=SpanKind.MODEL)
         cleared[at - 1] = replace(spans[at - 1], kind=SpanKind.COMMON, value="")
@@ -38,5 +51,30 @@ def _is_read_off(spans: Sequence[Span], at: int) -> bool:
     if figure.value or figure.sign:
         return False
     is_apart = at > 1 and spans[at - _PAIR].text in {",", ".", ";", "("}
-    is_plate = is_apart and figure.text.isdecimal() and len(figure.text) == _DIGITS_OF_PLATE
-    return word.folded.startswith(_READ_OFF) or (is_plate and word.folded in _CARS)
+    is_plate = is_apart and _has_digits_of_plate(figure) and word.folded in _CARS
+    return word.folded.startswith(_READ_OFF) or is_plate
+
+
+def _is_plate(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether four digits right behind a car are likelier its plate than a sum of its own.
+
+    As in "diesel 2200 sprinter 4512": nothing but another sum stands before the car.
+    """
+    word, figure = spans[at - 1], spans[at]
+    if figure.value or figure.sign or not _has_digits_of_plate(figure):
+        return False
+    before = [span for span in spans[: at - 1] if span.kind is not SpanKind.PREPOSITION]
+    others = (*before, *spans[at + 1 :])
+    is_bare = before[-1].kind is SpanKind.AMOUNT if before else not _is_told_by_itself(spans, at)
+    is_odd = bool(int(figure.text) % _ROUND)
+    is_of_car = word.folded.rpartition(" ")[2] in _CARS | _MAKES
+    return is_of_car and is_bare and is_odd and any(span.value in _FUEL for span in others)
+
+
+def _is_told_by_itself(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether a border follows a figure: "van 2345, diesel 900" hires a van."""
+    return at + 1 < len(spans) and spans[at + 1].text in {",", ".", ";", "\n", "+"}
+
+
+def _has_digits_of_plate(figure: Span) -> bool:
+    return figure.text.isdecimal() and len(figure.text) == _DIGITS_OF_PLATE

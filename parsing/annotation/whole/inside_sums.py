@@ -27,6 +27,8 @@ _TREATS = ("на чай", "на каву", "на кофе", "for tea", "na chai"
 def without_tips_inside(spans: list[Span]) -> list[Span]:
     """Cut off what part of a sum was a tip: "кур'єру 260, з них 60 чайові"."""
     sums = [at for at, span in enumerate(spans) if span.kind is SpanKind.AMOUNT]
+    if (whole := _told_as_whole(spans, sums)) >= 0:
+        return _without_tips_of(spans, sums, whole)
     if len(sums) != _PAIR or (spans[sums[0]].number or 0) <= (spans[sums[1]].number or 0):
         return spans
     start = sums[0] + 1
@@ -43,6 +45,31 @@ def without_tips_inside(spans: list[Span]) -> list[Span]:
         return spans
     is_of_others = any(span.kind in _PEOPLE - {SpanKind.VERB} for span in spans[start:])
     return spans if is_of_others else spans[:start]
+
+
+def _told_as_whole(spans: Sequence[Span], sums: Sequence[int]) -> int:
+    """Say where a sum is told that a tip was out of: "tips 60 out of the 260"; -1 if none is."""
+    if not any(span.folded.startswith(_TIPS) for span in spans):
+        return -1
+    for at in sums:
+        near = {word for span in spans[max(0, at - _PAIR) : at] for word in span.folded.split()}
+        others = [spans[it].number or 0 for it in sums if it != at]
+        if near & _OUT_OF and others and min(others) < (spans[at].number or 0):
+            return at
+    return -1
+
+
+def _without_tips_of(spans: list[Span], sums: Sequence[int], whole: int) -> list[Span]:
+    """Cut off a tip out of a sum told before; where it was not, what moved is to be confirmed."""
+    first = sums[0]
+    borders = [at for at in range(first, whole) if spans[at].text in _BORDERS]
+    is_again = first != whole and spans[first].number == spans[whole].number
+    if borders and is_again and len(sums) == _PAIR + 1:
+        return spans[: borders[0]]
+    return [replace(span, is_sure=False) if at in sums else span for at, span in enumerate(spans)]
+
+
+_OUT_OF = frozenset({"of", "from", "з", "із", "из"})
 
 
 def without_sums_inside(spans: list[Span]) -> list[Span]:

@@ -4,10 +4,14 @@ from parsing.annotation.cues import Sleepers
 from parsing.annotation.spans import Span
 from parsing.annotation.whole.bank_orders import with_orders_by_bank
 from parsing.annotation.whole.both_paid import with_both_paying
+from parsing.annotation.whole.callers import with_callers
 from parsing.annotation.whole.desks import with_desks_counted, with_desks_numbered
+from parsing.annotation.whole.done_later import with_done_later
+from parsing.annotation.whole.hours_between import with_hours_between
 from parsing.annotation.whole.let_off import without_discount_given
 from parsing.annotation.whole.measured import with_sizes_measured
 from parsing.annotation.whole.names_like_words import (
+    with_names_like_days,
     with_names_like_months,
     with_names_like_trades,
     with_names_of_wages,
@@ -21,9 +25,13 @@ from parsing.annotation.whole.wrong_place import with_wrong_places
 
 _RULES = Sleepers(
     without_things_bidding,
+    with_names_like_days,
     with_names_like_months,
     with_names_of_wages,
     without_pump_numbers,
+    with_done_later,
+    with_hours_between,
+    with_callers,
     without_rest_to_come,
     with_sizes_measured,
     with_villages,

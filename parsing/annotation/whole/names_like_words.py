@@ -47,6 +47,16 @@ def _is_day_word(span: Span) -> bool:
     return span.kind is SpanKind.DATE and span.text.isalpha()
 
 
+@woken_by(words=("nini", "нині"))
+def with_names_like_days(spans: list[Span]) -> list[Span]:
+    """Take "Nini" in Latin letters, behind a word with a small letter, for Nina and no "нині"."""
+    for at in range(1, len(spans)):
+        is_small = spans[at - 1].text[0].islower()
+        if spans[at].kind is SpanKind.DATE and spans[at].text == "Nini" and is_small:
+            spans[at] = _named(spans[at])
+    return spans
+
+
 _NAMES = frozenset(
     "лилия лилии лилию лилией лілія лілії лілію лілією роза розе розы рози розі розу марта марті"
     " марте марту вера вере веры веру віра вірі віри віру надежда надежде надежды надежду надія"

@@ -78,7 +78,7 @@ def _high_bound(spans: Sequence[Span], at: int, low: int) -> int | None:
     """Say where the higher figure is; none where the two bound nothing."""
     middle = low + 1
     is_dots = [span.text for span in spans[middle : middle + 2]] == [".", "."]
-    if at == low and not is_dots:
+    if at == low and not is_dots and not _is_bare_pair(spans, low):
         return None
     high = middle + 2 if is_dots else middle + 1
     if high >= len(spans) or spans[high].kind is not SpanKind.AMOUNT or spans[high].sign:
@@ -93,4 +93,18 @@ def _high_bound(spans: Sequence[Span], at: int, low: int) -> int | None:
     is_day = high + 1 < len(spans) and spans[high + 1].kind in _AFTER_A_DAY
     if one is None or other is None or is_day or (other < _SMALL and not spans[high].value):
         return None
-    return high if one < other <= one * _FACTOR else None
+    factor = _FACTOR if at != low or is_dots else _PAIR
+    return high if one < other <= one * factor else None
+
+
+def _is_bare_pair(spans: Sequence[Span], low: int) -> bool:
+    """Tell whether figures with "to" between are bounds though no "from" says so: "200 to 250".
+
+    They open what is told or stand behind a verb: "change 200 to 250" puts an entry right.
+    """
+    is_paid = low == 0 or (spans[low - 1].kind is SpanKind.VERB and spans[low - 1].value in _PAID)
+    is_to = low + 1 < len(spans) and spans[low + 1].folded == "to"
+    return is_paid and is_to and not spans[low].value
+
+
+_PAID = frozenset({"pay", "give", "spend", "receive", "sell"})

@@ -33,11 +33,13 @@ from parsing.annotation.whole.order_slips import with_orders_put_right
 from parsing.annotation.whole.orders_each import with_sum_of_each_order
 from parsing.annotation.whole.owed_beside import with_paid_of_due
 from parsing.annotation.whole.past_midnight import with_day_before_midnight
+from parsing.annotation.whole.plus_besides import with_plus_besides
 from parsing.annotation.whole.run_on import with_borders_dictated
 from parsing.annotation.whole.second_hand import without_second_hand
 from parsing.annotation.whole.sections import with_signs_of_sections
 from parsing.annotation.whole.signs_before_list import with_signs_in_turn
 from parsing.annotation.whole.streets import with_streets
+from parsing.annotation.whole.sums_in_turn import with_sums_in_turn
 from parsing.annotation.whole.thousands_left_out import with_thousands_left_out
 from parsing.annotation.whole.told_again import (
     with_days_put_right,
@@ -123,6 +125,8 @@ _WHAT_IS_SAID = (
     without_noting_to_come,
     with_unsaid,
     with_signs_in_turn,
+    with_sums_in_turn,
+    with_plus_besides,
     with_signs_of_sections,
     with_names_put_right,
     with_days_put_right,
@@ -148,6 +152,7 @@ _WHAT_IS_SAID = (
 """In this order: each reads the spans as those before have left them."""
 _OF_SEVERAL = frozenset({
     with_what_it_came_to, with_total_said, without_total_of_list, with_signs_in_turn,
+    with_sums_in_turn, with_plus_besides,
     without_denied_sum, with_sold_instead, with_those_given_back, with_orders_put_right,
     without_offer_refused,
     without_deposit_retold, with_paid_of_due, without_mileage, with_water_among_bills,
