@@ -1,5 +1,6 @@
-"""Part number words that dashes join: "thirty-two" is one number, "дві-три" are its bounds."""
+"""Part words that dashes join: "thirty-two" is one number, "дві-три" its bounds, "пн-ср" days."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from parsing.annotation.shelf import Shelf
@@ -24,16 +25,24 @@ def parted_at_dashes(token: Token, words: Shelf, numerals: frozenset[str]) -> li
         numerals: the number words.
 
     Returns:
-        None where the parts are no numbers.
+        None where the parts are neither numbers nor two weekdays.
     """
     parts = split_at_dashes(token)
     values = [_value_of(part.folded, words) for part in parts]
-    if len(parts) == _PAIR and _are_bounds(parts[0].folded, *values):
+    is_pair = len(parts) == _PAIR
+    if is_pair and (_are_bounds(parts[0].folded, *values) or _are_days(parts, words)):
         low, high = parts
         return [low, Token(low.end, high.start, "-", "-"), high]
     is_thousand_more = len(parts) == _PAIR and _goes_on(parts[0].folded, values[1])
     is_one = is_thousand_more or numerals.issuperset(token.folded.split("-"))
     return parts if is_one else None
+
+
+def _are_days(parts: Sequence[Token], words: Shelf) -> bool:
+    return all(
+        any(it.meaning.kind is SpanKind.WEEKDAY and not it.rest for it in words.get(part.folded))
+        for part in parts
+    )
 
 
 def _goes_on(word: str, hundreds: Decimal | None) -> bool:

@@ -122,6 +122,7 @@ def as_reference(
     is_glued = following is not None and following.start == span.end
     is_thousand = is_glued and following is not None and following.folded in GLUED_THOUSANDS
     is_grouped = run.separators in {(" ",), (",",)} and len(run.groups[1]) == 3  # noqa: PLR2004 - 1 700
+    is_grouped = is_grouped or run.separators == (" ", ",")  # "по квитанции 1 264,80"
     is_priced = is_grouped and is_any(word, SpanKind.DOCUMENT_WORD, SpanKind.ORDER_WORD)
     if (word is None and is_any(following, SpanKind.CURRENCY)) or is_thousand or is_priced:
         return None

@@ -139,6 +139,7 @@ _OF_DOORS = frozenset(
     "the up shop store till register doors day shift магазин крамницю касу зміну точку день двері"
     " кассу смену лавку дверь двери mahazyn magazin kasu kassu zminu smenu den".split()
 )
+_DOORS_FIRST = frozenset(phrase[0] for phrase in _JUST | _DOORS) | _OF_DOORS
 _DOORS_MAX = 6
 
 
@@ -147,8 +148,12 @@ def _doors(tokens: Sequence[Token]) -> int:
 
     A figure right behind it is what was counted: "закрила касу, 18 640".
     """
+    if not tokens or fold(tokens[0].text) not in _DOORS_FIRST:
+        return 0
     said = [fold(token.text) for token in tokens[: _DOORS_MAX + 2]]
     start = max((len(each) for each in _JUST if tuple(said[: len(each)]) == each), default=0)
+    while start < len(said) and (said[start] in _OF_DOORS or said[start] == "is"):
+        start += 1
     rest = tuple(said[start:])
     end = max((len(each) for each in _DOORS if rest[: len(each)] == each), default=0)
     if not end:

@@ -135,5 +135,25 @@ def _is_paid(line: Sequence[Span], at: int) -> bool:
     return is_to and (at + 1 == len(line) or line[at + 1].kind in _FOLLOWING)
 
 
-BY_MAKERS = (with_makers_paid, with_makers_of_stock, with_makers_drivers)
+_COLLECTORS = frozenset({"collector", "collectors"})
+_SUPPLIED = frozenset({"supplier", "supplier_goods"})
+
+
+@woken_by(words=_COLLECTORS)
+def with_collectors_bought(line: list[Span]) -> list[Span]:
+    """Take collectors of a supplier, or for stock, for pipes' and not for who fetches cash."""
+    if not any(span.value in _SUPPLIED for span in line):
+        return line
+    return [
+        replace(span, kind=SpanKind.GOODS, value="goods") if span.folded in _COLLECTORS else span
+        for span in line
+    ]
+
+
+BY_MAKERS = (
+    with_makers_paid,
+    with_makers_of_stock,
+    with_makers_drivers,
+    with_collectors_bought,
+)
 """The rules of this room, in the order in which they read a line."""

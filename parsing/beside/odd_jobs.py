@@ -1,4 +1,4 @@
-"""Read a small job that a stranger was paid for: "a kid cleared the snow, gave him 100"."""
+"""Read a small job that somebody was paid for: "a kid cleared the snow, gave him 100"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -75,6 +75,33 @@ def with_odd_jobs(line: list[Span]) -> list[Span]:
         value="delivery" if is_carrying else "other_expense",
     )
     _quieten(line, work)
+    return line
+
+
+_CLEANING = tuple(
+    "прибрал прибирал поприбирал убрал убирал помил помыл вимил вымыл підмел подмел cleaned swept"
+    " scrubbed mopped tidied prybral prybyral ubral".split()
+)
+_PLACES = (
+    "склад", "зал", "магазин", "офіс", "офис", "вікн", "окна", "вітрин", "витрин", "підлог", "пол",
+    "поли", "полы", "підсобк", "подсобк", "shop", "store", "office", "window", "floor", "sklad",
+    "mahazyn", "ofis",
+)  # fmt: skip
+_NEAR = 2
+
+
+@woken_by(*_CLEANING)
+def with_cleaning_by_name(line: list[Span]) -> list[Span]:
+    """Take what somebody by name got for cleaning as a wage: "прибрала Галина склад, дала 350"."""
+    for at, span in enumerate(line):
+        if not span.text.casefold().startswith(_CLEANING) or span.kind not in _WORDS:
+            continue
+        beside = line[max(0, at - 1) : at + _NEAR]
+        is_named = any(it.kind is SpanKind.NAME for it in beside)
+        is_place = any(it.folded.startswith(_PLACES) for it in line[at + 1 : at + _REACH])
+        if is_named and is_place and _is_paid_to_him(line, at):
+            line[at] = replace(span, kind=SpanKind.PURPOSE, value="salary")
+            _quieten(line, at)
     return line
 
 

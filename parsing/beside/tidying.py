@@ -40,7 +40,7 @@ from parsing.beside.mended import with_things_mended
 from parsing.beside.not_told_what_for import with_what_for_untold
 from parsing.beside.notes import with_notes_counted
 from parsing.beside.noughts import without_noughts
-from parsing.beside.odd_jobs import with_odd_jobs
+from parsing.beside.odd_jobs import with_cleaning_by_name, with_odd_jobs
 from parsing.beside.on_delivery import with_cash_on_delivery
 from parsing.beside.order_lists import with_order_list
 from parsing.beside.orders_handed import with_orders_handed
@@ -76,7 +76,11 @@ from parsing.beside.sites import with_sites
 from parsing.beside.still_to_come import without_still_to_come
 from parsing.beside.summed_up import with_sums_up
 from parsing.beside.till_signs import with_till_signs
-from parsing.beside.till_to_till import with_till_of_another_desk, with_till_to_till
+from parsing.beside.till_to_till import (
+    with_change_for_another_desk,
+    with_till_of_another_desk,
+    with_till_to_till,
+)
 from parsing.beside.tips import with_tips
 from parsing.beside.titled import with_himself, with_titled_names
 from parsing.beside.told_balances import with_takings_in_till, without_balances
@@ -210,6 +214,7 @@ RULES = Sleepers(
     *BY_MACHINES,
     with_till_to_till,
     with_till_of_another_desk,
+    with_change_for_another_desk,
     with_owner_at_safe,
     with_present_told,
     with_had_to,
@@ -291,6 +296,7 @@ RULES = Sleepers(
     with_days_left_unwritten,
     with_cash_on_delivery,
     with_odd_jobs,
+    with_cleaning_by_name,
     with_notes_counted,
     _with_whole_give_back,
     with_quiet_relatives,

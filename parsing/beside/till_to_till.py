@@ -52,5 +52,23 @@ def with_till_of_another_desk(line: list[Span]) -> list[Span]:
     return moved
 
 
+@woken_by(kinds=(SpanKind.EXCHANGE,))
+def with_change_for_another_desk(line: list[Span]) -> list[Span]:
+    """Let "3 000 розміну" that was handed to another desk only say in what notes it went."""
+    is_moved = any(span.value == "desk_transfer" for span in line)
+    handed = {span.value for span in line if span.kind is SpanKind.VERB}
+    if not is_moved or not handed or not handed <= _HANDED:
+        return line
+    return [
+        replace(span, kind=SpanKind.COMMON, value="common")
+        if span.kind is SpanKind.EXCHANGE and span.folded in _CHANGE
+        else span
+        for span in line
+    ]
+
+
+_CHANGE = frozenset("розміну размена размену розмін размен разменки розмінки".split())
+
+
 def _points(between: Sequence[Span]) -> bool:
     return any(span.text in _ARROWS or span.folded in _INTO for span in between)

@@ -1,6 +1,7 @@
 """Of two figures one is an order's number: "забрав 2419, дав 5 150", "5200 for 2477"."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
@@ -26,6 +27,8 @@ _NO_ORDER = frozenset({SpanKind.ORDER, SpanKind.CHANGE, SpanKind.DISCOUNT})
 def take_order_and_sum(line: Line) -> None:
     """Read the order's number beside the one sum that was paid for it; the sum is confirmed."""
     amounts = _sums_and_order(line)
+    if len(amounts) > _PAIR:
+        _take_orders_before_sums(line, amounts)
     if len(amounts) != _PAIR or line.where(*_NO_ORDER):
         return
     for at, other in (amounts, amounts[::-1]):
@@ -38,13 +41,23 @@ def take_order_and_sum(line: Line) -> None:
             _is_for(line, at, other)
             or _is_of_customer(line, at, other)
             or _is_paid_ahead(line, at)
-            or _is_beside_buyer(line, at, other)
+            or _is_right_before(line, at, other)
         ):
             continue
         span = line.spans[at]
         line.set(at, replace(span, kind=SpanKind.ORDER, value=span.text))
         line.doubt(other)
         return
+
+
+def _take_orders_before_sums(line: Line, amounts: tuple[int, ...]) -> None:
+    """Read the order of each "монтаж 2711 Степану 1600", where more is told."""
+    for at, other in pairwise(amounts):
+        is_told = _is_order_like(line, at) and _is_sum(line, other)
+        if is_told and _is_right_before(line, at, other):
+            span = line.spans[at]
+            line.set(at, replace(span, kind=SpanKind.ORDER, value=span.text))
+            line.doubt(other)
 
 
 def _sums_and_order(line: Line) -> tuple[int, ...]:
@@ -170,35 +183,33 @@ def _is_last(line: Line, at: int) -> bool:
     return all(span.kind in _BESIDE_ORDER for span in line.spans[at + 1 :])
 
 
+def _is_right_before(line: Line, at: int, other: int) -> bool:
+    """Tell whether a figure stands between what was paid for and the sum: "доставка 2801 150"."""
+    before = line.at(at - 1)
+    is_of_orders = before is not None and (
+        before.value in _OF_ORDERS or before.folded.startswith(_PAYMENTS)
+    )
+    between = line.spans[at + 1 : other]
+    is_next = at < other <= at + _PAIR and all(span.kind in _WHO for span in between)
+    return is_of_orders and is_next and not line.where(SpanKind.GOODS, SpanKind.BRAND)
+
+
+_WHO = frozenset({SpanKind.NAME, SpanKind.ROLE})
+
+
+_OF_ORDERS = frozenset(
+    {
+        *("courier", "customer_prepayment", "customer_refund", "delivery", "installer"),
+        *("installer_services", "loader", "sale_cash"),
+    }
+)
+_PAYMENTS = ("доплат", "оплат", "payment", "balance")
+
+
 def _is_of_customer(line: Line, at: int, other: int) -> bool:
     """Tell whether the figure stands right behind the customer: "клієнту 2719 завдаток 1000"."""
     before = line.at(at - 1)
     return at < other and before is not None and before.value == "customer"
-
-
-def _is_beside_buyer(line: Line, at: int, other: int) -> bool:
-    """Tell whether the figure opens or ends what is told of one name: "7 800 Romanenko, 2533".
-
-    The sum is written as money there, and nothing but a sale can be meant.
-    """
-    if line.spans[other].text.isdecimal() and not line.spans[other].value:
-        return False
-    names = [
-        place
-        for place, span in enumerate(line.spans)
-        if span.kind in {SpanKind.NAME, SpanKind.WORD} and span.text[0].isupper()
-    ]
-    is_other = any(span.kind in _NOT_SOLD and span.value not in _SOLD for span in line.spans)
-    if len(names) != 1 or is_other:
-        return False
-    beside = [(place, line.at(place)) for place in (at - 1, at + 1)]
-    is_apart = all(it is None or it.text in _ENDS or place in names for place, it in beside)
-    is_beside_name = names[0] in {at - 1, at + 1}
-    return is_apart and (is_beside_name or at == 0 or _is_last(line, at))
-
-
-_NOT_SOLD = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM, SpanKind.ROLE})
-_SOLD = frozenset({"customer_prepayment", "sale_cash", "customer"})
 
 
 def _is_for(line: Line, at: int, other: int) -> bool:

@@ -35,7 +35,30 @@ def says_kept_for_himself(spans: Sequence[Span]) -> bool:
     return bool(words & _KEPT and words & _HIMSELF)
 
 
-@woken_by(words=_KEPT)
+_TOOK = frozenset("взяв взяла взяли взял took".split())
+_BROUGHT = frozenset({"bring", "deposit"})
+_WHO = frozenset({SpanKind.NAME, SpanKind.ROLE})
+_OF_OTHERS = frozenset({"self", "salary", "salary_advance"})
+"""What is taken by her who writes, or as a wage, is none of what was brought."""
+
+
+def _says_taken_for_himself(spans: Sequence[Span]) -> bool:
+    """Tell whether who brought money took some himself: "собі взяв 150", "150 собі"."""
+    words = {each.folded.replace(" ", "-") for each in spans}
+    is_bare = not any(each.kind is SpanKind.VERB for each in spans)
+    is_other = any(each.kind in _WHO or each.value in _OF_OTHERS for each in spans)
+    is_his = bool(words & _HIMSELF) and not is_other
+    return is_his and (is_bare or bool(words & _TOOK))
+
+
+def is_taken_of_brought(spans: Sequence[Span], before: Sequence[Span]) -> bool:
+    """Tell whether spans say what somebody kept of money that he brought before; no owner does."""
+    is_brought = any(it.kind is SpanKind.VERB and it.value in _BROUGHT for it in before)
+    is_owner = any(span.value == "owner" for span in before)
+    return is_brought and not is_owner and _says_taken_for_himself(spans)
+
+
+@woken_by(words=(*_KEPT, *_HIMSELF))
 def drop_kept(line: Line) -> None:
     """Of "brought 7 200, kept 1 500 for himself" only what was brought reached the till."""
     amounts = line.amounts()
@@ -44,7 +67,12 @@ def drop_kept(line: Line) -> None:
         return
     for at, other in (amounts, amounts[::-1]):
         verbs = {each.value for each in _clause(line, other) if each.kind is SpanKind.VERB}
-        if says_kept_for_himself(_clause(line, at)) and verbs & _HANDED and at != other:
+        kept = _clause(line, at)
+        is_kept = says_kept_for_himself(kept) and bool(verbs & _HANDED)
+        is_taken = _says_taken_for_himself(kept) and bool(verbs & _BROUGHT)
+        if (is_kept or is_taken) and at != other:
+            if is_taken:
+                line.doubt(other)
             line.drop(at)
             _quieten(line, at)
             return

@@ -75,7 +75,8 @@ _NEAR = 3
 def is_told_to_lie(spans: Sequence[Span]) -> bool:
     """Tell whether one sum is said to be in something that holds money, and nothing else is."""
     amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]
-    if len(amounts) != 1 or amounts[0].sign:
+    is_put_in = any(span.value == "owner_contribution" for span in spans)
+    if len(amounts) != 1 or amounts[0].sign or is_put_in:
         return False
     holders = [at for at in range(len(spans)) if _is_holder(spans, at)]
     if not holders:

@@ -11,7 +11,12 @@ from parsing.no_entry.counted_goods import is_count_of_goods
 from parsing.no_entry.held import is_told_to_lie
 from parsing.no_entry.lists_ahead import is_list_ahead
 from parsing.no_entry.not_bought import is_not_bought
-from parsing.no_entry.not_through_till import is_not_given_back, is_shift_taken, went_on_trust
+from parsing.no_entry.not_through_till import (
+    is_not_given_back,
+    is_shift_taken,
+    is_still_to_be_paid,
+    went_on_trust,
+)
 from parsing.no_entry.notes_exchanged import is_exchange_of_notes
 from parsing.no_entry.nothing_here import (
     is_count_that_fits,
@@ -152,7 +157,8 @@ def _is_only_said(spans: Sequence[Span]) -> bool:
 AT_CLOSE = frozenset(
     "closing close opening закриття закритті відкриття відкритті закрытие закрытии открытие"
     " открытии was було было ok ок good fine now зараз сейчас counted порахувала порахував"
-    " посчитала посчитал перерахувала пересчитала зранку ранку утром вечером morning"
+    " порахували посчитала посчитал посчитали перерахувала перерахував перерахували пересчитала"
+    " пересчитал пересчитали recounted зранку ранку утром вечером morning"
     " evening lunch noon обід обед обіду обеду обедом".split()
 )
 _AT_NOON = frozenset({"lunch", "обід", "обед", "на обід", "на обед"})
@@ -167,6 +173,7 @@ _COUNTED = frozenset(
         SpanKind.BALANCE,
         SpanKind.DATE,
         SpanKind.CASH,
+        SpanKind.TOTAL,
         SpanKind.WORD,
     }
 )
@@ -176,22 +183,23 @@ _ENDS_OF_DAY = frozenset(
     "closing close opening open закриття закритті відкриття відкритті закрытие закрытии открытие"
     " открытии".split()
 )
-_CASH_COUNTED = _COUNTED - {SpanKind.ROLE} | {SpanKind.UNIT}
+_CASH_COUNTED = _COUNTED - {SpanKind.ROLE} | {SpanKind.UNIT, SpanKind.TIME}
 _TO_AN_END = ("end of day", "end of the day", "end of shift", "end of the shift", "кінець дня",
     "кінець зміни", "конец дня", "конец смены", "start of day", "start of the day")  # fmt: skip
 
 
-@woken_by(kinds=(SpanKind.CASH,))
+@woken_by(kinds=(SpanKind.CASH,), values=("desk_transfer",))
 def _is_cash_at_close(spans: Sequence[Span]) -> bool:
-    """Tell whether cash as a day ends or begins is all: "cash at close 14 310"."""
+    """Tell whether cash as a day ends or begins is all: "cash at close 14 310", "float 900"."""
     words = {word for span in spans for word in span.folded.split()}
     said = " ".join(span.folded for span in spans)
     is_end = bool(words & _ENDS_OF_DAY) or any(each in said for each in _TO_AN_END)
     amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]
     is_plain = len(amounts) == 1 and not amounts[0].sign
     is_named = any(span.kind is SpanKind.WORD and span.text[0].isupper() for span in spans[1:])
-    is_all = {span.kind for span in spans} <= _CASH_COUNTED
-    has_cash = any(span.kind is SpanKind.CASH for span in spans)
+    floats = [it for it in spans if it.kind is SpanKind.THING and it.value == "desk_transfer"]
+    is_all = {span.kind for span in spans if span not in floats} <= _CASH_COUNTED
+    has_cash = bool(floats) or any(span.kind is SpanKind.CASH for span in spans)
     return is_end and is_plain and is_all and has_cash and not is_named
 
 
@@ -202,7 +210,8 @@ def _is_count_at_close(spans: Sequence[Span]) -> bool:
     roles = {span.value for span in spans if span.kind is SpanKind.ROLE}
     amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]
     is_plain = len(amounts) == 1 and not amounts[0].sign
-    kinds = {span.kind for span in spans if span.folded not in _AT_NOON}
+    told = [it for it in spans if it.folded not in _AT_NOON and it.value != "counted"]
+    kinds = {span.kind for span in told}
     is_all = kinds <= _COUNTED and not _is_of_a_till(spans)
     return is_plain and is_all and roles == {"till"} and bool(words & AT_CLOSE)
 
@@ -353,6 +362,7 @@ _LEFT_AS_IT_WAS = (
     is_exchange_of_notes,
     is_not_given_back,
     went_on_trust,
+    is_still_to_be_paid,
     is_shift_taken,
     is_order_to_bot,
     is_put_back_whole,

@@ -12,6 +12,13 @@ _OWN = frozenset(
 _BACK = frozenset({"give", "give_back", "pay", "unsure"})
 _TELLING = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.ORDER})
 _TRUST = ("чесне слово", "честное слово", "on trust", "on credit", "на довірі", "на доверии")
+_IN_DEBT = frozenset({"в борг", "у борг", "в долг", "у долг", "в довг", "у довг"})
+_WILL_PAY = (
+    "pay", "settl", "плат", "плач", "розрах", "рассчит", "расчит", "віддаст", "виддаст", "отдаст",
+)  # fmt: skip
+_HANDED = frozenset({"sell", "take", "carry", "release"})
+_PAID_BY_PART = frozenset({"leftover", "customer_prepayment"})
+_OTHERS = frozenset({SpanKind.NAME, SpanKind.ROLE})
 _TRUSTED_MOVES = frozenset({"give", "sell", "take", "carry", "bring", "release"})
 _SHIFT = (
     "took over the till", "took over the shift", "taking over the till", "прийняла касу",
@@ -52,6 +59,32 @@ def went_on_trust(spans: Sequence[Span]) -> bool:
         return False  # "sold 3 at 1 150 each, one on credit, so cash for two only"
     sums = sum(span.kind is SpanKind.AMOUNT for span in spans)
     return sums == 1 and verbs <= _TRUSTED_MOVES and any(map(said.__contains__, _TRUST))
+
+
+@woken_by(*_IN_DEBT, kinds=(SpanKind.PLAN,))
+def is_still_to_be_paid(spans: Sequence[Span]) -> bool:
+    """Tell whether goods went out and are to be paid later: "sold him a tap 640, will pay Friday".
+
+    Of what somebody pays a part of the sum is told with the rest.
+    """
+    kinds = [span.kind for span in spans]
+    verbs = {span.value for span in spans if span.kind is SpanKind.VERB}
+    is_part = any(span.value in _PAID_BY_PART or span.kind is SpanKind.CASH for span in spans)
+    is_each = SpanKind.EACH in kinds or SpanKind.QUANTITY in kinds
+    if is_part or is_each or SpanKind.GOODS not in kinds or kinds.count(SpanKind.AMOUNT) != 1:
+        return False
+    is_owed = any(_is_promise_to_pay(spans, at) for at in range(len(spans)))
+    return bool(verbs) and verbs <= _HANDED and is_owed
+
+
+def _is_promise_to_pay(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether it will be paid, and not somebody by whoever bought."""
+    span, after = spans[at], spans[at + 1 : at + 3]
+    if span.folded in _IN_DEBT:
+        return True
+    is_promise = span.kind is SpanKind.PLAN and any(each in span.folded for each in _WILL_PAY)
+    is_behind = any(it.kind is SpanKind.AMOUNT for it in spans[:at])
+    return is_promise and is_behind and not any(it.kind in _OTHERS for it in after)
 
 
 @woken_by(*_SHIFT)

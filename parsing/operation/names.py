@@ -28,7 +28,7 @@ def is_name(clues: Clues, index: int, span: Span) -> bool:
     if is_titled or is_beside_legal(clues, index):
         return True
     is_place = before is not None and before.folded in _AT_A_PLACE
-    is_place = is_place and not (_is_bought_there(clues, span) or is_whose(clues, index))
+    is_place = is_place and not (_is_bought_there(clues, span) or _is_of_somebody(clues, index))
     is_place = is_place or is_where_from(clues, index)
     is_place = is_place or (
         span.folded in clues.lexicon.ordinary
@@ -60,9 +60,10 @@ def _points_of_first(clues: Clues, index: int, span: Span) -> int:
         points += 2
     if has_phone(clues, index):
         points += 3
-    if _tells_of_him(clues, index, span) or _does_something(clues, index):
+    is_told = _is_told_who(clues, index) or _does_something(clues, index)
+    if is_told or _tells_of_him(clues, index, span):
         points += 2
-    elif any(tell(clues, index) for tell in (_is_paid_for, _is_told_who, _bills)):
+    elif _is_paid_for(clues, index) or _bills(clues, index):
         points += 2 - span.folded.endswith(_OF_WORDS)
     if is_headed_by_person(clues, index):
         points += 2
@@ -143,10 +144,11 @@ def _is_act(span: Span) -> bool:
     if span.folded in _ACTED_IN_ENGLISH:
         return True
     word = span.folded.partition(" ")[0]  # "закрив борг"
-    is_word = span.kind in {SpanKind.WORD, SpanKind.COMMON, SpanKind.PURPOSE}
+    is_word = span.kind in _SAID
     return is_word and len(word) >= _ABBREVIATION and word.endswith(_ACTED)
 
 
+_SAID = frozenset({SpanKind.WORD, SpanKind.COMMON, SpanKind.PURPOSE, SpanKind.THING})
 _THINGS = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS, SpanKind.BRAND})
 _SIGNS = frozenset({":", ",", "-", "–", "—"})
 _OF_PEOPLE = frozenset(
@@ -174,13 +176,22 @@ def _is_paid_for(clues: Clues, index: int) -> bool:
 def _is_told_who(clues: Clues, index: int) -> bool:
     """Tell whether it is said who that is: "Галушка монтажник", "Moroz (owner)", "X і Петро"."""
     after, beyond = clues.neighbour(index, 1), clues.neighbour(index, 2)
-    if after is None or clues.spans[index].folded.endswith(("ий", "ый")):
+    if after is None:
         return False
-    is_apart = after.text == "(" or after.kind is SpanKind.COMMON
+    is_apart = after.text == "(" or after.folded == "the"
     role = beyond if is_apart and beyond is not None else after
     if role.kind is SpanKind.ROLE:
-        return role.value in _TRADES and role.text.islower()
+        is_told = is_apart or not _may_agree(clues.spans[index].folded, role.folded)
+        return is_told and role.value in _TRADES and role.text.islower()
     return after.kind is SpanKind.JOINER and beyond is not None and beyond.kind is SpanKind.NAME
+
+
+def _may_agree(word: str, role: str) -> bool:
+    """Tell whether a word may only say of what kind somebody is: "тимчасова прибиральниця"."""
+    if word.isascii():
+        return True
+    is_her = word.endswith(("а", "я")) and role.endswith(("а", "я"))
+    return is_her or word.endswith(("ий", "ій", "ый", "ой", "і", "ые", "ие", "ли", "ло", "ть"))
 
 
 _TRADES = frozenset(
@@ -256,6 +267,13 @@ def is_whose(clues: Clues, index: int) -> bool:
     is_taken = taken is not None and taken.value in {"take", "receive"}
     is_taken = is_taken and at is not None and at.folded in {"в", "у"}
     return is_taken and clues.spans[index].folded.endswith(_WHOSE)
+
+
+def _is_of_somebody(clues: Clues, index: int) -> bool:
+    """Tell whether "в" is "у" before whom something is from: a place ends otherwise behind it."""
+    before = clues.neighbour(index, -1)
+    is_at = before is not None and before.folded == "в"
+    return is_whose(clues, index) or (is_at and clues.spans[index].folded.endswith(("а", "я")))
 
 
 def _begins_sentence(before: Span | None, index: int) -> bool:

@@ -319,9 +319,10 @@ def explaining_dates(clues: Clues) -> list[int]:
 
 
 def _possessive_dates(clues: Clues) -> list[int]:
-    """Give the days with an English "'s", which reading has taken off: "Friday's delivery"."""
+    """Give the days with an English "'s", be it typed or not: "Friday's delivery", "mondays"."""
     return [
         at
         for at in clues.by_kind.get(SpanKind.DATE, ())
-        if (span := clues.spans[at]).text.isascii() and span.end - span.start > len(span.text)
+        if (span := clues.spans[at]).text.isascii()
+        and (span.end - span.start > len(span.text) or span.folded.endswith("days"))
     ]

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ledger.days import Days, month_later
 from parsing.annotation.tokens import fold
-from parsing.questions.marks import Mark
+from parsing.questions.marks import PERSON, Mark
 from parsing.questions.numbers_said import NOTHING, amount_at
 from parsing.questions.query import FORECAST_DAYS_MAX, Ask, Doubt, Measure, Query, Unclear
 
@@ -35,6 +36,7 @@ _CHRISTMAS = ("christmas", "xmas", "різдв", "рождеств")
 _NEW_YEAR = (["new"], ["нового"], ["новым"], ["новим"])
 _SPENT_MIN = 1_000
 _PAYING = ("pays", "money_out", "money_in", "to_pay")
+_PAY = ("pay", "платит", "виплат", "выплат")
 _TO_PAY = ("платить", "платити", "заплатити", "сплатити", "оплатить", "оплатити", "to pay")
 _OF_BALANCE = frozenset({"balance", "money_in", "to_pay", "pays"})
 _WILL = (
@@ -83,7 +85,15 @@ def forecast_said(
     if sold and is_until_when:
         return Doubt(Unclear.WORDS, sold)  # what it would be without them nobody knows
     days, spent = Days.one(day), _spent(marks)
-    return Query(Ask.FORECAST, Measure.MONEY, days, at_least=spent, is_due=is_until_when)
+    names = tuple(mark.text for mark in marks if _names(mark))
+    found = Query(Ask.FORECAST, Measure.MONEY, days, at_least=spent, left_out=names)
+    return replace(found, is_due=is_until_when)
+
+
+def _names(mark: Mark) -> bool:
+    """Tell whether somebody is named, of whom no forecast is: all that will be there is told."""
+    is_capital = mark.section == "word" and mark.text[0].isupper() and mark.start > 0
+    return is_capital or (mark.section == "name" and not mark.value.startswith(PERSON))
 
 
 def _is_how_long(marks: Sequence[Mark]) -> bool:
@@ -147,7 +157,9 @@ def _is_asked(marks: Sequence[Mark], day: dt.date | None) -> bool:
     is_of_money = any(mark.section in _OF_MONEY for mark in marks)
     is_counted = any(mark.is_of("measure", "balance") for mark in marks) and _is_counted(marks)
     is_whole = any(part in fold(mark.text) for mark in said for part in _MONEY)
-    is_said = bool(said) and (is_whole or is_of_money or day is not None)
+    is_to_whom = any(part in fold(mark.text) for mark in said for part in _PAY)
+    is_to_whom = is_to_whom and any(mark.section in {"name", "word"} for mark in marks)
+    is_said = bool(said) and (is_whole or is_of_money or is_to_whom or day is not None)
     is_said = is_said or (day is not None and _is_forecast_alone(marks))
     return is_said or (is_counted and day is not None)
 

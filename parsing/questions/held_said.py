@@ -129,10 +129,14 @@ def asks_of_missing_money(slots: Slots) -> bool:
     money = [
         at
         for at, mark in enumerate(told)
-        if fold(mark.text).startswith(_OF_MONEY) or (is_cash and mark.section == "gap")
+        if _names_money(mark) or (is_cash and mark.section == "gap")
     ]
     is_near = any(abs(one - two) <= _NEAR for one in gone for two in money)
     return is_near and not any(fold(mark.text) in OR for mark in told)
+
+
+def _names_money(mark: Mark) -> bool:
+    return any(each.startswith(_OF_MONEY) for each in fold(mark.text).split())
 
 
 def _is_gone(mark: Mark) -> bool:

@@ -42,12 +42,19 @@ _HIS = ("'s", "’s")
 _PAY = frozenset({"pay", "paycheck", "paycheque", "payslip"})
 _CASH_IN = frozenset({"cash in", "money in"})
 _PLACED = frozenset({"place", "till_name", "bank_name"})
+_DATED = frozenset({"month", "unit", "weekday", "digits", "number", "when", "period", "sign"})
+_MUCH_IN = frozenset({"скільки в", "скільки у", "сколько в", "сколько во"})
+_PART_OF = frozenset({"of", "of our", "з", "із", "зі", "из"})
+_THINGS = frozenset({"measure", "category", "spec", "counted"})
+_GETS = ("got", "receiv", "отримав", "отримала", "одержав", "одержала", "получил", "получила")
+_WHO = frozenset({"who", "хто", "кто", "хто з", "кто из"})
 _STRETCH = frozenset({"month", "unit", "weekday", "digits", "number"})
 
 
 def put_plainly(marks: Sequence[Mark], last: Query | None) -> tuple[Mark, ...]:
     """Put marks as the grammar reads them, whatever was asked before."""
-    marks = _cash_there(_pay_of(_of_yesterday(_where_from(without_supposed(marks)))))
+    marks = _how_much_in(_who_got(_where_from(_part_of_sales(without_supposed(marks)))))
+    marks = _cash_there(_pay_of(_of_yesterday(marks)))
     plain = _bounded(_entries_of_size(_with_main(_last_two(_two_weeks(_over_in_till(marks))))))
     return _on_what(_with_till(_without_examples(plain), last), last)
 
@@ -89,6 +96,47 @@ def _of_yesterday(marks: Sequence[Mark]) -> tuple[Mark, ...]:
         if is_held and day is not None:
             found.append(mark._replace(section="period", value="yesterday", text=day))
     return tuple(found)
+
+
+def _part_of_sales(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take "how much of sales goes to ads" for a share of sales."""
+    spent = [at for at, mark in enumerate(marks) if mark.section in {"category", "spec"}]
+    for at in range(len(marks) - 2):
+        asked, of, sales = marks[at : at + 3]
+        is_part = asked.is_of("ask", "how_much") and fold(of.text) in _PART_OF
+        is_of_sales = sales.is_of("measure", "sales") or sales.is_of("counted", "sales")
+        if is_part and is_of_sales and any(each > at for each in spent):
+            text = f"{of.text} {sales.text}"
+            return (*marks[:at], asked._replace(section="shape", value="share", text=text),
+                    *marks[at + 3 :])  # fmt: skip
+    return tuple(marks)
+
+
+def _who_got(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take "who got most" for whom money went to, where nothing says what he got."""
+    got = [at for at, mark in enumerate(marks) if fold(mark.text).startswith(_GETS)]
+    is_who = any(mark.is_of("ask", "who") and fold(mark.text) in _WHO for mark in marks)
+    out = next((i for i, mark in enumerate(marks) if mark.is_of("filler", "without")), len(marks))
+    said = (mark for mark in marks[:out] if mark.section in _THINGS)
+    others = [mark for mark in said if not mark.is_of("measure", "money_in")]
+    if not (is_who and got) or others or any(mark.is_of("filler", "we", "us") for mark in marks):
+        return tuple(marks)
+    found = [
+        mark._replace(section="filler", value="plain") if fold(mark.text) in _CASH_IN else mark
+        for mark in marks
+    ]
+    found[got[0]] = marks[got[0]]._replace(section="measure", value="money_out")
+    return tuple(found)
+
+
+def _how_much_in(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take "сколько в октябре" for how much it was, not for what lies somewhere."""
+    is_of_days = all(mark.section in _DATED for mark in marks[1:])
+    is_led = bool(marks) and fold(marks[0].text) in _MUCH_IN and is_of_days
+    if not is_led or not any(mark.section in _STRETCH for mark in marks):
+        return tuple(marks)
+    asked = marks[0]._replace(section="ask", value="how_much", text=marks[0].text.split()[0])
+    return (asked, *marks[1:])
 
 
 def _pay_of(marks: Sequence[Mark]) -> tuple[Mark, ...]:

@@ -77,22 +77,28 @@ def _without_other(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     No other kind of place can be left out; it is no place then, and the question is refused.
     """
     for at, mark in enumerate(marks):
-        is_bill = fold(mark.text).startswith(_BILLS)
-        if mark.is_of("place", "courier", "gateway") or (mark.is_of("place", "bank") and is_bill):
-            led = next((each for each in reversed(marks[:at]) if not _is_plain(each)), NOTHING)
-            if led.is_of("filler", "without"):
-                return (*marks[:at], mark._replace(section=LEFT_OUT), *marks[at + 1 :])
-        if not mark.is_of("place", *_OTHER_KIND) or is_bill:
+        if mark.section != "place":
             continue
-        before = marks[at - 1] if at else NOTHING
+        led = _led_out(marks, at)
+        is_without = led is not None and marks[led].value == "without"
+        is_bill = is_without and fold(mark.text).startswith(_BILLS)  # "витрати без рахунку"
+        is_kept = mark.value not in _OTHER_KIND or is_bill
+        if is_kept and is_without:
+            return (*marks[:at], mark._replace(section=LEFT_OUT), *marks[at + 1 :])
         after = " ".join(fold(each.text) for each in marks[at + 1 : at + 3])
-        is_led = before.is_of("filler", "without")
-        if not is_led and not after.startswith(_NOT_COUNTED):
+        if is_kept or not (led is not None or after.startswith(_NOT_COUNTED)):
             continue
-        start, end = (at - 1, at + 1) if is_led else (at, at + 3)
+        start, end = (at, at + 3) if led is None else (led, at + 1)
         other = mark._replace(section="place", value=_OTHER_KIND[mark.value])
         return (*marks[:start], other, *marks[end:])
     return tuple(marks)
+
+
+def _led_out(marks: Sequence[Mark], at: int) -> int | None:
+    """Give where a word stands that leaves out what follows it: "без банку", "не на картку"."""
+    led = next((i for i in reversed(range(at)) if not _is_plain(marks[i])), None)
+    is_out = led is not None and marks[led].is_of("filler", "without", "not")
+    return led if is_out else None
 
 
 def _is_plain(mark: Mark) -> bool:

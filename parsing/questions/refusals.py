@@ -114,7 +114,7 @@ def beyond_books(slots: Slots) -> Unclear | None:
     if unknown is not None:
         return unknown
     is_without = bool(slots.but) or slots.has("filler", "without")
-    is_without = is_without and slots.has("measure")
+    is_without = is_without and (slots.has("measure") or bool(slots.but and slots.periods))
     if slots.has("shape", "elsewhere") and not is_without:
         return Unclear.NO_QUESTION
     is_of_days = slots.has("group", "weekday") or len(slots.weekdays) > 1

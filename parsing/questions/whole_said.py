@@ -16,8 +16,11 @@ _OF = frozenset(
     "of from to in out against в у во от від з із из к до серед среди relative".split()
 )
 _GOES = frozenset("іде йде идет ідуть йдуть идут goes go going припадає приходится".split())
-_FROM_TURNOVER = ("от выруч", "от оборот", "від виторг", "від виручк", "від оборот", "от продаж",
-                  "від продаж")  # fmt: skip
+_FROM_TURNOVER = (
+    "от выруч", "от оборот", "від виторг", "від виручк", "від оборот", "от продаж", "від продаж",
+    "из выруч", "из оборот", "из продаж", "з виторг", "з виручк", "з оборот", "з продаж",
+    "із виторг", "із виручк", "із продаж", "of sales", "of revenue", "of turnover", "of our sales",
+)  # fmt: skip
 _PASSED = frozenset({"filler", "gap"})
 _PARTS = frozenset({"measure", "counted", "category", "spec", "channel"})
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from parsing.annotation.spans import Span, SpanKind
 from parsing.figures.denials import restates
-from parsing.figures.set_aside import says_kept_for_himself
+from parsing.figures.set_aside import is_taken_of_brought, says_kept_for_himself
 from parsing.figures.tips_on_top import is_to_helper, is_told_as_tip
 
 _OF_BEFORE = frozenset(
@@ -34,6 +34,7 @@ def goes_on(typed: Sequence[Span], before: Sequence[Span]) -> bool:
     """Tell whether spans with a sum go on with those before them, and are no part of their own."""
     kinds = {span.kind for span in typed}
     is_said_again = restates(before, typed) or _tells_same(typed, before)
+    is_said_again = is_said_again or is_taken_of_brought(typed, before)
     is_said_again = is_said_again or _numbers_a_bag(typed, before) or _is_tip(typed, before)
     if not kinds & _NAMING or _says_of_before(typed) or is_said_again:
         return True

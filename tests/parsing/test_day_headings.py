@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from parsing.reading import Reading
+from parsing.reading import Missing, Reading, Unclear
 from tests.parsing.drafts import drafts_of
 
 Read = Callable[[str], Reading]
@@ -58,6 +58,7 @@ def test_a_heading_names_a_weekday(read: Read, today: dt.date, text: str, weekda
     [
         "сьогодні заплатила за вчорашнього кур'єра 220",
         "paid today for yesterday's courier, 220",
+        "заплатила за вчерашний вечер уборщице 500",
     ],
 )
 def test_what_was_paid_for_is_no_heading(read: Read, today: dt.date, text: str) -> None:
@@ -85,3 +86,81 @@ def test_a_month_and_a_day_stand_before_a_dash(read: Read, today: dt.date, text:
 def test_a_day_that_something_is_entered_for(read: Read, today: dt.date, text: str) -> None:
     (draft,) = drafts_of(read(text))
     assert draft.booked_on == today - dt.timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("пишу за вчерашний вечер, продала сифон 290", 1),
+        ("за вчерашнее утро: курьеру 240", 1),
+        ("дописую за вчорашній вечір: таксі 160", 1),
+        ("кур'єру 240, це за вчорашній день", 1),
+        ("вчорашнім вечором кур'єру 240", 1),
+        ("прошлым вечером продала сифон 290", 1),
+        ("заношу за субботний вечер, такси 160", 4),
+        ("заношу за суботній ранок: таксі 160", 4),
+        ("the night before, sold a trap 290", 1),
+        ("night before last: courier 240", 2),
+    ],
+)
+def test_a_part_of_a_day_is_of_that_day(read: Read, today: dt.date, text: str, back: int) -> None:
+    (draft,) = drafts_of(read(text))
+    assert draft.booked_on == today - dt.timedelta(days=back)
+
+
+@pytest.mark.parametrize("frame", ["{}: {}", "{} {}", "{}, {}", "{} - {}", "{}. {}", "{}\n{}"])
+@pytest.mark.parametrize(
+    ("days", "told", "back"),
+    [
+        ("неділя нд неділ вск вскр воскр вс воскресенье", "кур'єру 240", 3),
+        ("субота суб сбт сб субот субб", "продав сифон 290", 4),
+        ("п'ятниця птн пт пятн п'ятн", "таксі 160", 5),
+        ("четвер чтв чт четв", "продала сифон 290", 6),
+        ("середа среда ср срд", "курьеру 240", 7),
+        ("вівторок вт втр вторн вівт", "продав сифон 290", 1),
+        ("понеділок понедельник пн понед", "таксі 160", 2),
+        ("sunday sundays sun", "courier 240", 3),
+    ],
+)
+def test_a_weekday_stands_before_what_was_done(
+    read: Read, today: dt.date, frame: str, days: str, told: str, back: int
+) -> None:
+    for day in days.split():
+        for word in (day, day.capitalize()):
+            (draft,) = drafts_of(read(frame.format(word, told)))
+            assert draft.booked_on == today - dt.timedelta(days=back), word
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("воск: продал сифон 290", 3),
+        ("пят продал сифон 290", 5),
+        ("чет. курьеру 240", 6),
+        ("за пон: курьеру 240", 2),
+        ("сер, продав сифон 290", 7),
+        ("таксі 160, нед", 3),
+    ],
+)
+def test_a_weekday_cut_to_another_word_is_confirmed(
+    read: Read, today: dt.date, text: str, back: int
+) -> None:
+    reading = read(text)
+    (draft,) = drafts_of(reading)
+    assert draft.booked_on == today - dt.timedelta(days=back)
+    assert draft.doubts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["аренда за 2 нед 3 000", "прибирання раз у нед 400", "чет не сходится, курьеру 240"],
+)
+def test_such_a_word_elsewhere_is_no_day(read: Read, today: dt.date, text: str) -> None:
+    assert {draft.booked_on for draft in drafts_of(read(text))} == {today}
+
+
+@pytest.mark.parametrize("days", ["Mon-Wed", "пн-ср", "субота-неділя", "сб - вс"])
+def test_of_two_weekdays_the_day_is_asked(read: Read, days: str) -> None:
+    reading = read(f"{days}: taxi 160")
+    assert isinstance(reading, Unclear)
+    assert Missing.DATE in reading.missing

@@ -20,6 +20,10 @@ IN, OUT = CashDirection.IN, CashDirection.OUT
         ("солярка 1 900 газель 3344", [1900]),
         ("diesel 2200 van 4471", [2200]),
         ("van 4471 diesel 2200", [2200]),
+        ("заправка газелі 3344 900", [900]),
+        ("заправка спринтера 4511 на ОККО 2 200 грн", [2200]),
+        ("заправка газелі 1875 та мийка 250", [1875, 250]),
+        ("масло на бус 1870, мийка 100", [1870, 100]),
         ("мийка 250 на бус 9081", [250]),
         ("солярка 1900, потім газель 1875", [1900, 1875]),
         ("бензин 500 газель 1000", [500, 1000]),
@@ -59,6 +63,7 @@ def test_what_pipes_measure_is_no_sum(read: Read, text: str, amounts: list[int])
         ("часть за 2817 дали наличкой 2700, остальные 5000 переведут", "2817"),
         ("part for 2817 paid cash 2700, remaining 5000 by transfer", "2817"),
         ("за муфти 2817, решту потім", None),
+        ("оплата 2817 5200", "2817"),
     ],
 )
 def test_an_order_is_known_beside_what_is_left_to_pay(
@@ -67,6 +72,36 @@ def test_an_order_is_known_beside_what_is_left_to_pay(
     draft = only(read(text))
     assert draft.order_reference == order
     assert draft.direction is IN
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("доставка 2817 150", [("2817", 150)]),
+        ("fitter 2817 1600, loader 300", [("2817", 1600), (None, 300)]),
+        (
+            "за монтаж 2711 Степану 1600 і за бензин йому ж 200",
+            [("2711", 1600), (None, 200)],
+        ),
+        ("courier 150, loader 400, both for 2801", [("2801", 150), ("2801", 400)]),
+        ("курьер 150, грузчик 400, всё на 2801", [("2801", 150), ("2801", 400)]),
+        ("вода 90, кава 60, все за 150", [(None, 90), (None, 60)]),
+        ("зарплата 4851 9000", [(None, 4851), (None, 9000)]),
+    ],
+)
+def test_an_order_is_known_before_its_sum_and_behind_all(
+    read: Read, text: str, told: list[tuple[str | None, int]]
+) -> None:
+    reading = read(text)
+    orders = [draft.order_reference for draft in drafts_of(reading)]
+    assert list(zip(orders, amounts_of(reading), strict=True)) == told
+
+
+@pytest.mark.parametrize(
+    "text", ["мийка АА 4512 КК 250", "ва4512кк мийка 250", "мийка ВВ 4455 250"]
+)
+def test_letters_of_a_plate_name_nobody(read: Read, text: str) -> None:
+    assert only(read(text)).counterparty is None
 
 
 def test_an_order_that_only_its_part_tells_is_kept(read: Read) -> None:
@@ -138,6 +173,16 @@ def test_names_and_sums_in_a_row_go_together(read: Read, text: str, names: list[
 )
 def test_a_number_of_a_thing_is_no_sum_of_a_row(read: Read, text: str, amount: int) -> None:
     assert amounts_of(read(text)) == [amount]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["замовлення 2455 і 2456: 3000 і 4000", "orders 2455 and 2456 3000 and 4000"],
+)
+def test_orders_and_sums_in_a_row_go_together(read: Read, text: str) -> None:
+    reading = read(text)
+    assert [draft.order_reference for draft in drafts_of(reading)] == ["2455", "2456"]
+    assert amounts_of(reading) == [3000, 4000]
 
 
 @pytest.mark.parametrize("text", ["курьер и грузчик 150/400", "кур'єр 150/400"])

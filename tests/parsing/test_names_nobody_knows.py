@@ -23,6 +23,7 @@ OUT = CashDirection.OUT
         "{}: повернення завдатку 2 000",
         "{} за кабель і розетки 1 120",
         "передоплата: {}, 2 000 за котел",
+        "{} монтажник взяв 800 за виїзд",
         "завдаток: {}, 067 555 12 34, 1500 за колонку, зам 2491",
     ],
 )
@@ -40,6 +41,7 @@ def test_an_unknown_word_that_opens_a_message_is_who_is_told_of(
         "{} at last brought the 900 he owed",
         "{} from accounts took 640 for stamps and envelopes",
         "{}: refund of the deposit 1 500",
+        "{} the fitter took 900",
         "Prepayment: {}, 1500 for a boiler",
     ],
 )
@@ -83,6 +85,10 @@ def test_a_firm_that_heads_what_it_was_paid_for_is_who_got_it(
         "Штуцер за 45, взяли два",
         "Возвращённый товар, отдала 700",
         "Электрощит за 3 400 продали",
+        "Приходящая уборщица 500",
+        "Новий монтажник взяв 800",
+        "Помыли рабочую машину, 350",
+        "Local plumber took 900",
         "Laminating took 120",
         "Doorbell finally fixed, 250",
         "Gravel, invoice 441, 1 900",
@@ -97,6 +103,21 @@ def test_other_words_that_open_a_message_and_towns_are_nobody(read: Read, text: 
 
 def test_whom_something_is_from_may_be_called_as_a_town_is(read: Read) -> None:
     assert only(read("від Хмельницького за бойлер 4 500")).counterparty == "Хмельницького"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("взяла в Лемеха за насос 3 400", "Лемеха"),
+        ("взяв в Кульчиби 1 200 за кран", None),
+        ("були в Хмельницькому, заправка 900", None),
+        ("купили в Одесі кран 400", None),
+    ],
+)
+def test_behind_a_place_word_the_ending_tells_who_from_where(
+    read: Read, text: str, name: str | None
+) -> None:
+    assert only(read(text)).counterparty == name
 
 
 def test_goods_that_were_brought_from_a_town_are_a_delivery_that_was_paid(read: Read) -> None:

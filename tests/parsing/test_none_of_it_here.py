@@ -157,6 +157,8 @@ def test_a_name_or_an_entry_too_many_is_put_right(read: Read, text: str) -> None
         "2533, Романенко, 7 800",
         "Романенко, котел 7 800, 2533",
         "передоплата 7 800 Романенко 2533",
+        "Романенко доплатив 7 800 і забрав котел, 2533",
+        "Romanenko picked up the boiler, 2533, paid 7 800 cash",
     ],
 )
 def test_a_bare_figure_beside_a_buyer_is_his_order(read: Read, text: str) -> None:
@@ -170,3 +172,23 @@ def test_a_figure_of_another_payment_is_no_order(read: Read, text: str) -> None:
     reading = read(text)
     assert isinstance(reading, Understood)
     assert len(drafts_of(reading)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "кур'єр привіз 4 200 за замовлення 3310, собі взяв 150",
+        "курьер привёз 4 200, себе взял 150",
+        "courier brought 4 200, took 150 for himself",
+        "Олег привіз 4 200 від клієнта, 150 собі",
+    ],
+)
+def test_what_somebody_kept_of_what_he_brought_is_no_movement(read: Read, text: str) -> None:
+    draft = only(read(text))
+    assert draft.amount is not None
+    assert (draft.amount.minor, draft.direction, draft.is_confident) == (420_000, IN, False)
+
+
+def test_what_an_owner_took_of_what_he_brought_is_his(read: Read) -> None:
+    drafts = drafts_of(read("директор привіз 4 200, собі взяв 150"))
+    assert [each.direction for each in drafts] == [IN, OUT]

@@ -69,6 +69,8 @@ def test_a_fitter_in_a_list_of_what_was_sold_is_confirmed(read: Read) -> None:
         ("закрила магазин. Шевчук заплатив 4 200 за насос", IN, 4200),
         ("только закрылись, выручка 8 640", IN, 8640),
         ("zakryla mahazyn, kurieru 150", OUT, 150),
+        ("касу закрила. Шевчук заплатив 4 200 за насос", IN, 4200),
+        ("the shop is closed. Shevchuk paid 4 200 for a pump", IN, 4200),
         ("locked up 5000 in the safe", OUT, 5000),
         ("закрила борг 3000", IN, 3000),
     ],

@@ -16,7 +16,7 @@ DRAW, DELIVERY = CashCategory.OWNER_DRAW, CashCategory.DELIVERY
 GOT, SPENT = CashCategory.OTHER_INCOME, CashCategory.OTHER_EXPENSE
 UPKEEP, OFFICE = CashCategory.REPAIRS_MAINTENANCE, CashCategory.OFFICE_HOUSEHOLD
 FUEL, FITTING = CashCategory.FUEL_TRANSPORT, CashCategory.INSTALLER_SERVICES
-FROM_BANK = CashCategory.CASH_FROM_BANK
+FROM_BANK, PUT_IN = CashCategory.CASH_FROM_BANK, CashCategory.OWNER_CONTRIBUTION
 
 
 @pytest.mark.parametrize(
@@ -127,6 +127,8 @@ def test_what_a_first_line_did_holds_for_bare_goods(
         ("за підшипник до вентилятора тепловізки 160", (160, OUT, UPKEEP)),
         ("на средства мыть окна 230", (230, OUT, OFFICE)),
         ("took 6 000 off the bank account for the till", (6000, IN, FROM_BANK)),
+        ("взнос шефа 20 000 на зарплату", (20000, IN, PUT_IN)),
+        ("внесок директора 20 000 на оренду", (20000, IN, PUT_IN)),
     ],
 )
 def test_what_moved(read: Read, text: str, told: Moved) -> None:

@@ -19,6 +19,7 @@ _MAKES = frozenset(
 )
 _FUEL = frozenset({"fuel_transport"})
 _DIGITS_OF_PLATE = 4
+_BORDERS = frozenset({",", ".", ";", "\n", "+"})
 _PAIR = 2
 _LEAST = 20
 """What is less counts litres."""
@@ -41,7 +42,8 @@ def without_mileage(spans: list[Span]) -> list[Span]:
             cleared[at] = replace(spans[at], is_sure=False)
     for at in read:
         cleared[at] = replace(spans[at], kind=SpanKind.MODEL)
-        cleared[at - 1] = replace(spans[at - 1], kind=SpanKind.COMMON, value="")
+        if spans[at - 1].value not in _FUEL:
+            cleared[at - 1] = replace(spans[at - 1], kind=SpanKind.COMMON, value="")
     return cleared
 
 
@@ -63,17 +65,32 @@ def _is_plate(spans: Sequence[Span], at: int) -> bool:
     word, figure = spans[at - 1], spans[at]
     if figure.value or figure.sign or not _has_digits_of_plate(figure):
         return False
-    before = [span for span in spans[: at - 1] if span.kind is not SpanKind.PREPOSITION]
-    others = (*before, *spans[at + 1 :])
-    is_bare = before[-1].kind is SpanKind.AMOUNT if before else not _is_told_by_itself(spans, at)
-    is_odd = bool(int(figure.text) % _ROUND)
     is_of_car = word.folded.rpartition(" ")[2] in _CARS | _MAKES
-    return is_of_car and is_bare and is_odd and any(span.value in _FUEL for span in others)
+    if not is_of_car or not int(figure.text) % _ROUND:
+        return False
+    before = [span for span in spans[: at - 1] if span.kind is not SpanKind.PREPOSITION]
+    is_fuel_before = word.value in _FUEL or (bool(before) and before[-1].value in _FUEL)
+    is_behind_sum = bool(before) and before[-1].kind is SpanKind.AMOUNT
+    if is_fuel_before and not is_behind_sum:
+        return _is_before_its_sum(spans, at)
+    is_bare = is_behind_sum or not (before or _is_told_by_itself(spans, at))
+    return is_bare and any(span.value in _FUEL for span in (*before, *spans[at + 1 :]))
+
+
+def _is_before_its_sum(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether only where fuel was got stands before a sum: "van 4471 at OKKO 2 200"."""
+    behind = next((it for it in spans[at + 1 :] if it.kind not in _WHERE), None)
+    is_sum = behind is not None and behind.kind is SpanKind.AMOUNT
+    return is_sum and behind is not None and behind.text[0].isdigit()  # "на сто" is a workshop
+
+
+_WHERE = frozenset({SpanKind.FIRM, SpanKind.PREPOSITION, SpanKind.COMMON, SpanKind.WORD})
 
 
 def _is_told_by_itself(spans: Sequence[Span], at: int) -> bool:
     """Tell whether a border follows a figure: "van 2345, diesel 900" hires a van."""
-    return at + 1 < len(spans) and spans[at + 1].text in {",", ".", ";", "\n", "+"}
+    after = spans[at + 1] if at + 1 < len(spans) else None
+    return after is not None and (after.kind is SpanKind.JOINER or after.text in _BORDERS)
 
 
 def _has_digits_of_plate(figure: Span) -> bool:

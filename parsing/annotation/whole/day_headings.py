@@ -18,6 +18,11 @@ _RECORDS = (
     "каса", "касу", "касі", "каси", "касс", "відомост", "ведомост", "табел", "книг", "хвост",
     "хвіст", "таблиц", "till", "table", "stuff", "ones",
 )  # fmt: skip
+_PARTS_OF_DAY = frozenset(
+    """вечер вечера вечером вечір вечора вечором утро утра утром ранок ранку ранком ніч ночі ночь
+    ночи обід обед обіду обеда evening night morning afternoon""".split()
+)
+"""What is told of a part of a day belongs to the day: "пишу за вчерашний вечер, …"."""
 _YESTERDAY = ("вчор", "учор", "вчер", "yester")
 _OF_THINGS = ("нє", "не", "ве", "ное", "вое", "нее", "ні", "ние", "нього", "него", "нему", "ньому")
 """Endings of an adjective that stands for things: "суботнє", "со вчерашнего"."""
@@ -107,7 +112,8 @@ def _may_head(span: Span) -> bool:
 
 
 def _is_record(span: Span) -> bool:
-    return any(word.startswith(_RECORDS) for word in span.folded.split())
+    words = span.folded.split()
+    return any(word.startswith(_RECORDS) or word in _PARTS_OF_DAY for word in words)
 
 
 def _day_of(span: Span, today: dt.date) -> dt.date | None:

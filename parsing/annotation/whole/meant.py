@@ -16,8 +16,11 @@ from parsing.annotation.whole.names_like_words import (
     with_names_like_trades,
     with_names_of_wages,
 )
-from parsing.annotation.whole.no_bidding import without_things_bidding
+from parsing.annotation.whole.no_bidding import without_jobs_bidding, without_things_bidding
 from parsing.annotation.whole.notes_added import with_notes_added
+from parsing.annotation.whole.order_of_all import with_order_of_all
+from parsing.annotation.whole.orders_of_buyers import with_orders_of_buyers
+from parsing.annotation.whole.plates_written_out import with_plates_written_out
 from parsing.annotation.whole.pump_numbers import without_pump_numbers
 from parsing.annotation.whole.rest_to_come import without_rest_to_come
 from parsing.annotation.whole.villages import with_villages
@@ -25,10 +28,13 @@ from parsing.annotation.whole.wrong_place import with_wrong_places
 
 _RULES = Sleepers(
     without_things_bidding,
+    without_jobs_bidding,
     with_names_like_days,
     with_names_like_months,
     with_names_of_wages,
     without_pump_numbers,
+    with_plates_written_out,
+    with_order_of_all,
     with_done_later,
     with_hours_between,
     with_callers,
@@ -39,6 +45,7 @@ _RULES = Sleepers(
     with_desks_numbered,
     with_desks_counted,
     with_orders_by_bank,
+    with_orders_of_buyers,
     with_both_paying,
     with_notes_added,
     without_discount_given,

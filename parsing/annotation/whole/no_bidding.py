@@ -42,3 +42,29 @@ def _is_thing(spans: Sequence[Span], at: int) -> bool:
         after.folded in _WHERE_TO or after.kind in _BIDDING_ON or after.kind is SpanKind.COMMON
     )
     return not is_bidding
+
+
+_LOOKING = "look at"
+
+
+@woken_by(_LOOKING)
+def without_jobs_bidding(spans: list[Span]) -> list[Span]:
+    """Let a job that was paid for bid nobody: "gave Roman 600 to go and look at a boiler"."""
+    return [
+        replace(span, kind=SpanKind.PURPOSE, value="installer_services")
+        if _is_paid_job(spans, at)
+        else span
+        for at, span in enumerate(spans)
+    ]
+
+
+def _is_paid_job(spans: Sequence[Span], at: int) -> bool:
+    before = [span.folded for span in spans[max(0, at - _REACH) : at]]
+    is_after_pay = any(
+        span.kind is SpanKind.VERB and span.value in _PAYING for span in spans[: max(0, at - 1)]
+    )
+    return spans[at].folded == _LOOKING and "to" in before and is_after_pay
+
+
+_PAYING = frozenset({"give", "pay"})
+_REACH = 3

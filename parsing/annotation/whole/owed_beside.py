@@ -36,7 +36,7 @@ def with_paid_of_due(spans: list[Span]) -> list[Span]:
     if len(sums) == _THREE:
         return _without_owed(spans, sums)
     if len(sums) == _PAIR:
-        return _without_wanted(_paid_all_but(spans, sums), sums)
+        return _without_price(_without_wanted(_paid_all_but(spans, sums), sums), sums)
     return spans
 
 
@@ -97,6 +97,32 @@ def _without_wanted(spans: list[Span], sums: Sequence[int]) -> list[Span]:
     if not is_wanted or not is_more or is_acted or any(it.kind in _OTHERS for it in after):
         return spans
     return [*spans[:paid], replace(spans[paid], is_sure=False), *spans[paid + 1 : start]]
+
+
+_SUPPLIED = frozenset({"supplier", "supplier_goods"})
+_REST = ("остал", "остат", "решт", "залиш", "rest", "remain")
+_LATER = ("потом", "потім", "later", "пізніше", "позже", "завтра", "tomorrow", "will", "owe")
+
+
+def _without_price(spans: list[Span], sums: Sequence[int]) -> list[Span]:
+    """Keep what a supplier got where the rest is owed: "за 4400, поставщик, 2400, решту винні"."""
+    price, paid = sums
+    is_priced = len(spans) > paid and spans[paid].kind is SpanKind.AMOUNT
+    if not is_priced or _number(spans[price]) <= _number(spans[paid]):
+        return spans
+    rest = next((at for at in range(paid, len(spans)) if spans[at].folded.startswith(_REST)), None)
+    is_supplied = any(span.value in _SUPPLIED for span in spans[:paid])
+    is_given = any(span.value in {"give", "pay"} for span in spans[price:rest])
+    if rest is None or not is_supplied or not is_given:
+        return spans
+    tail = spans[rest:]
+    said = [word for span in tail for word in span.folded.split()]
+    is_due = any(span.kind is SpanKind.PLAN for span in tail)
+    is_due = is_due or any(word.startswith((*_OWED, *_LATER)) for word in said)
+    if not is_due or any(it.kind is SpanKind.AMOUNT for it in tail):
+        return spans
+    kept = replace(spans[paid], is_sure=False)
+    return [*spans[:price], *spans[price + 1 : paid], kept, *spans[paid + 1 : rest]]
 
 
 def _number(span: Span) -> Decimal:

@@ -20,6 +20,7 @@ _PAIR = 2
 
 def with_sums_in_turn(spans: list[Span]) -> list[Span]:
     """Write each sum behind what it was for, to be confirmed, where there are as many of both."""
+    spans = _with_orders_listed(spans)
     first = next((at for at, span in enumerate(spans) if span.kind is SpanKind.AMOUNT), 0)
     end = first
     while end < len(spans) and spans[end].text in _SIGNS:
@@ -39,6 +40,23 @@ def with_sums_in_turn(spans: list[Span]) -> list[Span]:
         border = [] if thing == things[0] else [_border(spans[thing - 1])]
         written += [*border, spans[thing], *said, replace(spans[at], is_sure=False, sign="")]
     return [*written, *spans[sums[-1] + 1 :]]
+
+
+def _with_orders_listed(spans: list[Span]) -> list[Span]:
+    """Read the second of "замовлення 2455 і 2456" as an order, where two sums follow."""
+    sums = [at for at, span in enumerate(spans) if span.kind is SpanKind.AMOUNT]
+    if len(sums) != _PAIR + 1 or sums[0] < _PAIR:
+        return spans
+    at = sums[0]
+    first, joiner, second = spans[at - _PAIR : at + 1]
+    is_second = first.kind is SpanKind.ORDER and _joins(joiner) and second.text.isdecimal()
+    between = spans[at + 1 : sums[1]]
+    if not is_second or len(second.text) != len(first.value) or len(between) >= _PAIR:
+        return spans
+    if any(span.text not in _SIGNS for span in between):
+        return spans
+    order = replace(second, kind=SpanKind.ORDER, value=second.text)
+    return [*spans[:at], order, *spans[at + 1 :]]
 
 
 def _row(spans: Sequence[Span], at: int, kinds: frozenset[SpanKind]) -> list[int]:

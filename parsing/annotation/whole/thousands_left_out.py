@@ -17,6 +17,10 @@ _REACH = 2
 def with_thousands_left_out(spans: list[Span]) -> list[Span]:
     """Take a bare figure for thousands, beside a larger one that was told in thousands."""
     sums = [at for at, span in enumerate(spans) if span.kind is SpanKind.AMOUNT]
+    if len(sums) == _REACH and _is_part_in_cash(spans, *sums):
+        part = spans[sums[1]]
+        thousands = replace(part, number=_number(part) * _THOUSAND, is_sure=False)
+        return [thousands if span is part else span for span in spans]
     told = [at for at in sums if _is_in_thousands(spans[at])]
     if not told:
         return spans
@@ -26,6 +30,17 @@ def with_thousands_left_out(spans: list[Span]) -> list[Span]:
             number = _number(spans[at]) * _THOUSAND
             heard[at] = replace(spans[at], number=number, is_sure=False)
     return heard
+
+
+def _is_part_in_cash(spans: Sequence[Span], price: int, part: int) -> bool:
+    """Tell whether so much of a price in round thousands was cash: "42 000: двадцать налом"."""
+    whole, number = _number(spans[price]), _number(spans[part])
+    is_round = whole >= _MOST * _REACH and whole % _THOUSAND == 0
+    is_spoken = spans[part].text[0].isalpha() and 1 < number < _MOST
+    behind = spans[part + 1 : part + 2]
+    is_cash = bool(behind) and behind[0].kind is SpanKind.CASH
+    is_split = any(span.kind is SpanKind.CARD for span in spans[part:])
+    return is_round and is_spoken and number * _THOUSAND < whole and is_cash and is_split
 
 
 def _is_in_thousands(span: Span) -> bool:

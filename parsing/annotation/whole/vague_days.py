@@ -130,6 +130,7 @@ def with_days_in_doubt(spans: list[Span]) -> list[Span]:
     """Leave two days open that are told with "or" between: "the 3rd I think, or the 4th"."""
     if not any(span.folded in _OR for span in spans):
         return spans
+    spans = _with_weeks_in_doubt(spans)
     days = [at for at, span in enumerate(spans) if span.kind is SpanKind.DATE and span.value]
     for first, second in pairwise(days):
         between = spans[first + 1 : second]
@@ -140,4 +141,20 @@ def with_days_in_doubt(spans: list[Span]) -> list[Span]:
                     spans[at] = replace(spans[at], value="")
                 elif spans[at].kind is SpanKind.VAGUE:
                     spans[at] = replace(spans[at], kind=SpanKind.COMMON, value="common")
+    return spans
+
+
+_PAST = ("прошл", "позапрошл", "минул", "позаминул", "позамину", "last", "this", "той", "цього")
+_WEEKS = ("недел", "тиж", "месяц", "місяц", "week", "month")
+
+
+def _with_weeks_in_doubt(spans: list[Span]) -> list[Span]:
+    """Leave the day open where one of two weeks is meant: "на прошлой или позапрошлой неделе"."""
+    for at in range(1, len(spans) - 2):
+        first, or_, second, week = spans[at - 1 : at + 3]
+        are_past = first.folded.startswith(_PAST) and second.folded.startswith(_PAST)
+        if or_.folded in _OR and are_past and week.folded.startswith(_WEEKS):
+            for place in (at - 1, at, at + 1):
+                spans[place] = replace(spans[place], kind=SpanKind.COMMON, value="common")
+            spans[at + 2] = replace(week, kind=SpanKind.DATE_WORD, value="vague")
     return spans

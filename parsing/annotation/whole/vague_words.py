@@ -1,4 +1,4 @@
-"""See words that only seem vague: "up to the 3rd floor", "to a couple with a dacha"."""
+"""See words that only seem vague: "up to the 3rd floor"; and what is: "вийшло під тисячу"."""
 
 from dataclasses import replace
 
@@ -15,13 +15,15 @@ _REACH = 2
 
 
 def with_vague_meant(spans: list[Span]) -> list[Span]:
-    """Let a floor, two people and the days that somebody is paid for be what they are."""
+    """Let a floor, two people, days that somebody is paid for and "nearly" be what they are."""
     is_to_somebody = any(span.kind in _PAID for span in spans)
     for at, span in enumerate(spans):
         if span.kind is SpanKind.VAGUE and _is_of_a_place(spans, at):
             spans[at] = replace(span, kind=SpanKind.COMMON, value="common")
         elif span.kind is SpanKind.VAGUE and _is_of_people(spans, at):
             spans[at] = replace(span, kind=SpanKind.ROLE, value="customer")
+        elif span.folded in _NEARLY and _is_before_round_sum(spans, at):
+            spans[at] = replace(span, kind=SpanKind.VAGUE, value="vague")
         elif is_to_somebody and _is_what_for(spans, at):
             spans[at] = replace(span, kind=SpanKind.COMMON, value="common")
     return spans
@@ -46,3 +48,14 @@ def _is_what_for(spans: list[Span], at: int) -> bool:
     is_period = spans[at].kind is SpanKind.DATE_WORD and spans[at].value == "vague"
     is_led = at > 0 and spans[at - 1].value in _FOR
     return is_period and is_led and any(each in spans[at].folded for each in _WEEKS)
+
+
+_NEARLY = frozenset({"під", "под"})
+_ROUND = 100
+
+
+def _is_before_round_sum(spans: list[Span], at: int) -> bool:
+    """Tell whether "under" says of a round sum that it was nearly as much."""
+    after = spans[at + 1] if at + 1 < len(spans) else None
+    number = after.number if after is not None and after.kind is SpanKind.AMOUNT else None
+    return number is not None and number >= _ROUND and number % _ROUND == 0

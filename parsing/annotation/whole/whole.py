@@ -34,9 +34,11 @@ from parsing.annotation.whole.orders_each import with_sum_of_each_order
 from parsing.annotation.whole.owed_beside import with_paid_of_due
 from parsing.annotation.whole.past_midnight import with_day_before_midnight
 from parsing.annotation.whole.plus_besides import with_plus_besides
+from parsing.annotation.whole.promises_apart import with_promises_apart
 from parsing.annotation.whole.run_on import with_borders_dictated
 from parsing.annotation.whole.second_hand import without_second_hand
 from parsing.annotation.whole.sections import with_signs_of_sections
+from parsing.annotation.whole.short_days import with_short_days
 from parsing.annotation.whole.signs_before_list import with_signs_in_turn
 from parsing.annotation.whole.streets import with_streets
 from parsing.annotation.whole.sums_in_turn import with_sums_in_turn
@@ -64,7 +66,7 @@ from parsing.annotation.whole.vague_words import with_vague_meant
 
 def as_told_whole(spans: list[Span], today: dt.date) -> list[Span]:
     """Let each rule read the spans of a message as those before have left them."""
-    spans = with_weekdays_of_last_week(with_streets(spans), today)
+    spans = with_weekdays_of_last_week(with_short_days(with_streets(spans), today), today)
     spans = without_document_days(with_days_of_last_month(spans, today))
     spans = as_meant(with_days_of_a_month(with_edge_days(spans, today), today))
     for rule in _WHAT_IS_SAID if _tells_several(spans) else _WHAT_IS_SAID_OF_ONE:
@@ -110,6 +112,7 @@ def _with_bidding_in_doubt(spans: list[Span]) -> list[Span]:
 _WHAT_IS_SAID = (
     without_second_hand,
     with_latin_and,
+    with_promises_apart,
     with_what_it_came_to,
     with_total_said,
     without_total_of_list,
