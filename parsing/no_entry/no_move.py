@@ -13,6 +13,7 @@ from parsing.no_entry.held import is_told_to_lie
 from parsing.no_entry.lists_ahead import is_list_ahead
 from parsing.no_entry.not_bought import is_not_bought
 from parsing.no_entry.not_through_till import (
+    is_kept_for_absent,
     is_not_given_back,
     is_shift_taken,
     is_still_to_be_paid,
@@ -362,6 +363,7 @@ _LEFT_AS_IT_WAS = (
     is_not_bought,
     is_exchange_of_notes,
     is_not_given_back,
+    is_kept_for_absent,
     went_on_trust,
     is_still_to_be_paid,
     is_receipt_voided,
