@@ -294,6 +294,7 @@ def _asks_by_particle(words: Sequence[Span]) -> bool:
     return is_asked and all(span.kind is not SpanKind.VAGUE for span in words)
 
 
+_ASKED_AT_END = (*_ARE_IN, *_ENTERED)
 _SAYING_SO = frozenset({"мало", "то", "вряд", "едва"})
 
 
@@ -302,11 +303,7 @@ def _asks_if_entered(words: Sequence[Span]) -> bool:
 
     "Хтось заносив 1150 за доставку", "120 за саморезы записалось или повторить", "а 300 внесены".
     """
-    if (
-        len(words) > 1
-        and words[0].kind is SpanKind.JOINER
-        and words[-1].folded.startswith(_ARE_IN)
-    ):
+    if len(words) > 1 and words[0].folded == "а" and words[-1].folded.startswith(_ASKED_AT_END):
         return True
     told = [span for span in words if span.kind not in _BEFORE_ASKING]
     if len(told) > 1 and told[0].folded in _ANYBODY and told[1].folded.startswith(_ENTERED):

@@ -23,7 +23,9 @@ def _sells(span: Span) -> bool:
 
 
 _PAIR = 2
-_WAS = frozenset({"was", "is", "is actually", "було", "было", "це", "это", "то", "were"})
+_WAS = frozenset(
+    {"is actually", *"was were is було был була був была було было це это то".split()}
+)
 
 
 def asking_names(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:

@@ -28,6 +28,7 @@ TODAY = NOW.date()
         "хоть бы 400 отдал",
         "вряд ли заплатит 3000 за плиту",
         "навряд чи він віддасть 500",
+        "пообещал премию 1500",
         "мені б 500 на таксі",
         "премію дали б 2000, було б добре",
     ],
@@ -123,6 +124,8 @@ def test_what_did_move_is_read(read: Read, text: str, moved: Moved) -> None:
         ("запиши оренду 9000 на 30 грудня", Missing.DATE),
         ("внеси 250 курьеру на 30 декабря", Missing.DATE),
         ("хз коли, віддала 600 за газ", Missing.DATE),
+        ("в прошлые выходные отдала 250 курьеру", Missing.DATE),
+        ("під кінець тижня віддала 250 кур'єру", Missing.DATE),
         ("changed 200 usd at the exchange, 8 340 uah in the till", Missing.AMOUNT),
     ],
 )
@@ -142,6 +145,7 @@ def test_what_is_left_open_is_asked(read: Read, text: str, missing: Missing) -> 
         "а чего в кассе минус 40",
         "платили ли мы за газ 700",
         "а 300 за таксі внесені",
+        "а за газ 700 вносили",
         "чего показывает минус 200 за вчера, я ж сдала ровно",
     ],
 )
@@ -157,6 +161,7 @@ def test_what_is_asked_without_a_mark_is_a_question(read: Read, text: str) -> No
         "последняя это Лена, а не Алена",
         "последняя за вчера",
         "остання за вівторок",
+        "то был возврат а не продажа",
         "видали всі записи за минулий тиждень",
     ],
 )
@@ -197,3 +202,17 @@ def test_both_of_two_are_of_one_kind(read: Read, text: str, moved: list[Moved]) 
 def test_bills_of_the_house_are_told_together(read: Read) -> None:
     drafts = drafts_of(read("water 612, gas 1 340, internet 280 all paid cash"))
     assert [each.category for each in drafts] == [BILL, BILL, CashCategory.PHONE_INTERNET]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["десь десятого віддала 250 кур'єру", "around the 10th gave the courier 250"],
+)
+def test_a_day_told_as_about_so_is_confirmed(read: Read, text: str) -> None:
+    draft = only(read(text))
+    assert draft.booked_on is not None
+    assert (draft.booked_on.day, Missing.DATE in draft.doubts) == (10, True)
+
+
+def test_yesterday_is_sure_whatever_its_hour(read: Read) -> None:
+    assert only(read("десь учора ввечері віддала 250 кур'єру")).doubts == ()
