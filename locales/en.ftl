@@ -182,6 +182,7 @@ today-how = Say one day: <code>/today yesterday</code>, <code>/today 05.11</code
 understood-as = Understood as: { $what }
 understood-by-model = The language model read it as: { $what }
 measure-sales = sales
+measure-net_sales = sales less refunds
 measure-refunds = refunds to customers
 measure-expenses = expenses
 measure-result = net result
@@ -198,6 +199,7 @@ measure-paid_by_customers = paid by customers
 measure-money = money
 measure-receivable = what customers owe
 measure-payable = what we owe suppliers
+measure-prepaid = what customers have paid ahead and not got yet
 measure-advances = money to account for
 measure-unfiled = not filed yet
 measure-entries = entries
@@ -220,6 +222,9 @@ asked-top-customer = largest customers: { $what }
 asked-top-category = expenses by category
 asked-top-paid-for = { $what }: what for
 asked-top-counterparty = { $what }, by name
+asked-over-month = months of more { $what } than { $over }, by how much
+asked-over-week = weeks of more { $what } than { $over }, by how much
+asked-over-day = days of more { $what } than { $over }, by how much
 asked-top-day = the best days: { $what }
 asked-top-week = the best weeks: { $what }
 asked-top-month = the best months: { $what }
@@ -254,6 +259,7 @@ asked-owed = { $what }
 asked-order = order { $order }
 asked-compare = { $what }, compared
 asked-why = { $what }: why it changed
+asked-why-channel = { $what }, by where they came from: what changed
 asked-results = the whole result
 asked-plan = how far the plan has come
 asked-series-day = { $what }, day by day
@@ -268,6 +274,7 @@ asked-place-gateways = at payment gateways
 asked-place = { $place }
 asked-about = “{ $about }”
 asked-told-by = recorded by { $name }
+asked-exactly = exactly { $amount }
 asked-at-least = { $amount } or more
 asked-share = as a share of: { $of }
 asked-days-usual = { $days } (you named no days)
@@ -279,13 +286,17 @@ asked-older = older than { $count ->
     [one] { $count } day
    *[other] { $count } days
   }
+asked-younger = { $count } { $count ->
+    [one] day
+   *[other] days
+  } old at most
 answer-amount = <b>{ $amount }</b>
 answer-up = <b>+{ $amount }</b>
 answer-up-by = <b>+{ $amount }</b> ({ $percent } %)
 answer-amount-by = <b>{ $amount }</b> ({ $percent } %)
 answer-sold = Sold, less refunds: <b>{ $amount }</b>
 answer-difference = Difference: <b>{ $amount }</b>
-answer-share = { $percent } % of: { $of }
+answer-share = { $percent } % of: { $of }, { $amount }
 answer-count-names = <b>{ $count }</b>, { $amount } together
 answer-count-change = <b>{ $change }</b>
 answer-count = { $count ->
@@ -314,6 +325,7 @@ answer-named = of { $names }
 answer-by-words = No name like “{ $about }”, so these are the entries that say it.
 answer-row = { $name }: { $amount }
 answer-row-since = { $name }: { $amount }, since { $day }
+answer-row-name-order = { $name }, order { $order }
 answer-row-entry = { $day } · { $amount } · { $name } · No. { $number }
 answer-no-pieces = How many pieces of what were sold is not in the books.
 answer-waiting = { $count ->
@@ -327,6 +339,10 @@ answer-row-now-count = { $days }: { $count }, { $amount } together
 answer-row-in = In: { $amount }
 answer-row-out = Out: { $amount }
 answer-row-other = everything else: { $amount }
+answer-row-total_of_days = { $amount } on { $count } { $count ->
+    [one] day
+   *[other] days
+  }
 answer-row-total = { $amount } in { $count ->
     [one] { $count } entry
    *[other] { $count } entries
@@ -337,6 +353,7 @@ answer-row-plan-short = Behind the plan by { $amount }
 answer-row-plan-whole = The plan of the whole month: { $amount }
 answer-row-plan-left = Still to sell: { $amount }
 answer-no-plan = No plan is set for these days. You can type one: “november plan 1.2m, margin 22%”.
+answer-all-together = All together: { $amount }
 answer-row-whole = { $name }, all together: { $amount }
 answer-row-owed_still = Still owed: { $amount }, since { $day }
 answer-row-paid = The customer paid: { $amount }
@@ -353,6 +370,7 @@ doubt-ahead = Those days haven't begun yet, and of days ahead I can say only how
 doubt-stock = The books hold sums, not pieces: what is in stock is not here. You can ask “goods bought in October” or “cost of goods sold this month”.
 doubt-no-day = There is no { $day } in any year. Which day did you mean?
 doubt-vat = VAT is not kept by itself here, only with all taxes. You can ask “taxes this quarter” or “when did we last pay taxes?”.
+doubt-exchange = Exchange of currency has no category of its own here, so I cannot pick it out. What I do know is how much there is of each: “how many dollars are on the accounts?”, and what moved: “last 20 entries”.
 doubt-goods = Sales are not kept by single goods here. You can ask “top customers this year”, “average sale in October” or “margin by month”.
 doubt-deadline = No dates ahead are in the books. You can ask what was paid and what is owed: “taxes since January”, “when did we last pay rent?”, “how much do we owe suppliers?”.
 doubt-plan = A plan here has sales and a margin for the whole shop, nothing else. You can ask “are we on plan?”, “expenses in November vs October”, “why are expenses up?”.
@@ -416,7 +434,10 @@ asked-average-order = { $what }, the average of an order
 asked-top-weekend = { $what } on weekends and on other days, the average of a day
 asked-top-weekend-sale = { $what } on weekends and on other days, the average of an entry
 asked-by-age = by age
+asked-of-days-had = only days that had any
 asked-usual = against what is usual
+asked-grown = only what grew
+asked-fallen = only what fell
 asked-least-percent = { $percent } % or more
 asked-most-percent = less than { $percent } %
 asked-spending = with { $amount } spent

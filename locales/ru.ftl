@@ -191,6 +191,7 @@ today-how = Назовите один день: <code>/today вчера</code>, 
 understood-as = Поняла так: { $what }
 understood-by-model = Языковая модель поняла так: { $what }
 measure-sales = продажи
+measure-net_sales = продажи за вычетом возвратов
 measure-refunds = возвраты клиентам
 measure-expenses = расходы
 measure-result = чистый результат
@@ -207,6 +208,7 @@ measure-paid_by_customers = оплаты от клиентов
 measure-money = деньги
 measure-receivable = долги клиентов
 measure-payable = долги поставщикам
+measure-prepaid = предоплаты клиентов, которые ещё не закрыты
 measure-advances = деньги под отчёт
 measure-unfiled = ещё не разнесено
 measure-entries = записи
@@ -229,6 +231,9 @@ asked-top-customer = крупнейшие клиенты: { $what }
 asked-top-category = расходы по категориям
 asked-top-paid-for = { $what }: за что
 asked-top-counterparty = { $what }, по именам
+asked-over-month = месяцы, когда { $what } больше, чем { $over }, на сколько
+asked-over-week = недели, когда { $what } больше, чем { $over }, на сколько
+asked-over-day = дни, когда { $what } больше, чем { $over }, на сколько
 asked-top-day = лучшие дни: { $what }
 asked-top-week = лучшие недели: { $what }
 asked-top-month = лучшие месяцы: { $what }
@@ -263,6 +268,7 @@ asked-owed = { $what }
 asked-order = заказ { $order }
 asked-compare = { $what }, сравнение
 asked-why = { $what }: почему изменилось
+asked-why-channel = { $what }, по источникам: что изменилось
 asked-results = весь итог
 asked-plan = выполнение плана
 asked-series-day = { $what } по дням
@@ -277,6 +283,7 @@ asked-place-gateways = в платёжных сервисах
 asked-place = { $place }
 asked-about = «{ $about }»
 asked-told-by = записи, которые делает { $name }
+asked-exactly = ровно { $amount }
 asked-at-least = от { $amount }
 asked-share = доля: { $of }
 asked-days-usual = { $days } (дней вы не назвали)
@@ -288,13 +295,17 @@ asked-older = старше { $count ->
     [one] { $count } дня
    *[other] { $count } дней
   }
+asked-younger = не старше { $count ->
+    [one] { $count } дня
+   *[other] { $count } дней
+  }
 answer-amount = <b>{ $amount }</b>
 answer-up = <b>+{ $amount }</b>
 answer-up-by = <b>+{ $amount }</b> ({ $percent } %)
 answer-amount-by = <b>{ $amount }</b> ({ $percent } %)
 answer-sold = Продано, без возвратов: <b>{ $amount }</b>
 answer-difference = Разница: <b>{ $amount }</b>
-answer-share = { $percent } % ({ $of })
+answer-share = { $percent } % ({ $of }, { $amount })
 answer-count-names = <b>{ $count }</b>, вместе { $amount }
 answer-count-change = <b>{ $change }</b>
 answer-count = { $count ->
@@ -321,6 +332,7 @@ answer-named = это { $names }
 answer-by-words = Имени, похожего на «{ $about }», нет, поэтому это записи с такими словами.
 answer-row = { $name }: { $amount }
 answer-row-since = { $name }: { $amount }, с { $day }
+answer-row-name-order = { $name }, заказ { $order }
 answer-row-entry = { $day } · { $amount } · { $name } · № { $number }
 answer-no-pieces = Сколько штук какого товара продано, в учёте нет.
 answer-waiting = { $count ->
@@ -335,6 +347,11 @@ answer-row-now-count = { $days }: { $count }, вместе { $amount }
 answer-row-in = Пришло: { $amount }
 answer-row-out = Ушло: { $amount }
 answer-row-other = всё остальное: { $amount }
+answer-row-total_of_days = { $amount } за { $count } { $count ->
+    [one] день
+    [few] дня
+   *[other] дней
+  }
 answer-row-total = { $amount } за { $count ->
     [one] { $count } запись
     [few] { $count } записи
@@ -346,6 +363,7 @@ answer-row-plan-short = Меньше плана на { $amount }
 answer-row-plan-whole = План на весь месяц: { $amount }
 answer-row-plan-left = Ещё продать: { $amount }
 answer-no-plan = На эти дни плана нет. Его можно написать: «план ноября 1.2 млн, маржа 22%».
+answer-all-together = Всё вместе: { $amount }
 answer-row-whole = { $name }, всё вместе: { $amount }
 answer-row-owed_still = Долг всё ещё есть: { $amount }, с { $day }
 answer-row-paid = Клиент заплатил: { $amount }
@@ -362,6 +380,7 @@ doubt-ahead = Эти дни ещё не наступили, а вперёд мо
 doubt-stock = В учёте суммы, а не штуки: что лежит на складе, здесь не видно. Можно спросить «сколько закупили товара в октябре» или «себестоимость за этот месяц».
 doubt-no-day = Такого дня, как { $day }, не бывает. Какой день вы имели в виду?
 doubt-vat = НДС отдельно здесь не ведётся, только вместе со всеми налогами. Можно спросить «налоги за квартал» или «когда последний раз платили налоги?».
+doubt-exchange = У обмена валюты здесь нет своей категории, поэтому отдельно я его не вижу. Зато знаю, сколько есть в каждой валюте: «сколько долларов на счетах?», и что двигалось: «последние 20 записей».
 doubt-goods = Продажи здесь не поделены на отдельные товары. Можно спросить «топ клиентов этого года», «средний чек в октябре» или «маржа по месяцам».
 doubt-deadline = Будущих дат в учёте нет. Можно спросить, что уплачено и что должны: «налоги с начала года», «когда последний раз платили аренду?», «сколько мы должны поставщикам?».
 doubt-plan = План здесь – только продажи и маржа всего магазина. Можно спросить «идём ли по плану?», «расходы за ноябрь против октября», «почему выросли расходы?».
@@ -427,7 +446,10 @@ asked-average-order = { $what }, в среднем на заказ
 asked-top-weekend = { $what } в выходные и в будни, в среднем за день
 asked-top-weekend-sale = { $what } в выходные и в будни, в среднем на запись
 asked-by-age = по давности
+asked-of-days-had = только дни, когда что-то было
 asked-usual = против обычного
+asked-grown = только то, что выросло
+asked-fallen = только то, что уменьшилось
 asked-least-percent = { $percent } % и больше
 asked-most-percent = меньше { $percent } %
 asked-spending = если потратить { $amount }

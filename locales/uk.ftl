@@ -191,6 +191,7 @@ today-how = Назвіть один день: <code>/today вчора</code>, <c
 understood-as = Зрозуміла так: { $what }
 understood-by-model = Мовна модель зрозуміла так: { $what }
 measure-sales = продажі
+measure-net_sales = продажі мінус повернення
 measure-refunds = повернення клієнтам
 measure-expenses = витрати
 measure-result = чистий результат
@@ -207,6 +208,7 @@ measure-paid_by_customers = оплати від клієнтів
 measure-money = гроші
 measure-receivable = борги клієнтів
 measure-payable = борги постачальникам
+measure-prepaid = передоплати клієнтів, які ще не закриті
 measure-advances = гроші під звіт
 measure-unfiled = ще не рознесено
 measure-entries = записи
@@ -229,6 +231,9 @@ asked-top-customer = найбільші клієнти: { $what }
 asked-top-category = витрати за категоріями
 asked-top-paid-for = { $what }: за що
 asked-top-counterparty = { $what }, за іменами
+asked-over-month = місяці, коли { $what } більші за { $over }, на скільки
+asked-over-week = тижні, коли { $what } більші за { $over }, на скільки
+asked-over-day = дні, коли { $what } більші за { $over }, на скільки
 asked-top-day = найкращі дні: { $what }
 asked-top-week = найкращі тижні: { $what }
 asked-top-month = найкращі місяці: { $what }
@@ -263,6 +268,7 @@ asked-owed = { $what }
 asked-order = замовлення { $order }
 asked-compare = { $what }, порівняння
 asked-why = { $what }: чому змінилося
+asked-why-channel = { $what }, за джерелом: що змінилося
 asked-results = увесь підсумок
 asked-plan = виконання плану
 asked-series-day = { $what } за днями
@@ -277,6 +283,7 @@ asked-place-gateways = у платіжних сервісах
 asked-place = { $place }
 asked-about = «{ $about }»
 asked-told-by = записи, які робить { $name }
+asked-exactly = рівно { $amount }
 asked-at-least = від { $amount }
 asked-share = частка: { $of }
 asked-days-usual = { $days } (днів ви не назвали)
@@ -289,13 +296,18 @@ asked-older = старші за { $count ->
     [few] { $count } дні
    *[other] { $count } днів
   }
+asked-younger = не старші за { $count ->
+    [one] { $count } день
+    [few] { $count } дні
+   *[other] { $count } днів
+  }
 answer-amount = <b>{ $amount }</b>
 answer-up = <b>+{ $amount }</b>
 answer-up-by = <b>+{ $amount }</b> ({ $percent } %)
 answer-amount-by = <b>{ $amount }</b> ({ $percent } %)
 answer-sold = Продано, без повернень: <b>{ $amount }</b>
 answer-difference = Різниця: <b>{ $amount }</b>
-answer-share = { $percent } % ({ $of })
+answer-share = { $percent } % ({ $of }, { $amount })
 answer-count-names = <b>{ $count }</b>, разом { $amount }
 answer-count-change = <b>{ $change }</b>
 answer-count = { $count ->
@@ -322,6 +334,7 @@ answer-named = це { $names }
 answer-by-words = Імені, схожого на «{ $about }», немає, тож це записи з такими словами.
 answer-row = { $name }: { $amount }
 answer-row-since = { $name }: { $amount }, від { $day }
+answer-row-name-order = { $name }, замовлення { $order }
 answer-row-entry = { $day } · { $amount } · { $name } · № { $number }
 answer-no-pieces = Скільки штук якого товару продано, в обліку немає.
 answer-waiting = { $count ->
@@ -336,6 +349,11 @@ answer-row-now-count = { $days }: { $count }, разом { $amount }
 answer-row-in = Прийшло: { $amount }
 answer-row-out = Пішло: { $amount }
 answer-row-other = усе інше: { $amount }
+answer-row-total_of_days = { $amount } за { $count } { $count ->
+    [one] день
+    [few] дні
+   *[other] днів
+  }
 answer-row-total = { $amount } за { $count ->
     [one] { $count } запис
     [few] { $count } записи
@@ -347,6 +365,7 @@ answer-row-plan-short = Менше плану на { $amount }
 answer-row-plan-whole = План на весь місяць: { $amount }
 answer-row-plan-left = Ще продати: { $amount }
 answer-no-plan = На ці дні плану немає. Його можна написати: «план листопада 1.2 млн, маржа 22%».
+answer-all-together = Усе разом: { $amount }
 answer-row-whole = { $name }, усе разом: { $amount }
 answer-row-owed_still = Борг досі є: { $amount }, від { $day }
 answer-row-paid = Клієнт заплатив: { $amount }
@@ -363,6 +382,7 @@ doubt-ahead = Ці дні ще не настали, а наперед можу �
 doubt-stock = В обліку є суми, а не штуки: що лежить на складі, тут не видно. Можна запитати «скільки закупили товару в жовтні» або «собівартість за цей місяць».
 doubt-no-day = Такого дня, як { $day }, немає. Який день ви мали на увазі?
 doubt-vat = ПДВ окремо тут не ведеться, лише разом з усіма податками. Можна запитати «податки за квартал» або «коли востаннє платили податки?».
+doubt-exchange = Обмін валюти тут не має своєї категорії, тому окремо я його не бачу. Зате знаю, скільки є в кожній валюті: «скільки доларів на рахунках?», і що рухалося: «останні 20 записів».
 doubt-goods = Продажі тут не поділені на окремі товари. Можна запитати «топ клієнтів цього року», «середній чек у жовтні» або «маржа по місяцях».
 doubt-deadline = Майбутніх дат в обліку немає. Можна запитати, що сплачено й що винні: «податки з початку року», «коли востаннє платили оренду?», «скільки ми винні постачальникам?».
 doubt-plan = План тут – лише продажі й маржа всього магазину. Можна запитати «чи йдемо за планом?», «витрати за листопад проти жовтня», «чому виросли витрати?».
@@ -428,7 +448,10 @@ asked-average-order = { $what }, у середньому на замовленн
 asked-top-weekend = { $what } у вихідні та в будні, у середньому за день
 asked-top-weekend-sale = { $what } у вихідні та в будні, у середньому на запис
 asked-by-age = за давністю
+asked-of-days-had = лише дні, коли щось було
 asked-usual = проти звичайного
+asked-grown = лише те, що зросло
+asked-fallen = лише те, що зменшилося
 asked-least-percent = { $percent } % і більше
 asked-most-percent = менше { $percent } %
 asked-spending = якщо витратити { $amount }

@@ -192,7 +192,17 @@ def _is_told_done(reading: Understood, spans: Sequence[Span]) -> bool:
     verbs = {span.value for span in spans if span.kind is SpanKind.VERB}
     is_bare = kinds <= _BARE_ENTRY and bool(kinds & {SpanKind.PURPOSE, SpanKind.THING})
     is_paid = SpanKind.PURPOSE in kinds and bool(verbs & PAYING)
+    is_paid = is_paid or any(map(_is_paid_man, spans, spans[1:]))
     return reading.is_confident and (is_bare or is_paid)
+
+
+def _is_paid_man(who: Span, sum_: Span) -> bool:
+    """Tell whether a sum stands right behind who is only ever paid: "no sales, courier 150"."""
+    is_paid = who.kind is SpanKind.ROLE and who.value in _PAID_MEN
+    return is_paid and sum_.kind is SpanKind.AMOUNT
+
+
+_PAID_MEN = frozenset({"courier", "loader", "cleaner"})
 
 
 _BARE_ENTRY = frozenset(

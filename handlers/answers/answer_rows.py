@@ -8,13 +8,14 @@ from locales.words import Words, as_name, shorten
 from parsing.questions.query import BANKS, COUNTER, GATEWAY_PREFIX, GATEWAYS, ONLINE, TILLS, Ask
 from reports.numbers import format_days
 from services.answers.answer_days import WEEKEND
-from services.answers.answer_figures import CHANNEL, TIMES
+from services.answers.answer_figures import TIMES
 from services.answers.answer_groups import WEEKDAY
 from services.answers.answer_open import HELD, PROBLEM
 from services.answers.answer_question import AGE
 from services.answers.answer_totals import COUNTED_EACH, permille_of
 from services.answers.counts_made import COUNTED_AS
 from services.results.answers import Answer, AnswerRow
+from services.results.explain_change import CHANNEL
 
 _KINDS = frozenset({ONLINE, COUNTER})
 _PLACES = frozenset({TILLS, BANKS, GATEWAYS})
@@ -24,6 +25,8 @@ def row_text(words: Words, row: AnswerRow, names: Names) -> str:
     """Say one line: of days, of an order, of an entry, of whoever or whatever is named."""
     if row.days is not None:
         shown = format_days(row.days, words.language)
+        if row.name:
+            shown = f"{shorten(as_name(row.name))}, {shown}"
         if row.role == COUNTED_EACH:
             return words("answer-row-now-count", days=shown, amount=row.amount, count=row.count)
         return words("answer-row-now", days=shown, amount=row.amount) + _share(words, row)
@@ -58,7 +61,7 @@ def part_of(words: Words, answer: Answer, row: AnswerRow) -> str:
 
 def _dated(words: Words, row: AnswerRow, name: str, day: dt.date) -> str:
     """Say one line of what began on a day: an order, an entry, a debt, what needs a person."""
-    if row.order is not None:
+    if row.order is not None and row.number is None:
         order = row.order
         return words("answer-row-unpaid", order=order, name=name, amount=row.amount, day=day)
     if row.role == COUNTED_AS:
@@ -68,6 +71,8 @@ def _dated(words: Words, row: AnswerRow, name: str, day: dt.date) -> str:
         return words("answer-row-problem", name=name, amount=row.amount, day=day, count=row.count)
     if row.number is not None:
         number = str(row.number)
+        if row.order is not None:
+            name = words.plain("answer-row-name-order", name=name, order=row.order)
         return words("answer-row-entry", name=name, amount=row.amount, day=day, number=number)
     key = "answer-row-until" if row.role == "until" else "answer-row-since"
     return words(key, name=name, amount=row.amount, day=day)

@@ -22,19 +22,21 @@ from parsing.questions.query import (
 )
 from reports.numbers import format_days
 from services.answers.answer_days import USUAL
-from services.answers.answer_figures import CHANNEL, UNITS, WHOLE
+from services.answers.answer_figures import UNITS, WHOLE, whole_of
 from services.answers.answer_open import OPEN, TAKEN
 from services.answers.answer_question import PAID
 from services.answers.answer_restated import NOW, TOLD
 from services.answers.counts_made import COUNTED_AS
 from services.results.answers import Answer, AnswerRow
-from services.results.explain_change import OTHER
+from services.results.explain_change import CHANNEL, OTHER
 
 NAMES_MAX = 3
 NUMBERS = ("①", "②", "③", "④")
 """What each of several answers is called by, and its buttons."""
 _OF_CATEGORY = {"category": "answer-row", "without": "answer-row-without"}
 _COUNTED = frozenset({Group.ORDER, Group.DAY, Group.WEEK, Group.MONTH})
+_ADDED_UP = frozenset({Group.CATEGORY, Group.CHANNEL})
+"""Groups whose rows make up the whole figure."""
 _COMPARED = frozenset({"now", "before", "in", "out", USUAL})
 """The roles of what stands above the causes of a change."""
 _DOUBTS = {
@@ -52,6 +54,7 @@ _DOUBTS = {
     Unclear.TOO_FAR: "doubt-too-far",
     Unclear.VAT: "doubt-vat",
     Unclear.CURRENCY: "doubt-currency",
+    Unclear.EXCHANGE: "doubt-exchange",
     Unclear.CLOSED: "doubt-closed",
     Unclear.HEAD: "doubt-head",
 }
@@ -261,9 +264,12 @@ def _said_nowhere(words: Words, answer: Answer, names: Names) -> Iterator[str]:
 
 def _shared(words: Words, answer: Answer) -> Iterator[str]:
     """Say what part of something else a figure is, where that was asked."""
-    if answer.permille is not None and answer.query.share_of is not None:
-        of = words.plain(f"measure-{answer.query.share_of}")
-        yield words("answer-share", percent=percent_text(answer.permille, words.language), of=of)
+    whole = whole_of(answer.query)
+    if answer.permille is not None and whole is not None:
+        of = words.plain(f"measure-{whole}")
+        percent = percent_text(answer.permille, words.language)
+        amount = answer.whole or answer.amount
+        yield words("answer-share", percent=percent, of=of, amount=amount)
 
 
 def _counted(words: Words, answer: Answer) -> str:
@@ -310,6 +316,9 @@ def _listed(words: Words, answer: Answer, names: Names) -> Iterator[str]:
         yield _counted(words, answer)
     for place, row in enumerate(answer.rows, start=1):
         yield f"{place}. {told_row(words, answer, row, names)}{part_of(words, answer, row)}"
+    is_whole = answer.query.ask is Ask.TOP and answer.query.group in _ADDED_UP
+    if is_whole and len(answer.rows) > 1 and answer.query.compared is Ask.TOTAL:
+        yield words("answer-all-together", amount=answer.amount)
 
 
 def _rows(words: Words, rows: Iterable[AnswerRow], names: Names) -> Iterator[str]:

@@ -54,6 +54,9 @@ def _asked(words: Words, query: Query, names: Names) -> str:
         what = words.plain("asked-count", what=what)
     if query.ask is Ask.ORDER:
         return words.plain("asked-order", order=query.order or "")
+    if query.over is not None:
+        over = words.plain(f"measure-{query.over}")
+        return words.plain(f"asked-over-{query.group}", what=what, over=over)
     said = words.plain(f"asked-{_manner(query)}", what=what)
     is_ranked = query.group in _RANKED
     is_least = query.is_least and query.ask in {Ask.TOP, Ask.BIGGEST} and not is_ranked
@@ -83,6 +86,8 @@ def _special(query: Query) -> str | None:
         return "unpaid"
     if query.ask is Ask.RESULTS and query.measure is Measure.PLAN:
         return "plan"
+    if query.ask is Ask.WHY and query.group is Group.CHANNEL:
+        return "why-channel"
     return "total" if query.ask is Ask.BIGGEST and query.is_least else None
 
 
@@ -145,9 +150,12 @@ def _told(words: Words, query: Query) -> Iterator[str]:
         yield words.plain("asked-share", of=words.plain(f"measure-{query.share_of}"))
     if query.older_than_days:
         yield words.plain("asked-older", count=query.older_than_days)
+    if query.younger_than_days:
+        yield words.plain("asked-younger", count=query.younger_than_days)
     ways = (
         (query.group is Group.AGE, "asked-by-age"),
         (query.is_usual, "asked-usual"),
+        (query.is_of_days_had, "asked-of-days-had"),
         (query.is_by_age, "asked-oldest"),
         (query.is_repeated, "asked-repeated"),
         (query.is_part_paid, "asked-part-paid"),
@@ -196,14 +204,19 @@ def _channel(words: Words, channel: str) -> str:
 
 def _sized(words: Words, query: Query) -> Iterator[str]:
     """Say how large what is told is."""
+    is_exact = bool(query.at_least) and query.at_least == query.at_most
     if query.at_least:
-        yield words.plain("asked-at-least", amount=query.at_least)
-    if query.at_most is not None:
+        key = "asked-exactly" if is_exact else "asked-at-least"
+        yield words.plain(key, amount=query.at_least)
+    if query.at_most is not None and not is_exact:
         is_none = query.group in _DAYS_COUNTED and query.measure not in _MADE
         key = "asked-at-most" if query.at_most else "asked-none" if is_none else "asked-at-a-loss"
         yield words.plain(key, amount=query.at_most)
     if query.least_percent is not None:
-        yield words.plain("asked-least-percent", percent=str(query.least_percent))
+        is_any = query.ask is Ask.WHY and not query.least_percent
+        key = "asked-least-percent"
+        key = ("asked-fallen" if query.is_least else "asked-grown") if is_any else key
+        yield words.plain(key, percent=str(query.least_percent))
     if query.most_percent is not None:
         yield words.plain("asked-most-percent", percent=str(query.most_percent))
 

@@ -60,8 +60,8 @@ def _add_word(message: Text, index: int) -> int:
         span = replace(span, kind=SpanKind.COMMON)
     elif span.folded == "w" or (span.folded in _PLUS and span.text[0].isupper()):
         span = _as_word(message, span)
-    elif span.folded == "well" and _is_no_plan(message, span, index + count):
-        span = replace(span, kind=SpanKind.COMMON, value="common")
+    elif span.folded in _CONTRACTED:
+        span = _as_contracted(message, span, index + count)
     elif span.kind is SpanKind.DATE_WORD:
         span = _dated(span, relative_date(span.value, message.today))
     elif _is_watt(message.last(), span):
@@ -75,6 +75,18 @@ def _add_word(message: Text, index: int) -> int:
 def _is_watt(before: Span | None, span: Span) -> bool:
     """Tell whether "вт" belongs to a model such as "LED-60": it is no Tuesday then."""
     return span.folded == "вт" and before is not None and before.kind is SpanKind.MODEL
+
+
+_CONTRACTED = frozenset({"well", "shell"})
+
+
+def _as_contracted(message: Text, span: Span, after: int) -> Span:
+    """Read "she'll" as no filling station, and "well" as no "we'll" where no verb follows."""
+    if span.folded == "shell":
+        is_whole = span.text.isalpha()
+        return span if is_whole else replace(span, kind=SpanKind.PLAN, value="future")
+    is_no_plan = _is_no_plan(message, span, after)
+    return replace(span, kind=SpanKind.COMMON, value="common") if is_no_plan else span
 
 
 def _is_no_plan(message: Text, well: Span, after: int) -> bool:

@@ -62,6 +62,8 @@ _AFTER_A_DAY = frozenset(
 def _is_day_alone(text: Text, word: str, following: Span | None) -> bool:
     """Tell whether "п'ятнадцятого" or "за тридцять перше" is a day though no month follows."""
     before = text.last()
+    if following is not None and following.folded.startswith(_PLACES):
+        return False  # "со второго магазина"
     is_last = following is None or following.kind in _AFTER_A_DAY
     is_for = before is not None and before.value == "for_price"
     is_counted = following is not None and following.kind is SpanKind.PURPOSE
@@ -85,6 +87,10 @@ def _is_the_alone(text: Text, following: Span | None) -> bool:
     return is_the and is_cut and (not before or before[-1].kind in _CUT)
 
 
+_PLACES = (
+    "магазин", "точк", "склад", "офіс", "офис", "поверх", "этаж", "кас", "цех", "підїзд",
+    "подъезд", "обєкт", "объект", "філі", "филиал", "квартир", "відділен", "отделен",
+)  # fmt: skip
 _AFTER_ON_THE = frozenset({SpanKind.ROLE, SpanKind.NAME, SpanKind.PURPOSE})
 _CUT = frozenset({SpanKind.PUNCTUATION, SpanKind.NEWLINE})
 _DAY_MAX = 31

@@ -16,6 +16,11 @@ _CARRIED = (
     "опустили", "опускали", "lowered", "пересунули", "передвинули", "пересували", "двигали",
 )  # fmt: skip
 """Men who lift: what one woman "занесла" is money, or goods that she brought."""
+_DROVE = frozenset(
+    """віз вез возив возил відвіз відвозив отвез отвозил довіз довез перевіз перевез перевозив
+    перевозил drove hauled viz vez vozyv vozil vidviz otvez""".split()
+)
+_WHO = frozenset({SpanKind.NAME, SpanKind.ROLE})
 _REACH = 3
 _OTHERS = frozenset(
     {SpanKind.ORDER, SpanKind.CASH, SpanKind.PURPOSE, SpanKind.PLAN, SpanKind.VERB}
@@ -58,6 +63,29 @@ def with_goods_carried(line: list[Span]) -> list[Span]:
     for place in range(at + 1, at + 1 + what):
         if told[place].kind is SpanKind.AMOUNT:
             told[place] = replace(told[place], kind=SpanKind.QUANTITY)  # "40 коробок"
+    told[at] = replace(line[at], kind=SpanKind.PURPOSE, value="delivery")
+    return told
+
+
+@woken_by(words=_DROVE)
+def with_goods_driven(line: list[Span]) -> list[Span]:
+    """Read goods that somebody drove as a delivery that was paid: "бойлер віз Михайло, 1100"."""
+    said = ({span.folded, span.text.casefold()} for span in line)
+    at = next((it for it, words in enumerate(said) if not words.isdisjoint(_DROVE)), 0)
+    beside = [*line[max(0, at - 1) : at], *line[at + 1 : at + 2]]
+    is_of_goods = any(span.kind in _WHAT for span in beside)
+    is_by_somebody = any(span.kind in _WHO and span.value not in _SIDES for span in line)
+    is_else = any(
+        span.kind in _OTHERS or span.value in _SIDES or span.kind is SpanKind.PREPOSITION
+        for place, span in enumerate(line)
+        if place != at
+    )
+    if not (is_of_goods and is_by_somebody) or is_else:
+        return line
+    told = [
+        replace(span, kind=SpanKind.COMMON, value="common") if span.kind in _WHAT else span
+        for span in line
+    ]
     told[at] = replace(line[at], kind=SpanKind.PURPOSE, value="delivery")
     return told
 

@@ -8,7 +8,7 @@ from parsing.annotation.spans import Span, SpanKind
 from parsing.annotation.whole.days_beside import with_days_left_unwritten
 from parsing.beside.beside import BY_NEIGHBOURS
 from parsing.beside.came_by import BY_COMING
-from parsing.beside.carried import with_goods_carried
+from parsing.beside.carried import with_goods_carried, with_goods_driven
 from parsing.beside.cash_terminals import BY_MACHINES
 from parsing.beside.containers import with_containers_paid_down
 from parsing.beside.currency_bought import with_currency_bought
@@ -255,6 +255,7 @@ RULES = Sleepers(
     with_vehicle_mended,
     with_parts_of_ours,
     with_goods_carried,
+    with_goods_driven,
     with_things_mended,
     *BY_DELIVERY,
     with_our_work,

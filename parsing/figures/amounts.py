@@ -58,6 +58,7 @@ from parsing.figures.sizes import drop_pipe_sizes
 from parsing.figures.some_unpaid import leave_out_unpaid
 from parsing.figures.spent_of_taken import take_spent_of_taken
 from parsing.figures.taken_off import take_off
+from parsing.figures.times_told import multiply_times
 from parsing.figures.tips_on_top import add_tip
 from parsing.figures.wholes import (
     drop_asking_price,
@@ -314,6 +315,7 @@ _STEPS = Sleepers(
     take_off_withheld,
     leave_out_unpaid,
     pay_by_the_hour,
+    multiply_times,
     multiply,
     drop_nth_and_few,
     drop_counts,
@@ -376,6 +378,7 @@ _EVEN_ALONE = frozenset(
         doubt_half,
         leave_out_unpaid,
         pay_by_the_hour,
+        multiply_times,
         multiply,
         drop_counts,
         take_percent,

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from parsing.annotation.cues import woken_by
-from parsing.annotation.spans import SpanKind
+from parsing.annotation.spans import Span, SpanKind
 from parsing.figures.line import Line
 
 _REST = ("решт", "здач", "сдач", "change")
@@ -11,6 +11,7 @@ _FROM = frozenset({"з", "із", "зі", "из", "с", "from", "of", "out of"})
 _NOTES = frozenset(map(Decimal, (100, 200, 500, 1000, 2000, 3000, 5000)))
 _BROUGHT = frozenset({"give_back", "bring", "receive"})
 _REACH = 2
+_BETWEEN = frozenset({SpanKind.PUNCTUATION, SpanKind.COMMON, SpanKind.PERSON, SpanKind.VERB})
 
 
 @woken_by(*_REST)
@@ -39,9 +40,25 @@ def take_change_from_note(line: Line) -> None:
 
 def _is_note(line: Line, at: int) -> bool:
     before = line.at(at - 1)
-    return before is not None and before.folded in _FROM and line.number(at) in _NOTES
+    before = line.at(at - 2) if before is not None and before.folded == "a" else before
+    is_from = before is not None and before.folded.split()[-1] in _FROM
+    return is_from and line.number(at) in _NOTES
 
 
 def _is_change(line: Line, at: int) -> bool:
     near = line.spans[max(0, at - _REACH) : at + _REACH]
-    return any(span.folded.startswith(_REST) for span in near)
+    return any(map(_is_rest, near)) or _is_told_behind_note(line, at)
+
+
+def _is_told_behind_note(line: Line, at: int) -> bool:
+    """Tell whether a figure stands behind "change from 500," and no verb but that it was given."""
+    note = next((it for it in range(at - 1, -1, -1) if line.spans[it].kind not in _BETWEEN), at)
+    is_given = all(
+        span.value == "give" or span.kind is not SpanKind.VERB for span in line.spans[note:at]
+    )
+    words = line.spans[max(0, note - _REACH - 1) : note]
+    return is_given and _is_note(line, note) and any(map(_is_rest, words))
+
+
+def _is_rest(span: Span) -> bool:
+    return any(word.startswith(_REST) for word in span.folded.split())

@@ -40,6 +40,7 @@ def take_order_and_sum(line: Line) -> None:
         elif not (
             _is_for(line, at, other)
             or _is_of_customer(line, at, other)
+            or _is_by_prepayment(line, at, other)
             or _is_paid_ahead(line, at)
             or _is_right_before(line, at, other)
         ):
@@ -150,6 +151,13 @@ def _is_paid_ahead(line: Line, at: int) -> bool:
             line.set(place, replace(word, value="customer_prepayment"))
             return True
     return False
+
+
+def _is_by_prepayment(line: Line, at: int, other: int) -> bool:
+    """Tell whether it is told on which prepayment more was paid: "по предоплате 2644 доплата"."""
+    by, ahead = line.at(at - 2), line.at(at - 1)
+    is_by = by is not None and by.value == "by"
+    return at < other and is_by and ahead is not None and ahead.value in _AHEAD
 
 
 @woken_by(kinds=(SpanKind.AMOUNT,))

@@ -7,12 +7,14 @@ from parsing.annotation.cues import Sleepers, woken_by
 from parsing.annotation.spans import Span, SpanKind
 from parsing.no_entry.announced import is_only_announced
 from parsing.no_entry.beside_clauses import is_capital_word
+from parsing.no_entry.called_off import is_receipt_voided, is_till_as_it_should_be
 from parsing.no_entry.codes_told import is_code_told
 from parsing.no_entry.counted_goods import is_count_of_goods
 from parsing.no_entry.held import is_deposit_kept, is_told_to_lie
 from parsing.no_entry.lists_ahead import is_list_ahead
 from parsing.no_entry.not_bought import is_not_bought
 from parsing.no_entry.not_through_till import (
+    is_kept_for_absent,
     is_not_given_back,
     is_shift_taken,
     is_still_to_be_paid,
@@ -366,8 +368,11 @@ _LEFT_AS_IT_WAS = (
     is_not_bought,
     is_exchange_of_notes,
     is_not_given_back,
+    is_kept_for_absent,
     went_on_trust,
     is_still_to_be_paid,
+    is_receipt_voided,
+    is_till_as_it_should_be,
     is_shift_taken,
     is_order_to_bot,
     is_put_back_whole,

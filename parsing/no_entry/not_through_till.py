@@ -49,7 +49,13 @@ def _denies_return(clause: Sequence[Span]) -> bool:
     )
 
 
-@woken_by(*_TRUST)
+_CREDIT = (
+    "в борг", "у борг", "в долг", "в довг", "у довг", "v borh", "u borh", "v dolg", "під запис",
+    "под запись",
+)  # fmt: skip
+
+
+@woken_by(*_TRUST, "борг", "долг", "довг", "borh", "dolg", "запис")
 def went_on_trust(spans: Sequence[Span]) -> bool:
     """Tell whether goods went out for no money yet: "отпустила под честное слово насос 3400"."""
     said = " ".join(span.text.casefold() for span in spans)
@@ -58,7 +64,46 @@ def went_on_trust(spans: Sequence[Span]) -> bool:
     if is_cash or any(span.kind in {SpanKind.EACH, SpanKind.QUANTITY} for span in spans):
         return False  # "sold 3 at 1 150 each, one on credit, so cash for two only"
     sums = sum(span.kind is SpanKind.AMOUNT for span in spans)
-    return sums == 1 and verbs <= _TRUSTED_MOVES and any(map(said.__contains__, _TRUST))
+    is_trusted = verbs <= _TRUSTED_MOVES and any(map(said.__contains__, _TRUST))
+    return sums == 1 and (is_trusted or (verbs <= _TRUSTED_MOVES and _is_on_credit(spans, said)))
+
+
+def _is_on_credit(spans: Sequence[Span], said: str) -> bool:
+    """Tell whether goods, and no money, went out on credit: "клієнт взяв у борг насос на 1700".
+
+    What is given is the goods where they stand right behind; else it may be what was owed.
+    """
+    if not any(f" {each} " in f" {said} " for each in _CREDIT):
+        return False
+    is_of_goods = any(it.kind in _GOODS or it.value == "customer" for it in spans)
+    given = [at for at, span in enumerate(spans) if span.value in {"give", "bring"}]
+    is_told = any(span.kind is SpanKind.VERB for span in spans)
+    return is_told and is_of_goods and all(_is_of_goods(spans[at + 1 :]) for at in given)
+
+
+def _is_of_goods(after: Sequence[Span]) -> bool:
+    return bool(after) and after[0].kind in _GOODS
+
+
+_GOODS = frozenset({SpanKind.GOODS, SpanKind.BRAND})
+
+
+_ABSENT = (
+    "не было", "не було", "не застал", "не застав", "wasn't there", "wasnt there", "was not there",
+    "wasn't in", "wasnt in", "was not in", "nobody was there", "no one was there", "ne bulo",
+)  # fmt: skip
+_STILL_HERE = (
+    "у меня", "у мене", "with me", "на руках", "при мне", "при мені", "u mene", "u menia",
+)  # fmt: skip
+
+
+@woken_by(words=("меня", "мене", "me", "руках", "мне", "мені", "mene", "menia"))
+def is_kept_for_absent(spans: Sequence[Span]) -> bool:
+    """Tell whether who was to be paid was not there: "хазяїна не було, 12 000 у мене"."""
+    said = f" {' '.join(span.text.casefold() for span in spans)} "
+    is_absent = any(f" {each}" in said for each in _ABSENT)
+    is_one = sum(span.kind is SpanKind.AMOUNT for span in spans) == 1
+    return is_one and is_absent and any(f" {each} " in said for each in _STILL_HERE)
 
 
 @woken_by(*_IN_DEBT, kinds=(SpanKind.PLAN,))

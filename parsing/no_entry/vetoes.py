@@ -24,6 +24,7 @@ from parsing.no_entry.beside_clauses import (
     renames,
     speaks_of_entry,
 )
+from parsing.no_entry.called_off import is_receipt_voided, is_till_as_it_should_be
 from parsing.no_entry.denied_pay import (
     REACH,
     denies_cash,
@@ -118,7 +119,13 @@ def _opens_as_wrong(spans: Sequence[Span]) -> bool:
 
 
 _IDLE = Sleepers(
-    is_passed_on, is_to_be_done, asks_what_for_oneself, is_bill_to_pay, is_all_by_card
+    is_passed_on,
+    is_to_be_done,
+    asks_what_for_oneself,
+    is_bill_to_pay,
+    is_all_by_card,
+    is_receipt_voided,
+    is_till_as_it_should_be,
 )
 """Nothing was done yet, the money is only wondered at, or none of it was cash."""
 _PUTTING_RIGHT = Sleepers(_opens_as_wrong, puts_right, edits_only, was_otherwise)

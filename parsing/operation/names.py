@@ -181,19 +181,22 @@ def _is_told_who(clues: Clues, index: int) -> bool:
     is_apart = after.text == "(" or after.folded == "the"
     role = beyond if is_apart and beyond is not None else after
     if role.kind is SpanKind.ROLE:
-        is_told = is_apart or not _may_agree(clues.spans[index].folded, role.folded)
+        is_told = is_apart or not _may_agree(clues.spans[index].folded, role)
         return is_told and role.value in _TRADES and role.text.islower()
     return after.kind is SpanKind.JOINER and beyond is not None and beyond.kind is SpanKind.NAME
 
 
-def _may_agree(word: str, role: str) -> bool:
+def _may_agree(word: str, role: Span) -> bool:
     """Tell whether a word may only say of what kind somebody is: "тимчасова прибиральниця"."""
     if word.isascii():
-        return True
-    is_her = word.endswith(("а", "я")) and role.endswith(("а", "я"))
+        return role.value not in _OF_FIRMS or word.endswith((*_OF_WORDS, *_OF_KINDS))
+    is_her = word.endswith(("а", "я")) and role.folded.endswith(("а", "я"))
     return is_her or word.endswith(("ий", "ій", "ый", "ой", "і", "ые", "ие", "ли", "ло", "ть"))
 
 
+_OF_FIRMS = frozenset({"supplier", "courier"})
+"""Who comes from a firm that he is told of with: "Aquaterm rep"."""
+_OF_KINDS = ("y", "ous", "ful", "ic", "ive")
 _TRADES = frozenset(
     {"customer", "supplier", "staff", "courier", "cleaner", "installer", "loader", "owner"}
 )

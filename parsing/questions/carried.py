@@ -115,9 +115,13 @@ def _sized(found: Query, slots: Slots, before: Query) -> Query:
     if not (is_list or is_owed) or slots.at_least or slots.at_most is not None:
         return found
     found = replace(found, at_least=before.at_least, at_most=before.at_most)
-    if not is_owed or slots.older_than_days:
+    if not is_owed or slots.is_aged:
         return found
-    return replace(found, older_than_days=before.older_than_days)
+    return replace(
+        found,
+        older_than_days=before.older_than_days,
+        younger_than_days=before.younger_than_days,
+    )
 
 
 def _keeps_place(found: Query, before: Query) -> bool:

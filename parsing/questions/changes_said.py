@@ -7,10 +7,11 @@ from ledger.days import Days
 from parsing.annotation.tokens import fold
 from parsing.questions.apart_said import are_things_apart
 from parsing.questions.comparing import two_periods
-from parsing.questions.figures_said import SEVERAL_LIMIT
+from parsing.questions.figures_said import CHANNELLED, SEVERAL_LIMIT
 from parsing.questions.further_said import Further
 from parsing.questions.held_said import asks_of_less_money, asks_of_missing_money
 from parsing.questions.measures import measure_of_group, measure_said
+from parsing.questions.over_said import one_over_other
 from parsing.questions.query import Ask, Doubt, Group, Measure, Query, Unclear
 from parsing.questions.relative import unit_so_far
 from parsing.questions.rows_said import WORST, best_group, counts_orders, rows_or_best, series_per
@@ -67,19 +68,23 @@ class Changes(Further):
         return replace(found, share_of=Measure.MARGIN, limit=slots.number or SEVERAL_LIMIT)
 
     def most_orders(self, usual: Days | None) -> Query | None:
-        """Read days, weeks or months ranked by how many orders each had."""
+        """Read days, weeks or months ranked by how many orders each had, or by two figures."""
         best = rows_or_best(self.slots)[1]
-        if best is None or not counts_orders(self.slots):
-            return None
+        over = self.days_over(usual)
+        if over is not None or best is None or not counts_orders(self.slots):
+            return over
         days = usual or unit_so_far("month" if best is Group.DAY else "year", self.today)
         found = self._query(Ask.TOP, Measure.SALES, days, group=best)
         is_least = found.is_least or self.slots.has("shape", *WORST)
         return replace(found, compared=Ask.COUNT, is_least=is_least)
 
     def why(self, usual: Days | None) -> Query | None:
-        """Read why a figure changed, or why there is less money."""
+        """Read why a figure changed, or why there is less money; of channels by each."""
         if asks_of_missing_money(self.slots):
             return replace(self._money_moved(usual), place=None)  # "and no cash"
+        by_channel = self.channels_compared(usual)
+        if by_channel is not None:
+            return by_channel
         is_of_order = names_order(self.slots) and self.slots.has("rank")
         if not self.slots.has("ask", "why") or are_things_apart(self.slots) or is_of_order:
             return None  # "electricity or rent, what eats more" is told as their sums
@@ -101,11 +106,40 @@ class Changes(Further):
         """Read why there is less money than when some days were over, or over these days."""
         periods = self.slots.periods
         days = periods[-1] if periods else usual or unit_so_far("month", self.today)
-        if periods and (self.slots.is_than_days or days.is_one or len(periods) > 1):
+        if periods and self.slots.has("shape", "opening"):
+            days = Days(days.first, self.today)
+        elif periods and (self.slots.is_than_days or days.is_one or len(periods) > 1):
             first = min(days.last + dt.timedelta(days=1), self.today)
             days = Days(first, self.today)
         found = self._query(Ask.WHY, Measure.MONEY, days)
         return replace(found, days=days, about=None, at_least=0, at_most=None)
+
+    def channels_compared(self, usual: Days | None) -> Query | None:
+        """Read days against days by where sales came from: "листопад проти жовтня по каналах"."""
+        slots = self.slots
+        is_held = slots.has("ask", "compare", "against", "why") or slots.has("joiner", "than")
+        is_held = is_held or slots.is_than_days or slots.has("filler", "up", "down")
+        is_pair = len(slots.periods) == 2 or slots.is_than_days or slots.has("ask", "why")  # noqa: PLR2004 - a pair
+        measure = measure_said(slots) or Measure.SALES
+        is_plain = measure in CHANNELLED and not (slots.is_by_channel or slots.is_counting)
+        if not (slots.has("group", "channel") and is_held and is_pair and is_plain):
+            return None
+        days, against = two_periods(slots, usual or unit_so_far("month", self.today), self.today)
+        found = self._query(Ask.WHY, measure, days, group=Group.CHANNEL, against=against)
+        return replace(found, limit=slots.number or SEVERAL_LIMIT)
+
+    def days_over(self, usual: Days | None) -> Query | None:
+        """Read on which days, weeks or months one figure came to more than another."""
+        slots, best = self.slots, rows_or_best(self.slots)[1]
+        is_other = slots.is_than_days or slots.is_usual or len(slots.periods) > 1
+        is_other = is_other or bool(slots.at_least) or slots.at_most is not None
+        pair = None if is_other else one_over_other(slots.marks)
+        if best is None or pair is None:
+            return None
+        days = usual or unit_so_far("month" if best is Group.DAY else "year", self.today)
+        found = self._query(Ask.TOP, pair[0], days, group=best)
+        limit = self.slots.number or SEVERAL_LIMIT
+        return replace(found, over=pair[1], limit=limit, is_least=False, share_of=None)
 
     def moved_most(self, usual: Days | None) -> Query | None:
         """Read which category, customer or supplier grew or fell the most: causes of a change."""
@@ -124,10 +158,11 @@ class Changes(Further):
             measure = measure_of_group(groups[0], Measure.SALES)
         days, against = two_periods(slots, usual or unit_so_far("month", self.today), self.today)
         found = self._query(Ask.WHY, measure, days, against=against)
-        if slots.rates.least is None or measure is not Measure.EXPENSES:
+        is_only = is_which and not is_ranked  # those alone that grew, or fell
+        if measure is not Measure.EXPENSES or not (is_only or slots.rates.least is not None):
             return found
         is_fallen = slots.has("filler", "down")
-        return replace(found, least_percent=slots.rates.least, is_least=is_fallen)
+        return replace(found, least_percent=slots.rates.least or 0, is_least=is_fallen)
 
 
 def _spends_on(slots: Slots) -> bool:

@@ -18,6 +18,7 @@ _LONG = frozenset({"quarter", "half", "year"})
 _MOVES = (
     "going", "goes", "went", "gone", "grow", "fall", "shrink", "drop", "rising", "declin",
     "рост", "раст", "зрост", "пада", "впал", "упал", "вирос", "вырос", "зменш", "уменьш",
+    "подорож", "здорож", "подешев", "здешев",
 )  # fmt: skip
 """How verbs of growing and falling begin."""
 _GROWS = ("grow", "grew", "рост", "раст", "вирос", "вырос", "зрос")
@@ -140,7 +141,7 @@ def is_better_than(slots: Slots) -> bool:
 
 def is_more_than(slots: Slots) -> bool:
     """Tell whether days had more than others: "вчора було більше ніж позавчора"."""
-    is_amount = bool(slots.at_least or slots.at_most or slots.older_than_days)
+    is_amount = bool(slots.at_least or slots.at_most or slots.is_aged)
     return len(slots.periods) == _PAIR and slots.has("age", "more", "under") and not is_amount
 
 

@@ -6,7 +6,8 @@ from itertools import pairwise
 from parsing.questions.marks import PERSON, Mark
 
 _SOLD = ("прод", "реаліз", "реализ")
-_HOW_MANY = ("скіль", "сколь", "скок", "скік", "скил", "ск-", "skil", "skol")
+_HOW_MANY = ("ск", "skil", "skol")
+"""How "скільки" and "сколько" begin, however misspelt."""
 _MANY = ("ів", "ов", "ев", "ей")
 """How many people end."""
 
@@ -46,7 +47,8 @@ def _are_goods(marks: Sequence[Mark]) -> bool:
 
 def is_how_many(mark: Mark) -> bool:
     """Tell whether a mark says how many, be it within "а сколько"."""
-    return any(each.startswith(_HOW_MANY) for each in mark.text.casefold().split())
+    is_asked = mark.section in {"ask", "follow", "measure", "shape"}
+    return is_asked and any(each.startswith(_HOW_MANY) for each in mark.text.casefold().split())
 
 
 def _is_passed_over(mark: Mark, counted: Mark) -> bool:

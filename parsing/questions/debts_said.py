@@ -104,7 +104,7 @@ def whose_debt(slots: Slots) -> Measure | None:
         return Measure.PAYABLE
     if all(map(_is_silent, slots.marks)):
         return Measure.RECEIVABLE  # "debts" alone
-    is_aged = bool(slots.older_than_days) or slots.has("shape", "by_age")
+    is_aged = slots.is_aged or slots.has("shape", "by_age")
     return Measure.RECEIVABLE if slots.about or is_aged else None
 
 

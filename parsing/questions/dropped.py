@@ -2,7 +2,7 @@
 
 from parsing.questions.figures_said import LISTED, NAMES
 from parsing.questions.places_said import COURIER_NAMES, GATEWAY_NAMES, gateway_called
-from parsing.questions.query import Ask, Measure, Query
+from parsing.questions.query import Ask, Group, Measure, Query
 from parsing.questions.rates_said import NO_RATES
 from parsing.questions.slots import Slots
 
@@ -15,7 +15,8 @@ _AGED = frozenset({Ask.OWED, Ask.BALANCE})
 def dropped(found: Query, slots: Slots) -> tuple[str, ...]:
     """Give the words that narrow a question down and that the query has nothing of."""
     more = slots.more
-    is_kept = found.ask in _WITH_NAMES_OUT and found.measure in LISTED and not found.others
+    is_kept = found.ask in _WITH_NAMES_OUT and not found.others
+    is_kept = is_kept and (found.measure in LISTED or found.measure is Measure.RESULT)
     if more.names_out and not (found.names_out and is_kept and _is_named_there(found)):
         return more.names_out
     is_of_names = found.ask is Ask.TOP and found.group in NAMES
@@ -26,8 +27,10 @@ def dropped(found: Query, slots: Slots) -> tuple[str, ...]:
     if slots.rates != NO_RATES and not (is_rated or is_seen):
         return tuple(f"{each} %" for each in slots.rates if each is not None)
     is_aged = found.older_than_days or found.measure is Measure.PROBLEMS
-    if slots.older_than_days and not is_aged and found.ask in _AGED:
-        return (str(slots.older_than_days),)
+    is_aged = is_aged or found.ask not in _AGED
+    is_young = found.ask is Ask.OWED and (found.younger_than_days or found.group is Group.AGE)
+    if (slots.older_than_days and not is_aged) or (slots.younger_than_days and not is_young):
+        return (str(slots.older_than_days or slots.younger_than_days),)
     if slots.at_least and not found.at_least and found.ask is Ask.OWED:
         return (str(slots.at_least),)
     return ()

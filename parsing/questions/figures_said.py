@@ -25,6 +25,7 @@ from parsing.questions.query import (
     is_of_gateways,
     parts_of,
 )
+from parsing.questions.received_said import has_got
 from parsing.questions.relative import unit_so_far
 from parsing.questions.rows_said import AVERAGES
 from parsing.questions.slots import Slots
@@ -40,22 +41,19 @@ LISTED = frozenset(
 """What single entries make up."""
 ROWS_DAYS_MAX = 62
 """Of more days not each that counts is told."""
-CHANNELLED = frozenset({Measure.SALES, Measure.REFUNDS, Measure.COST, Measure.MARGIN})
+CHANNELLED = frozenset(
+    {Measure.SALES, Measure.NET_SALES, Measure.REFUNDS, Measure.COST, Measure.MARGIN}
+)
 """What is known by where it was sold."""
 SEVERAL_LIMIT = 20
 """So many entries are listed where all are asked for."""
+_SILENT = frozenset({"filler", "gap", "sign", "follow", "joiner"})
+_WROTE = ("запис", "занот", "record", "enter", "logged", "keyed", "wrote")
+"""What is done with entries of either way; who "внёс" put money in."""
 _AFTER = frozenset({"after", "після", "после"})
+_OF_MONEY_GONE = ("spen", "pay", "paid", "cost", "damage")
+"""What says of how much that it went."""
 _HANDS = ("руках", "hands", "hold", "трима", "держ")
-_AMOUNTS = frozenset(
-    {
-        "how much", "how much was it", "how much is it", "howmuch", "how mutch", "total", "totals",
-        "in total", "how much in total", "скільки", "скіки", "скілки", "скок", "скоко", "скока",
-        "скіко", "скільки всього", "всього", "усього", "разом", "скільки разом", "сколько",
-        "сколько всего", "всего", "итого", "ітого", "скільки вийшло", "скільки виходить",
-        "сколько вышло", "сколько выходит", "сколько получилось", "скільки набігло",
-    }
-)  # fmt: skip
-"""What asks how much, and says nothing of what."""
 _WEEKS_DAYS = 84
 """Twelve of each day of the week."""
 _OF_MONTHS = tuple(each for each, per in AVERAGES.items() if per is Per.MONTH)
@@ -72,6 +70,7 @@ NO_SERIES = frozenset(
         Measure.MONEY,
         Measure.RECEIVABLE,
         Measure.PAYABLE,
+        Measure.PREPAID,
         Measure.ADVANCES,
         Measure.UNFILED,
         Measure.ENTRIES,
@@ -169,24 +168,25 @@ class Figures:
         is_everywhere = bool(slots.place_words) and slots.place is None  # "total cash and banks"
         if (slots.asks_of_money or is_everywhere) and not slots.about:
             return self._balance()
-        if not slots.has("ask", "how_much", "list", "entries"):
-            return None
+        is_got = has_got(slots)
+        is_asked = slots.has("ask", "how_much", "list", "entries") or is_got
+        if not is_asked or is_of_days_alone(slots):
+            return None  # "the total of last week" is what it came to
         if slots.told_by is not None:
-            return self._query(Ask.TOTAL, Measure.MONEY_IN, month)
-        if slots.about:
+            is_all = any(map(_says_wrote, slots.marks))  # what came in, and what went out
+            return self._query(Ask.TOTAL, Measure.FLOW if is_all else Measure.MONEY_IN, month)
+        if slots.about or is_got:
             return self._query(Ask.TOTAL, Measure.MONEY_OUT, month)
         return self._of_nothing_said(month)
 
     def _of_nothing_said(self, month: Days) -> Query | Doubt | None:
-        """Read how much, of nothing that is named: what was spent or paid, or the whole result."""
+        """Read how much, of nothing that is named: what was spent, or paid."""
         slots = self.slots
         asked = " ".join(fold(mark.text) for mark in slots.marks if mark.section == "ask")
         if "spen" in asked:
             return self._query(Ask.TOTAL, Measure.EXPENSES, month)
         if " we pa" in asked:
             return self._query(Ask.TOTAL, Measure.MONEY_OUT, month)  # "what did we pay yesterday"
-        if asks_only_how_much(slots):
-            return Query(Ask.RESULTS, Measure.RESULT, joined(slots.periods))  # "how much today"
         return Doubt(Unclear.OF_WHAT) if slots.has("ask", "how_much") else None
 
     def _balance_of_name(self) -> Query | Doubt:
@@ -213,7 +213,9 @@ class Figures:
         per = next((AVERAGES[each] for each in said), usual)
         is_paid = bool(self.slots.about) and self.slots.has("ask", "how_much")
         usually = Measure.MONEY_OUT if is_paid else Measure.SALES  # "what does Ihor cost us"
-        return replace(self._query(Ask.AVERAGE, measure or usually, days), per=per)
+        found = replace(self._query(Ask.AVERAGE, measure or usually, days), per=per)
+        is_of_days_had = self.slots.more.is_of_days_had and per is Per.DAY
+        return replace(found, is_of_days_had=is_of_days_had)
 
     def _is_balance(self, measure: Measure | None) -> bool:
         slots = self.slots
@@ -226,8 +228,9 @@ class Figures:
         if slots.has("measure", "stuck") or is_at_couriers:
             return True
         is_spent = measure is not None and measure is not Measure.ENTRIES
-        if _is_left_after(slots):
-            return True
+        is_recorded = slots.told_by is not None and any(map(_says_wrote, slots.marks))
+        if _is_left_after(slots) or is_recorded:
+            return not is_recorded
         if slots.has("measure", "balance") and not (is_spent and not slots.place):
             return not is_spent or measure in {Measure.MONEY_IN, Measure.MONEY_OUT}
         return slots.place is not None and not is_spent and slots.told_by is None
@@ -254,6 +257,7 @@ class Figures:
         is_of_cash = slots.told_by is not None and measure in {
             Measure.MONEY_IN,
             Measure.MONEY_OUT,
+            Measure.FLOW,
         }
         place = TILLS if is_of_cash and slots.place is None else slots.place
         return Query(
@@ -271,6 +275,7 @@ class Figures:
             limit=slots.number or _ROWS.get(ask, 5),
             against=against,
             older_than_days=slots.older_than_days,
+            younger_than_days=slots.younger_than_days,
             at_most=slots.at_most,
             but=slots.but,
             weekdays=slots.weekdays,
@@ -286,17 +291,22 @@ class Figures:
         )
 
 
-def asks_only_how_much(slots: Slots) -> bool:
-    """Tell whether nothing but "how much" and days is said: "скільки сьогодні"."""
-    said = [mark for mark in slots.marks if mark.section not in {"gap", "sign", "follow"}]
-    is_bare = all(
-        mark.is_of("ask", "how_much")
-        or mark.is_of("filler", "plain")
-        or mark.is_of("joiner", "and")
-        for mark in said
-    )
-    asked = [fold(mark.text) for mark in said if mark.section == "ask"]
-    return is_bare and bool(slots.periods and asked) and all(each in _AMOUNTS for each in asked)
+def _says_wrote(mark: Mark) -> bool:
+    return mark.is_of("shape", "recorded") and fold(mark.text).startswith(_WROTE)
+
+
+def _says_more(mark: Mark) -> bool:
+    """Tell whether a filler is a verb, somebody, or a change, and not only grammar."""
+    return mark.section == "filler" and not mark.is_of("filler", "plain", "we")
+
+
+def is_of_days_alone(slots: Slots) -> bool:
+    """Tell whether it is only asked how much, or what in all, and of which days."""
+    said = [mark for mark in slots.marks if mark.section not in _SILENT or _says_more(mark)]
+    asked = " ".join(fold(mark.text) for mark in said)
+    is_alone = all(mark.is_of("ask", "how_much") for mark in said)
+    is_alone = is_alone and not any(each in asked for each in _OF_MONEY_GONE)
+    return bool(slots.periods and said) and is_alone and not slots.figures
 
 
 def _about(slots: Slots, ask: Ask) -> str | None:

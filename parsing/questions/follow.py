@@ -15,10 +15,11 @@ from parsing.questions.comparing import (
     joined,
     part_of_year,
 )
-from parsing.questions.figures_said import LISTED, rows_of
+from parsing.questions.figures_said import LISTED, is_of_days_alone, rows_of
 from parsing.questions.measures import measure_of_group, measure_said
 from parsing.questions.month_days import same_part
 from parsing.questions.narrowing import is_narrowing, narrowed
+from parsing.questions.net_said import net_turn
 from parsing.questions.periods import ever
 from parsing.questions.query import Ask, Doubt, Group, Measure, Per, Query, Unclear
 from parsing.questions.reader import Reader
@@ -67,7 +68,7 @@ def is_fragment(slots: Slots) -> bool:
     Such a text says nothing of what is measured, and does not ask anything else: "per day,
     please", "only advertising", "compare with September", "yesterday?".
     """
-    if is_turn(slots):
+    if is_turn(slots) or is_of_days_alone(slots):
         return True
     is_of_names = any(each in _NAMES for each in slots.values("group"))
     if is_of_names and _says_only_group(slots) and not slots.has("ask", "who"):
@@ -115,7 +116,7 @@ def follow(reader: Reader, before: Query) -> Query | Doubt:
 
 def _followed(reader: Reader, before: Query) -> Query | Doubt:
     slots = reader.slots
-    more = narrowed(slots, before)
+    more = net_turn(slots, before) or narrowed(slots, before)
     if more is not None:
         return more
     if before.ask in _SUMMED and (_holds_against(slots) or holds_same_against(slots, before)):

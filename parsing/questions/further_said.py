@@ -12,6 +12,7 @@ from parsing.questions.marks import Mark
 from parsing.questions.measures import measure_of_group, measure_said
 from parsing.questions.periods import ever
 from parsing.questions.query import BANKS, TILLS, Ask, Group, Measure, Query
+from parsing.questions.received_said import has_got
 from parsing.questions.relative import unit_so_far
 from parsing.questions.slots import Slots
 from parsing.questions.weighed_said import Weighed, names_order
@@ -19,6 +20,12 @@ from parsing.questions.weighed_said import Weighed, names_order
 _MOVES = (CashCategory.BANK_DEPOSIT, CashCategory.DESK_TRANSFER)
 _CARRIED = frozenset({CashCategory.BANK_DEPOSIT, CashCategory.DELIVERY})
 _COUNTED = (CashCategory.CASH_SHORTAGE, CashCategory.CASH_SURPLUS)
+_OPEN = (
+    "open", "outstanding", "undelivered", "unfulfilled", "delivered", "still", "held", "hold",
+    "відкрит", "незакрит", "закрит", "висить", "висят", "тримаєм", "відвантаж", "видан", "ще не",
+    "открыт", "незакрыт", "закрыт", "висит", "держим", "отгруж", "выдан", "еще не", "ещё не",
+)  # fmt: skip
+"""What prepayments are that nothing was sold for yet."""
 _COURIER = ("кур", "courier")
 _STATEMENTS = ("выписк", "виписк", "statement", "виписок", "выписок")
 _MISSING = (
@@ -53,11 +60,43 @@ class Further(Weighed):
 
     def further(self, usual: Days | None) -> Query | None:
         """Read one of these; None where none is asked."""
-        found = self._own_moves(usual) or self._statements() or self._part_paid()
+        found = self._of_very_sum(usual) or self._prepaid()
+        found = found or self._own_moves(usual) or self._statements() or self._part_paid()
         found = found or self._often(usual) or self._of_kind(usual)
         found = found or self._last_by_whom() or self._fullest() or self._all_of_name(usual)
         found = found or self._last_count() or self._unfiled(usual) or self._by_couriers(usual)
         return found or self._of_names_alone(usual)
+
+    def _of_very_sum(self, usual: Days | None) -> Query | None:
+        """Read the entries of one sum that is asked what it was: "что это за 3300"."""
+        slots = self.slots
+        if not slots.at_least or slots.at_least != slots.at_most:
+            return None
+        measure = measure_said(slots)
+        is_of_size = measure in LISTED
+        found = self._query(
+            Ask.LAST,
+            measure if measure is not None and is_of_size else Measure.ENTRIES,
+            usual or ever(self.today),
+        )
+        return replace(found, limit=slots.number or SEVERAL_LIMIT)
+
+    def _prepaid(self) -> Query | None:
+        """Read what customers have paid ahead and not got yet: "сколько предоплат висит"."""
+        slots = self.slots
+        is_paid_ahead = slots.categories == (CashCategory.CUSTOMER_PREPAYMENT,)
+        is_open = slots.has("measure", "owe", "balance") or any(
+            says_open(mark.text) for mark in slots.marks
+        )
+        is_open = is_open and not slots.periods
+        is_of_customers = slots.has("group", "customer") and slots.has("measure", "owe")
+        is_ours = is_of_customers and slots.has("filler", "we") and not slots.has("filler", "us")
+        if not ((is_paid_ahead and is_open) or (is_ours and not slots.about)):
+            return None
+        day = slots.periods[0].last if slots.periods else self.today
+        found = self._query(Ask.OWED, Measure.PREPAID, Days.one(min(day, self.today)))
+        about = None if found.about is not None and says_open(found.about) else found.about
+        return replace(found, about=about, limit=slots.number or SEVERAL_LIMIT)
 
     def _own_moves(self, usual: Days | None) -> Query | None:
         """Read what moved between the shop's own tills and banks: "переводы между счетами"."""
@@ -210,7 +249,7 @@ class Further(Weighed):
         """
         slots = self.slots
         is_bare = all(map(_is_silent, slots.marks)) and not (slots.loose or slots.idle)
-        if not slots.about or slots.told_by is not None or not is_bare:
+        if not slots.about or slots.told_by is not None or has_got(slots) or not is_bare:
             return None
         is_who = any(fold(mark.text) in _WHO_IS for mark in slots.marks)
         if is_who and len(slots.about) == 1:
@@ -228,6 +267,11 @@ def _is_silent(mark: Mark) -> bool:
     is_said = is_said or mark.is_of("age", "more")
     is_asked = mark.is_of("ask", "who", "against")
     return is_said or is_asked or mark.section in {"name", "word", "gap", "sign"}
+
+
+def says_open(word: str) -> bool:
+    """Tell whether a word says of prepayments that nothing was sold for them yet."""
+    return fold(word).startswith(_OPEN)
 
 
 def _says_courier(text: str) -> bool:
@@ -252,7 +296,7 @@ def of_days_sold(found: Query, slots: Slots, today: dt.date) -> Query:
     is_new = found.ask is Ask.OWED and found.group is Group.ORDER and found.begun is None
     is_end = slots.has("when", "end", "until") or slots.has("shape", "opening")
     begun = joined(slots.periods) if slots.periods else None
-    if not is_new or begun is None or begun.is_one or is_end or slots.older_than_days:
+    if not is_new or begun is None or begun.is_one or is_end or slots.is_aged:
         return found
     return replace(found, begun=begun.until(today), days=Days.one(today))
 

@@ -5,14 +5,13 @@ import re
 from dataclasses import replace
 
 from parsing.questions.ahead import forecast_said
-from parsing.questions.figures_said import asks_only_how_much
 from parsing.questions.follow import (
     follow,
     holds_same_against,
     is_fragment,
     is_whole_question,
 )
-from parsing.questions.further_said import of_days_sold
+from parsing.questions.further_said import of_days_sold, says_open
 from parsing.questions.marks import TOLD, Mark, Vocabulary
 from parsing.questions.no_such_day import no_such_day, until_its_last
 from parsing.questions.query import LIMIT_MAX, Ask, Doubt, Measure, Query, Unclear
@@ -27,8 +26,6 @@ from parsing.questions.turns_of_last import is_of_last, of_last
 
 _OF_NO_PLACE = frozenset({Measure.PROBLEMS, Measure.DRAFTS})
 """What is told of the whole shop, whatever place is named."""
-_SUMS = frozenset({Ask.TOTAL, Ask.COUNT, Ask.AVERAGE, Ask.BALANCE, Ask.RESULTS})
-"""What "how much yesterday" asks on of."""
 _LOOSE_MAX = 2
 """Of more unknown words that stand by themselves a question is not understood."""
 _HEAD = 2
@@ -107,14 +104,16 @@ def _read(slots: Slots, today: dt.date, before: Query | None, *, goes_on: bool) 
     told, passed = without_service(told)
     if told.measure in _OF_NO_PLACE:
         passed = (*passed, *slots.place_words)
-    return replace(told, left_out=(*passed, *slots.loose, *slots.idle))
+    left = (*passed, *slots.loose, *slots.idle)
+    if told.measure is Measure.PREPAID:
+        left = tuple(each for each in left if not says_open(each))
+    return replace(told, left_out=left)
 
 
 def _goes_on(slots: Slots, before: Query, today: dt.date) -> bool:
     """Tell whether a text can only be about the last question, though it does not open so."""
     return (
         is_fragment(slots)
-        or (before.ask in _SUMS and asks_only_how_much(slots))
         or is_paid_for(slots, before)
         or is_of_last(slots, before, today)
         or further_turn(slots, before, today) is not None
@@ -185,7 +184,7 @@ def tells_no_amount(text: str, *, today: dt.date, vocabulary: Vocabulary) -> boo
     if not _NO_AMOUNT.search(text):
         return False  # an ordinary message pays nothing for this
     slots = slots_of(heard_in(text, vocabulary), vocabulary, today)
-    is_bound = bool(slots.at_least) or slots.at_most is not None or bool(slots.older_than_days)
+    is_bound = bool(slots.at_least) or slots.at_most is not None or slots.is_aged
     has_digits = any(each.isdecimal() for each in text)
     is_dated = has_digits and bool(slots.periods) and not slots.figures
     is_told = slots.has("filler", "not") or _DIGITS_DATE.search(text) is not None

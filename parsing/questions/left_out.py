@@ -8,9 +8,11 @@ from parsing.questions.marks import Mark
 from parsing.questions.numbers_said import GAP, gapped
 
 _STAFF = (CashCategory.SALARY, CashCategory.SALARY_ADVANCE)
+_ADDED = ("refunds", "purchases", "cost")
+"""Figures that somebody may say not to count beside another one."""
 _NO_PART_OF_SALES = frozenset({"refunds"})
 _NO_PART_OF_EXPENSES = frozenset({"purchases", "cost"})
-_NET = (
+NET = (
     "minus",
     "net of",
     "less",
@@ -22,11 +24,18 @@ _NET = (
     "мінус",
 )
 """What is taken off a figure that holds it, so that another one is asked for."""
-_TAKE = frozenset({"take", "leave", "strip", "pull", "keep", "leaving", "taking"})
-_NOT_COUNTED = (
-    "не рахуй", "не считай", "не враховуй", "не учитывай", "не бери", "не включай", "not counted",
-    "не рахую", "not included", "не считая", "не рахуючи",
+TAKE = frozenset({"take", "leave", "strip", "pull", "keep", "leaving", "taking"})
+"""What is done with what stands before "out", and does not count."""
+NOT_COUNTED = (
+    "не рах", "не счит", "не врахов", "не учит", "не бер", "не бра", "не включ", "not counted",
+    "not included",
 )  # fmt: skip
+"""How it is said after something that it does not count."""
+_WHAT = frozenset({"того", "то", "те", "what", "money", "that"})
+_ME = frozenset({"я", "i", "me", "собі", "себе", "myself"})
+_TOOK = ("взя", "забра", "зня", "сня", "брав", "брал", "took", "take", "taken", "withdr")
+_OWN_WORDS = 5
+"""So many words at most say what the owner took: "того, що взяв я"."""
 _BETWEEN = frozenset({"filler", "sign", "joiner"})
 _OPENS = frozenset({"how_much", "count", "list", "entries", "why", "compare", "report", "when"})
 _TALK_MIN = 4
@@ -44,18 +53,39 @@ def without_left_out(
         nothing = _is_nothing(marks, at)
         if nothing:
             return (), gapped(marks, at + 1, nothing)
-        left: list[CashCategory] = []
-        end = at + 1
-        for place in range(at + 1, len(marks)):
-            named = _named(marks[place])
-            if named:
-                left += [each for each in named if each not in left]
-                end = place + 1
-            elif marks[place].section not in _BETWEEN and not _is_spending(marks[place]):
-                break
+        left, end = _left_from(marks, at + 1)
         if left:
-            return tuple(left), gapped(marks, at, end)
+            return left, gapped(marks, at, end)
     return (), tuple(marks)
+
+
+def _left_from(marks: Sequence[Mark], start: int) -> tuple[tuple[CashCategory, ...], int]:
+    """Give the categories that stand there one after another, and the end of the last one."""
+    left: list[CashCategory] = []
+    place = end = start
+    while place < len(marks):
+        named = _named(marks[place])
+        if _is_own_taking(marks[place : place + _OWN_WORDS]):
+            left.append(CashCategory.OWNER_DRAW)
+            place = end = min(place + _OWN_WORDS, len(marks))
+            continue
+        if not (named or _may_stand_between(marks[place])):
+            break
+        left += [each for each in named if each not in left]
+        place += 1
+        end = place if named else end
+    return tuple(left), end
+
+
+def _is_own_taking(marks: Sequence[Mark]) -> bool:
+    """Tell whether words say what the owner took himself: "того, що взяв я", "what I took"."""
+    said = [fold(mark.text) for mark in marks]
+    is_what = bool(said) and said[0].rpartition(" ")[2] in _WHAT
+    return is_what and any(map(_says_me, marks)) and any(each.startswith(_TOOK) for each in said)
+
+
+def _says_me(mark: Mark) -> bool:
+    return fold(mark.text) in _ME
 
 
 def _with_taken_out(marks: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -65,18 +95,19 @@ def _with_taken_out(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """
     kept = list(marks)
     for at, mark in enumerate(marks):
-        if not _named(mark):
+        if not (_named(mark) or mark.is_of("measure", *_ADDED)):
             continue
         if _is_denied(marks, at):
             kept[at - 1] = marks[at - 1]._replace(section="filler", value="without")
             continue
         after = " ".join(fold(each.text) for each in marks[at + 1 : at + 3])
-        taken = next((i for i in range(at) if fold(marks[i].text) in _TAKE), None)
+        taken = next((i for i in range(at) if fold(marks[i].text) in TAKE), None)
         is_taken = taken is not None and after.startswith("out")
         if is_taken and taken is not None:
             kept[taken] = marks[taken]._replace(section="filler", value="without")
-        elif after.startswith(_NOT_COUNTED):
-            kept[at + 1] = marks[at + 1]._replace(section="gap", value="")
+        elif after.startswith(NOT_COUNTED):
+            is_one = fold(marks[at + 1].text).startswith(NOT_COUNTED)
+            kept[at + 1 : at + 2 + (not is_one)] = [GAP]
             kept.insert(at, marks[at + 1]._replace(section="filler", value="without"))
             return tuple(kept)
     return tuple(kept)
@@ -100,7 +131,7 @@ def _is_nothing(marks: Sequence[Mark], at: int) -> int:
     none_of = _NO_PART_OF_SALES if "sales" in measured else frozenset[str]()
     none_of |= _NO_PART_OF_EXPENSES if "expenses" in measured else frozenset[str]()
     none_of |= frozenset({"result"} if measured & {"balance", "advances"} else ())
-    is_net = fold(marks[at].text).startswith(_NET)
+    is_net = fold(marks[at].text).startswith(NET)
     end = at + 1
     while end < len(marks) and marks[end].section in {"filler", "joiner"}:
         end += 1
@@ -115,6 +146,12 @@ def _is_nothing(marks: Sequence[Mark], at: int) -> int:
 def called(marks: Sequence[Mark], left: Collection[CashCategory]) -> tuple[str, ...]:
     """Give how somebody called the categories that he left out."""
     return tuple(mark.text for mark in marks if not {*_named(mark)}.isdisjoint(left))
+
+
+def _may_stand_between(mark: Mark) -> bool:
+    """Tell whether a word may stand between "without" and what is left out."""
+    is_silent = mark.section in _BETWEEN or fold(mark.text) == "того"
+    return is_silent or _is_spending(mark)
 
 
 def _is_spending(mark: Mark) -> bool:

@@ -186,6 +186,8 @@ def _asked(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> tuple
         unit = vocabulary.words.find(tokens[: index + 2], index + 1)
         return found if unit is None else (unit[0], found[1])  # "a week ago" is no "per week"
     last = index + found[1] - 1
+    if found[0] == _BALANCE and _are_days_named(tokens, last, vocabulary):
+        return vocabulary.words.find(tokens[:last], index) or found
     later = vocabulary.words.find(tokens, last)
     if later is None or later[1] == 1 or found[0] != _BALANCE or later[0].section != "measure":
         return found
@@ -198,6 +200,13 @@ def _opens_longer(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -
     return later is not None and later[1] > 1 and later[0].section in {"period", "when"}
 
 
+def _are_days_named(tokens: Sequence[Token], last: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether days stand after "в": "сколько в октябре" asks for no balance."""
+    is_in = tokens[last].folded in _IN and last + 1 < len(tokens)
+    return is_in and _is_dated(tokens[last + 1], vocabulary)
+
+
+_IN = frozenset({"в", "у", "во"})
 _A_WEEK = 2
 
 

@@ -6,7 +6,9 @@ from ledger.cash import CASH_RULES, CashCategory, CashDirection
 from parsing.annotation.tokens import fold
 from parsing.questions.debts_said import pays_himself
 from parsing.questions.marks import Mark
+from parsing.questions.net_said import is_net
 from parsing.questions.query import Ask, Group, Measure, is_of_gateways
+from parsing.questions.received_said import is_paid_to_him
 from parsing.questions.slots import Slots
 from parsing.questions.whole_said import part_values, whole_said
 
@@ -85,8 +87,8 @@ def measure_said(slots: Slots) -> Measure | None:
     said = _words_said(slots)
     if "stuck" in said:
         return None  # a balance, whatever has not come
-    if slots.has("shape", "average_sale"):
-        return Measure.SALES
+    if slots.has("shape", "average_sale") or is_net(slots):
+        return Measure.NET_SALES if is_net(slots) else Measure.SALES
     is_both = said >= _IN_AND_OUT or ("money_in" in said and _has_left(slots))
     if is_both and not slots.categories and not slots.has("shape", "share"):
         return Measure.FLOW
@@ -181,7 +183,7 @@ def _way_of(known: Measure, slots: Slots) -> Measure:
     """Turn round what is paid where it is said who pays whom."""
     if known is Measure.MONEY_IN:
         is_ours = slots.has("filler", "us") and _are_from_us(slots)
-        return Measure.MONEY_OUT if is_ours else known
+        return Measure.MONEY_OUT if is_ours or is_paid_to_him(slots) else known
     return Measure.MONEY_IN if _pays_us(slots) else known
 
 
@@ -360,11 +362,6 @@ def measure_of_group(group: Group, measure: Measure | None) -> Measure:
             return measure or _OF_OTHERS.get(group, Measure.SALES)
 
 
-def _is_rate(slots: Slots) -> bool:
-    """Tell whether what is left is asked as a part of sales: "profitability", "рентабельность"."""
-    return slots.has("measure", "profitability")
-
-
 def _part_of(slots: Slots, measure: Measure) -> Measure | None:
     """Say what a figure is asked as a part of by "how much of": "of our spending is wages"."""
     marks = [mark for mark in slots.marks if not mark.is_of("filler", "we")]
@@ -378,7 +375,9 @@ def _part_of(slots: Slots, measure: Measure) -> Measure | None:
 def share_of(slots: Slots, measure: Measure, ask: Ask) -> Measure | None:
     """Say what a figure is asked as a share of: of sales, of all expenses; a row of its top."""
     is_narrowed = bool(slots.place or slots.about or slots.is_by_channel)
-    is_of_sales = measure in {Measure.MARGIN, Measure.RESULT} and _is_rate(slots)
+    is_of_sales = measure in {Measure.MARGIN, Measure.RESULT} and slots.has(
+        "measure", "profitability"
+    )
     is_of_sales = is_of_sales or slots.has("measure", "refund_rate")
     if is_of_sales and ask is not Ask.TOP:
         return Measure.SALES

@@ -1,15 +1,19 @@
 """What else narrows a question down: names left out, ends of an amount, how often, currency."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from ledger.cash import TRANSFERS, CashCategory
 from parsing.annotation.tokens import fold
 from parsing.questions.brands import brand_of
+from parsing.questions.days_had import without_days_had
+from parsing.questions.left_out import NOT_COUNTED, TAKE
 from parsing.questions.marks import Mark
 from parsing.questions.numbers_said import GAP, NOTHING, amount_at, gapped
+from parsing.questions.people_said import holds_apart
 
+_PAIR = 2
 _UNKNOWN = frozenset({"word", "name"})
 _SILENT = frozenset({"filler", "sign", "joiner"})
 _OPENS = frozenset("from between від от з с із між между".split())
@@ -45,8 +49,6 @@ _SAID = frozenset(
 )
 """What a word that begins like a currency stands for otherwise."""
 _PEOPLE = frozenset({"customer", "supplier", "counterparty"})
-_NOT_COUNTED = ("не рахуй", "не считай", "не враховуй", "не учитывай", "не бери", "не включай",
-                "not counted", "not included")  # fmt: skip
 _OWN = ("счет", "рахун", "кас", "сво", "наш", "влас", "собств", "own", "our", "bank", "банк",
         "till", "account")  # fmt: skip
 _TRANSFERS = ("transfer", "переказ", "перевод", "перекид")
@@ -69,6 +71,10 @@ class More(NamedTuple):
     """Only names with so many entries at least."""
     currency: str | None = None
     """The code of a currency that is named."""
+    moves_said: tuple[str, ...] = ()
+    """How the shop's own moves were called that do not count."""
+    is_of_days_had: bool = False
+    """An average of a day is of those days alone that had something."""
 
 
 NO_MORE = More()
@@ -80,12 +86,14 @@ def more_of(marks: Sequence[Mark]) -> tuple[More, tuple[Mark, ...]]:
     Returns:
         What was said so, and the other marks.
     """
-    names, moves, left = _without_names(_parts_named(marks))
+    is_had, left = without_days_had(marks)
+    names, moves, left = _without_names(_parts_named(left))
     left = _moves_alone(left)
     times, left = _without_times(_smaller_left_out(left))
     most, left = _without_upper(_with_both_bounds(left))
     currency, left = _without_currency(left)
-    return More(names, moves, most, times, currency), left
+    said = tuple(mark.text for mark in marks if moves and _is_transfer(mark))
+    return More(names, moves, most, times, currency, said, is_had), left
 
 
 def _without_names(
@@ -103,8 +111,11 @@ def _without_names(
             return names, (), left
     for at, mark in enumerate(marks):
         after = " ".join(fold(each.text) for each in marks[at + 1 : at + 3])
-        if _is_name(mark) and after.startswith(_NOT_COUNTED):
+        if _is_name(mark) and after.startswith(NOT_COUNTED):
             return (mark.text,), (), gapped(marks, at, at + 3)
+        before = marks[at - 1] if at else NOTHING
+        if _is_name(mark) and fold(before.text) in TAKE and after.split()[:1] == ["out"]:
+            return (mark.text,), (), gapped(marks, at - 1, at + 2)  # "leave Arktika out"
     return (), (), tuple(marks)
 
 
@@ -128,7 +139,7 @@ def _names_after(
 def _parts_named(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """Take a brand, or what is left out of its own category, for a name: "ads without Google"."""
     named = {mark.value for mark in marks if mark.section == "category"}
-    found = list(marks)
+    found = [_as_name(marks, at, named) for at in range(len(marks))]
     is_out = False
     for at, mark in enumerate(marks):
         is_part = mark.section == "spec" and (
@@ -139,6 +150,21 @@ def _parts_named(marks: Sequence[Mark]) -> tuple[Mark, ...]:
         if is_out and is_part:
             found[at] = mark._replace(section="name")
     return tuple(found)
+
+
+def _as_name(marks: Sequence[Mark], at: int, named: Container[str]) -> Mark:
+    """Take what is joined to a name, within its own category, for one: "гугл и друкарня"."""
+    mark = marks[at]
+    if mark.section != "spec" or mark.value not in named:
+        return mark
+    before, after = marks[max(0, at - _PAIR) : at], marks[at + 1 : at + 1 + _PAIR]
+    is_second = len(before) == _PAIR and _is_name(before[0]) and _is_joiner(before[1])
+    is_first = len(after) == _PAIR and _is_joiner(after[0]) and _is_name(after[1])
+    return mark._replace(section="name") if is_second or is_first else mark
+
+
+def _is_joiner(mark: Mark) -> bool:
+    return mark.is_of("joiner", "and") or mark.text in {",", "/", "+", "&"} or holds_apart(mark)
 
 
 def _is_joined(mark: Mark) -> bool:
@@ -194,11 +220,6 @@ def _moves_alone(marks: Sequence[Mark]) -> tuple[Mark, ...]:
         between = marks[at]._replace(section="joiner", value="from", text="from")
         return (*marks[:at], moved, between, *marks[at + 1 :])
     return gapped(marks, at + 1, _end_of_moves(marks, at + 1))
-
-
-def transfers_in(marks: Sequence[Mark]) -> tuple[str, ...]:
-    """Give how the shop's own moves were called that are said not to count."""
-    return tuple(mark.text for mark in marks if _is_transfer(mark))
 
 
 def _is_transfer(mark: Mark) -> bool:

@@ -14,7 +14,7 @@ _OF_DAYS = frozenset({Ask.TOTAL, Ask.COUNT, Ask.AVERAGE, Ask.SERIES, Ask.COMPARE
 
 def is_narrowing(slots: Slots) -> bool:
     """Tell whether something is left out, or only what is large, old or of some weekdays kept."""
-    is_sized = bool(slots.at_least) or slots.at_most is not None or bool(slots.older_than_days)
+    is_sized = bool(slots.at_least) or slots.at_most is not None or slots.is_aged
     return (
         is_sized
         or bool(slots.but or slots.weekdays or slots.channels_out)
@@ -41,13 +41,14 @@ def narrowed(slots: Slots, before: Query) -> Query | Doubt | None:
     if found.ask not in _LISTS and not is_bounded:
         return None
     is_by_age = slots.has("shape", "by_age")
-    if (is_by_age or slots.older_than_days) and found.ask is not Ask.OWED:
+    if (is_by_age or slots.is_aged) and found.ask is not Ask.OWED:
         return None
     return replace(
         found,
         at_least=slots.at_least or found.at_least,
         at_most=found.at_most if slots.at_most is None else slots.at_most,
-        older_than_days=slots.older_than_days or found.older_than_days,
+        older_than_days=slots.older_than_days if slots.is_aged else found.older_than_days,
+        younger_than_days=slots.younger_than_days if slots.is_aged else found.younger_than_days,
         is_by_age=is_by_age or found.is_by_age,
         limit=SEVERAL_LIMIT,
     )

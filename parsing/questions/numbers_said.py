@@ -107,10 +107,15 @@ def _is_place(marks: Sequence[Mark], at: int) -> bool:
     return at >= 0 and marks[at].section == "place"
 
 
-def without_age(marks: Sequence[Mark]) -> tuple[int, tuple[Mark, ...]]:
-    """Take out how old a debt is: "more than a month", "більше 30 днів"."""
+def without_age(marks: Sequence[Mark]) -> tuple[int, int, tuple[Mark, ...]]:
+    """Take out how old a debt is: "more than a month", "більше 30 днів", "under 30 days".
+
+    Returns:
+        How many days old it is at least, and at most; and the other marks.
+    """
     for at, mark in enumerate(marks):
-        if mark.section != "age":
+        is_young = is_young_said(marks, at)
+        if mark.section != "age" and not is_young:
             continue
         place, count = at + 1, 1
         while place < len(marks) and (
@@ -124,8 +129,19 @@ def without_age(marks: Sequence[Mark]) -> tuple[int, tuple[Mark, ...]]:
         after = _as_unit(after)
         behind = marks[place + 1] if place + 1 < len(marks) else NOTHING
         if after.section == "unit" and not behind.is_of("when", "ago"):
-            return count * _UNIT_DAYS[after.value], gapped(marks, at, place + 1)
-    return 0, tuple(marks)
+            days, rest = count * _UNIT_DAYS[after.value], gapped(marks, at, place + 1)
+            return (0, days, rest) if is_young else (days, 0, rest)
+    return 0, 0, tuple(marks)
+
+
+def is_young_said(marks: Sequence[Mark], at: int) -> bool:
+    """Tell whether an age is said to be no more than what follows: "under", "менше 30 днів"."""
+    mark = marks[at]
+    after = marks[at + 1] if at + 1 < len(marks) else NOTHING
+    is_number = after.section in {"digits", "number"}
+    is_until = mark.is_of("when", "until") or mark.text.casefold().endswith(" до")
+    is_less = _is_less(mark) and (is_number or after.section == "unit")
+    return mark.is_of("age", "under") or is_less or (is_until and is_number)
 
 
 def _as_unit(mark: Mark) -> Mark:

@@ -119,7 +119,8 @@ def _is_measured(whole: Query, part: Query) -> bool:
     if whole.measure is Measure.FLOW:
         return part.measure in _OF_FLOW
     is_paid = whole.about is not None and {part.measure, whole.measure} <= _PAID
-    return part.measure is whole.measure or is_paid
+    are_kinds = whole.about is not None and part.measure in _PAID and len(whole.categories) > 1
+    return part.measure is whole.measure or is_paid or are_kinds
 
 
 def _is_of(whole: Query, part: Query) -> bool:

@@ -44,6 +44,8 @@ class Measure(enum.StrEnum):
 
     SALES = "sales"
     REFUNDS = "refunds"
+    NET_SALES = "net_sales"
+    """Sales less what was given back."""
     EXPENSES = "expenses"
     """All expenses but the cost of goods."""
     RESULT = "result"
@@ -70,6 +72,8 @@ class Measure(enum.StrEnum):
     """What customers owe."""
     PAYABLE = "payable"
     """What the shop owes."""
+    PREPAID = "prepaid"
+    """What customers have paid ahead, and got nothing for yet; only of what is owed."""
     ADVANCES = "advances"
     """Money that people have to account for."""
     UNFILED = "unfiled"
@@ -159,6 +163,8 @@ class Query:
     """What of the days is held against each other: their total, count or average."""
     order: str | None = None
     older_than_days: int = 0
+    younger_than_days: int = 0
+    """Only debts are told that began so many days ago at most."""
     share_of: Measure | None = None
     """A figure is told with how much of this it is: of sales, of expenses; the rows of a top with
     how much of their own sum."""
@@ -203,8 +209,17 @@ class Query:
     """Only orders and debts that began in these days are told."""
     is_part_paid: bool = False
     """Only orders are told of which something is paid, and not all."""
+    over: Measure | None = None
+    """Only days, weeks or months count on which the figure is more than this one."""
+    is_of_days_had: bool = False
+    """An average of a day is of those days alone that had something."""
     is_due: bool = False
     """It is asked until when something is to be paid, or comes, which is not in the books."""
+
+    @property
+    def is_aged(self) -> bool:
+        """Tell whether only what is older, or younger, than so many days counts."""
+        return bool(self.older_than_days or self.younger_than_days)
 
     @property
     def is_by_channel(self) -> bool:
@@ -247,6 +262,8 @@ class Unclear(enum.StrEnum):
     """It asks for VAT, which is kept with all other taxes."""
     NOBODY = "nobody"
     """Nobody of the team, who record entries, is called so."""
+    EXCHANGE = "exchange"
+    """It asks whether currency was exchanged, which is kept as no category of its own."""
     CURRENCY = "currency"
     """It asks by a currency what is not kept so."""
     CLOSED = "closed"

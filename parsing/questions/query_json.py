@@ -51,6 +51,7 @@ def query_to_json(query: Query) -> QueryJson:
         "against": None if query.against is None else _days_to_json(query.against),
         "order": query.order,
         "older_than_days": query.older_than_days,
+        "younger_than_days": query.younger_than_days,
         "is_least": query.is_least,
         "compared": query.compared.value,
         "share_of": None if query.share_of is None else query.share_of.value,
@@ -74,6 +75,8 @@ def query_to_json(query: Query) -> QueryJson:
         "begun": None if query.begun is None else _days_to_json(query.begun),
         "is_part_paid": query.is_part_paid,
         "is_due": query.is_due,
+        "over": None if query.over is None else query.over.value,
+        "is_of_days_had": query.is_of_days_had,
     }
 
 
@@ -142,6 +145,7 @@ def _narrowed(query: Query, told: Mapping[str, object]) -> Query:
     """Narrow a query down by what stands beside its days and places."""
     return replace(
         query,
+        younger_than_days=_whole(told.get("younger_than_days", 0), _AGE_MAX, least=0),
         channels_out=_channels(told.get("channels_out")),
         names_out=_texts(told.get("names_out")),
         times=_whole(told.get("times", 0), _AGE_MAX, least=0),
@@ -149,6 +153,8 @@ def _narrowed(query: Query, told: Mapping[str, object]) -> Query:
         begun=None if told.get("begun") is None else _days(told["begun"]),
         is_part_paid=told.get("is_part_paid") is True,
         is_due=told.get("is_due") is True,
+        over=None if told.get("over") is None else Measure(str(told["over"])),
+        is_of_days_had=told.get("is_of_days_had") is True,
     )
 
 

@@ -206,7 +206,7 @@ class Reader(Changes):
             found = self._query(Ask.OWED, Measure.ADVANCES, Days.one(self.today))
             return replace(found, place=None)  # "what cash has Ihor to account for"
         settled = settled_with(slots)
-        is_late = bool(slots.older_than_days) or slots.has("shape", "by_age")
+        is_late = slots.is_aged or slots.has("shape", "by_age")
         is_late = is_late and measure_said(slots) in _PAYING
         is_late = is_late or settled is not None
         if slots.has("measure", "unfiled") or not (
@@ -382,7 +382,7 @@ class Reader(Changes):
             return self._query(Ask.TOTAL, Measure.SALES, days)
         if names_order(slots):
             return self._query(Ask.COUNT, Measure.SALES, days)
-        if slots.but:
+        if slots.but or slots.more.names_out:
             return self._query(Ask.TOTAL, Measure.RESULT, days)
         return Query(Ask.RESULTS, Measure.RESULT, days, is_usual_days=not slots.periods)
 

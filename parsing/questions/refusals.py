@@ -8,9 +8,11 @@ from parsing.annotation.tokens import fold
 from parsing.questions.dropped import dropped
 from parsing.questions.figures_said import CHANNELLED, LISTED, NO_SERIES
 from parsing.questions.further_said import asks_due
+from parsing.questions.known_beside import are_sums_recalled, exchanged
 from parsing.questions.marks import Mark
 from parsing.questions.periods import BEGIN
 from parsing.questions.query import (
+    BANKS,
     Ask,
     Doubt,
     Group,
@@ -27,6 +29,7 @@ from parsing.questions.units_said import UNITS
 _NARROWED = frozenset(
     {
         Measure.SALES,
+        Measure.NET_SALES,
         Measure.REFUNDS,
         Measure.EXPENSES,
         Measure.FEES,
@@ -39,6 +42,7 @@ _NARROWED = frozenset(
         Measure.PAID_BY_CUSTOMERS,
         Measure.RECEIVABLE,
         Measure.PAYABLE,
+        Measure.PREPAID,
         Measure.ADVANCES,
         Measure.ENTRIES,
         Measure.FLOW,
@@ -46,8 +50,11 @@ _NARROWED = frozenset(
 )
 """What a name or a word may narrow down."""
 _FOR_ALL = frozenset(
-    {Measure.RESULT, Measure.MARGIN, Measure.PLAN, Measure.RECEIVABLE, Measure.PAYABLE}
-)
+    {
+        Measure.RESULT, Measure.MARGIN, Measure.PLAN, Measure.RECEIVABLE, Measure.PAYABLE,
+        Measure.PREPAID,
+    }
+)  # fmt: skip
 """What no till or bank narrows down."""
 BY_PLACE = _NARROWED - _FOR_ALL - {Measure.ADVANCES, Measure.FLOW, Measure.ENTRIES}
 """What can be told by how it was paid."""
@@ -83,8 +90,8 @@ _PEOPLE = ("customer", "supplier", "counterparty")
 _ONE = frozenset({"один", "одного", "одному", "одна", "one", "single", "per", "each", "кожен",
                   "кожного", "каждый", "каждого"})  # fmt: skip
 _WITH_BUT = frozenset({Ask.TOTAL, Ask.AVERAGE, Ask.SERIES, Ask.COMPARE, Ask.WHY, Ask.TOP})
-_PAID = frozenset({Ask.TOTAL, Ask.TOP, Ask.BIGGEST, Ask.LAST})
 _LISTED_BUT = frozenset({Ask.BIGGEST, Ask.LAST, Ask.COUNT})
+_BY_USE = frozenset({Ask.TOTAL, Ask.TOP, Ask.COUNT, Ask.LAST, Ask.BIGGEST})
 _DEBTS = frozenset({Measure.RECEIVABLE, Measure.PAYABLE})
 _PASSED = frozenset({Measure.MONEY_IN, Measure.MONEY_OUT, Measure.FLOW})
 _WITH_WEEKDAYS = frozenset({Ask.TOTAL, Ask.AVERAGE, Ask.COUNT, Ask.SERIES, Ask.COMPARE, Ask.TOP})
@@ -104,7 +111,7 @@ def beyond_books(slots: Slots) -> Unclear | None:
     """Say what of a question no book has: pieces in stock, a deadline, the weather, advice."""
     if slots.has("shape", "stock") and not slots.has("counted"):
         return Unclear.STOCK
-    unknown = _ahead(slots) or _uncounted(slots)
+    unknown = _ahead(slots) or _uncounted(slots) or exchanged(slots)
     if unknown is not None:
         return unknown
     is_without = bool(slots.but) or slots.has("filler", "without")
@@ -175,12 +182,14 @@ def is_readable(found: Query) -> bool:
         return found.measure is Measure.RECEIVABLE
     if found.group in _MEASURED:
         is_single = found.ask in _OF_ORDERS or found.compared is Ask.AVERAGE
-        is_told = found.ask is Ask.TOP or (found.group is Group.ORDER and is_single)
+        is_told = found.ask is Ask.TOP or (found.group is Group.CHANNEL and found.ask is Ask.WHY)
+        is_told = is_told or (found.group is Group.ORDER and is_single)
         return is_told and found.measure in _MEASURED[found.group]
     if found.group is Group.AGE:
         return found.ask is Ask.OWED and found.measure in {Measure.RECEIVABLE, Measure.PAYABLE}
     is_of_flow = found.measure is not Measure.FLOW or found.ask in _OF_FLOW
-    is_of_names = not found.others or found.ask in {Ask.TOTAL, Ask.COUNT}
+    is_row_of_sums = found.ask is Ask.SERIES and found.compared is Ask.TOTAL
+    is_of_names = not found.others or found.ask in {Ask.TOTAL, Ask.COUNT} or is_row_of_sums
     if not is_of_flow or not is_of_names:
         return False
     return _is_short(found)
@@ -235,6 +244,7 @@ def _categories(found: Query, slots: Slots) -> tuple[str, ...]:
     is_kept = is_kept or (found.ask is Ask.BALANCE and is_of_gateways(found.place))
     is_kept = is_kept or (found.measure in OPEN and set(slots.categories) <= _OF_OPEN)
     is_kept = is_kept or (found.measure is Measure.ADVANCES and set(slots.categories) <= _WAGES)
+    is_kept = is_kept or found.measure is Measure.PREPAID
     is_brought = found.measure is Measure.MONEY_IN and bool(found.about)
     is_kept = is_kept or (is_brought and set(slots.categories) == _BROUGHT)
     is_staff = found.measure is Measure.STAFF and set(slots.categories) <= _WAGES
@@ -247,6 +257,8 @@ def _figures(found: Query, slots: Slots) -> tuple[str, ...]:
     """Give numbers that nothing is done with; whether a balance is enough is for who reads it."""
     if found.ask is Ask.BALANCE or found.group is Group.AGE:
         return ()  # bands are of days as they are kept
+    if are_sums_recalled(found, slots):
+        return ()
     if found.at_most is not None and not _is_sized(found):
         return (str(found.at_most),)
     if (
@@ -332,14 +344,15 @@ def _may_pass_without(found: Query) -> bool:
     """Tell whether money that moved can be told without some of it.
 
     The shop's own moves are no part of it, and a bank's fees are paid to nobody else; what else
-    it was for is known of tills, and of all that went out together.
+    it was for is known of tills, and of all that went out by where it was filed.
     """
     but, place = {*found.but}, found.place or ""
     is_of_tills = all(each.startswith("till") for each in place.split()) and bool(place)
     is_of_name = found.about is not None and but <= {CashCategory.BANK_FEES}
-    is_paid = found.measure is Measure.MONEY_OUT and found.about is found.place is None
-    is_paid = is_paid and found.ask in _PAID and found.group in {None, Group.COUNTERPARTY}
-    return but <= TRANSFERS or is_of_tills or is_of_name or is_paid
+    is_of_banks = place in {"", BANKS} or place.startswith("asset.bank.")
+    is_by_use = found.measure is Measure.MONEY_OUT and found.about is None and is_of_banks
+    is_by_use = is_by_use and found.ask in _BY_USE and found.group in {None, Group.COUNTERPARTY}
+    return but <= TRANSFERS or is_of_tills or is_of_name or is_by_use
 
 
 def _is_by_payer(found: Query) -> bool:
@@ -351,7 +364,8 @@ def _excluded(found: Query, slots: Slots) -> tuple[str, ...]:
     """Give what is to be left out of a figure, which no query does: "без доставки"."""
     words: list[str] = []
     marks = slots.marks
-    if any(mark.section == "counted" and mark.value in UNITS for mark in marks):
+    is_of_days = any(mark.section == "counted" and mark.value in UNITS for mark in marks)
+    if is_of_days or found.measure is Measure.NET_SALES:
         return ()  # "days without sales" are counted
     if found.group in _BEST_OF and found.ask is Ask.COUNT:
         return ()  # so is "which day was without expenses"

@@ -24,7 +24,7 @@ from parsing.questions.elided import completed, same_of
 from parsing.questions.left_out import called, without_left_out, without_talk
 from parsing.questions.marks import Mark, Vocabulary
 from parsing.questions.month_days import same_part
-from parsing.questions.more_said import NO_MORE, More, more_of, transfers_in
+from parsing.questions.more_said import NO_MORE, More, more_of
 from parsing.questions.numbers_said import (
     GAP,
     is_limit,
@@ -47,6 +47,7 @@ from parsing.questions.places_said import places_apart_in, served_by_bank, witho
 from parsing.questions.query import BANKS, Query
 from parsing.questions.rates_said import NO_RATES, Rates, without_rates
 from parsing.questions.relative import day_ago
+from parsing.questions.sum_asked import very_sum
 from parsing.questions.than_said import is_than_days, is_to_earlier
 from parsing.questions.units_said import (
     averaged,
@@ -89,11 +90,9 @@ class Slots:
     older_than_days: int
     is_follow: bool
     is_counting: bool
-    figures: tuple[str, ...] = ()
-    """Numbers that are no part of days, an order or a place."""
+    younger_than_days: int = 0
     names_future: bool = False
     place_words: tuple[str, ...] = ()
-    """How a till or a bank was named."""
     is_than_days: bool = False
     """The only days that are named are what is compared with: "more than last year"."""
     at_least: int = 0
@@ -126,7 +125,6 @@ class Slots:
     stood_on: dt.date | None = None
     """The very day of "a month ago", for what stood so then."""
     his_till: str | None = None
-    """The till of one of the team who is named."""
     more: More = NO_MORE
 
     @property
@@ -138,6 +136,16 @@ class Slots:
     def channels_out(self) -> tuple[str, ...]:
         """Give where what was sold does not count."""
         return self.sold.left_out
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """Give the numbers that are no part of days, an order or a place."""
+        return tuple(mark.text for mark in self.marks if mark.section == "digits")
+
+    @property
+    def is_aged(self) -> bool:
+        """Tell whether it is said how old, or how young, a debt is."""
+        return bool(self.older_than_days or self.younger_than_days)
 
     @property
     def is_by_channel(self) -> bool:
@@ -228,7 +236,7 @@ def slots_of(
     """Put the marks of a question in order, some after the last: "and the second half?"."""
     is_follow = opens_as_follow(without_talk(marks))
     channels, marks = _channels(put_plainly(marks, last), last)
-    others, moves, more, marks = _left_out(marks, vocabulary)
+    others, more, marks = _left_out(marks, vocabulary)
     told, (cut, marks) = marks, _cut(opened(with_unmatched(marks), last), today)
     before = None if last is None else last.days
     marks = _with_units(marks, cut, today, before)
@@ -249,9 +257,9 @@ def slots_of(
         number=next((int(each.value) for each in rest if is_limit(each)), None),
         order=cut.order,
         older_than_days=cut.older,
+        younger_than_days=cut.younger,
         is_follow=is_follow,
         is_counting=is_counting(rest),
-        figures=tuple(each.text for each in rest if each.section == "digits"),
         names_future=is_ahead(rest, is_dated=bool(periods)) or is_in_so_long(told),
         place_words=tuple(each.text for each in with_places if each not in gapped),
         is_than_days=is_than_days(marks, periods),
@@ -263,7 +271,7 @@ def slots_of(
         idle=unknown.idle,
         told_by=told_by,
         but=cut.but or more.moves_out,
-        but_words=called(told, cut.but) or moves,
+        but_words=called(told, cut.but) or more.moves_said,
         weekdays=cut.weekdays,
         at_most=cut.at_most if more.at_most is None else more.at_most,
         sold=channels,
@@ -280,6 +288,7 @@ class _Cut(NamedTuple):
     order: str | None
     but: tuple[CashCategory, ...]
     older: int
+    younger: int
     at_least: int
     at_most: int | None
     weekdays: tuple[int, ...]
@@ -294,14 +303,10 @@ class _Cut(NamedTuple):
 
 def _left_out(
     marks: Sequence[Mark], vocabulary: Vocabulary
-) -> tuple[str | None, tuple[str, ...], More, tuple[Mark, ...]]:
-    """Take out a place that is not to count, as all others, and what else narrows it down.
-
-    With it comes how own moves were called that do not count.
-    """
+) -> tuple[str | None, More, tuple[Mark, ...]]:
+    """Take out a place that is not to count, as all others, and what else narrows it down."""
     others, left = place_left_out(marks, vocabulary)
-    more, rest = more_of(before_month(left))
-    return others, transfers_in(marks) if more.moves_out else (), more, rest
+    return others, *more_of(before_month(left))
 
 
 def _with_units(
@@ -330,17 +335,19 @@ def _channels(marks: Sequence[Mark], last: Query | None) -> tuple[ChannelsSaid, 
 
 def _cut(marks: Sequence[Mark], today: dt.date) -> tuple[_Cut, tuple[Mark, ...]]:
     """Take out talk, an order, what is left out, ages, amounts and days of the week."""
+    exact, marks = very_sum(marks)
     asked = without_unwanted(without_says(without_talk(without_story(marks))))
     order, left = without_order(without_reasons(without_evening(asked)))
     but, left = without_left_out(left)
     is_usual, left = without_usual(left, today)
     rates, left = without_rates(left)
-    older, left = without_age(left)
+    older, younger, left = without_age(left)
     begun, left = without_begun(left, today)
     older = older or begun
     at_least, at_most, left = without_amount(until_said(same_of(completed(left))))
+    at_least, at_most = (exact, exact) if exact else (at_least, at_most)
     weekdays, left = without_weekdays(left)
-    return _Cut(order, but, older, at_least, at_most, weekdays, is_usual, rates), left
+    return _Cut(order, but, older, younger, at_least, at_most, weekdays, is_usual, rates), left
 
 
 def _found_periods(

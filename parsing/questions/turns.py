@@ -13,6 +13,7 @@ from parsing.questions.figures_said import LISTED
 from parsing.questions.marks import Mark
 from parsing.questions.month_days import half_of
 from parsing.questions.narrowing import is_narrowing
+from parsing.questions.numbers_said import NOTHING, is_young_said
 from parsing.questions.query import Ask, Group, Measure, Per, Query
 from parsing.questions.rows_said import series_per
 from parsing.questions.slots import Slots
@@ -49,7 +50,14 @@ _TO_OTHERS = frozenset(
 )  # fmt: skip
 _EXPLAINED = {Measure.PLAN: Measure.SALES, Measure.MONEY: Measure.FLOW}
 _UNEXPLAINED = frozenset(
-    {Measure.ENTRIES, Measure.RECEIVABLE, Measure.PAYABLE, Measure.ADVANCES, Measure.UNFILED}
+    {
+        Measure.ENTRIES,
+        Measure.RECEIVABLE,
+        Measure.PAYABLE,
+        Measure.PREPAID,
+        Measure.ADVANCES,
+        Measure.UNFILED,
+    }
 )
 _IN_PERCENT = frozenset({Ask.COMPARE, Ask.WHY})
 """What is told in per cent anyway."""
@@ -326,6 +334,17 @@ def _is_number(slots: Slots) -> bool:
     return len(said) == 1 and said[0].section in {"digits", "number"}
 
 
+def _aged(slots: Slots, before: Query, number: int) -> Query:
+    """Put another age in place of the last one; "under" and "over" say which way."""
+    at = next(i for i, mark in enumerate(slots.marks) if mark.section in {"digits", "number"})
+    before_it = slots.marks[at - 1] if at else NOTHING
+    is_old = before_it.is_of("age", "over", "more")
+    is_young = at > 0 and is_young_said(slots.marks, at - 1)
+    is_young = is_young or (bool(before.younger_than_days) and not is_old)
+    older, younger = (0, number) if is_young else (number, 0)
+    return replace(before, older_than_days=older, younger_than_days=younger)
+
+
 def _is_half(days: Days) -> bool:
     """Tell whether days are one half of a month."""
     month = Days.month(days.first.year, days.first.month)
@@ -338,8 +357,8 @@ def _numbered(slots: Slots, before: Query) -> Query | None:
     number = int(said)
     if before.ask is Ask.ORDER:
         return replace(before, order=said)
-    if before.older_than_days:
-        return replace(before, older_than_days=number)
+    if before.is_aged:
+        return _aged(slots, before, number)
     if before.ask in {Ask.TOP, Ask.LAST, Ask.BIGGEST} and slots.number is not None:
         return replace(before, limit=number)
     if number <= _HALVES and _is_half(before.days):

@@ -132,7 +132,9 @@ def opened(marks: Sequence[Mark], last: Query | None) -> tuple[Mark, ...]:
         is_morning = mark.section == "period" and any(each in said for each in _MORNING)
         is_dated_before = at > 0 and marks[at - 1].section in _DATED
         is_morning = is_morning or (is_dated_before and said == "morning")
-        is_led = at > 0 and (marks[at - 1].is_of("when", "since") or marks[at - 1].is_of("joiner"))
+        before = marks[at - 1] if at else NOTHING
+        is_led = before.is_of("when", "since") or before.section == "joiner"
+        is_led = is_led and not before.is_of("joiner", "than")  # "less than at the beginning of"
         is_begin = mark.is_of("when", "begin") and not is_led
         opening = mark._replace(section="shape", value="opening")
         is_day = is_morning and not (is_dated and said.startswith(_MORNING))

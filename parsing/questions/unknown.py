@@ -28,7 +28,8 @@ _PAYING = ("pays", "money_in", "money_out", "taken", "rung")
 _SETTLED = ("розрахува", "рассчита", "расплат", "розплат", "settled")
 _MOVED = ("money_out", "money_in", "pays", "owe", "staff")
 _FOR = frozenset({"for", "за", "по"})
-_RECEIVES = ("отрим", "получ", "got", "get", "receiv", "узяв", "взяв", "взял", "узяла")
+RECEIVES = ("отрим", "получ", "got", "get", "receiv", "узяв", "взяв", "взял", "узяла")
+"""What somebody does who is paid."""
 _WAGES = frozenset({"salary", "salary_advance"})
 _IS = frozenset({"is", "are", "goes to", "це", "это"})
 _TIMES = frozenset({"раз", "разів", "рази", "часто", "often", "times"})
@@ -68,6 +69,7 @@ def unknown_of(marks: Sequence[Mark], words: QuestionWords) -> Unknown:
     named |= _apart(marks, phrases) | {
         at for at in range(len(phrases)) if _is_paid(marks, phrases[at])
     }
+    named |= _beside_names(marks, phrases)
     named -= {at for at in named if _is_purpose(marks, phrases, at, named)}
     if any(mark.is_of("measure", *_OF_PEOPLE) or _is_settled(mark) for mark in marks):
         named = _debtor(marks, phrases, named)
@@ -83,6 +85,18 @@ def _apart(marks: Sequence[Mark], phrases: Sequence[Sequence[int]]) -> set[int]:
     for at in range(len(phrases) - 1):
         between = marks[phrases[at][-1] + 1 : phrases[at + 1][0]]
         if is_apart(between):
+            found |= {at, at + 1}
+    return found
+
+
+def _beside_names(marks: Sequence[Mark], phrases: Sequence[Sequence[int]]) -> set[int]:
+    """Give the phrases that "and" joins to a known name: they are names, too."""
+    found: set[int] = set()
+    for at in range(len(phrases) - 1):
+        one, other = phrases[at], phrases[at + 1]
+        between = marks[one[-1] + 1 : other[0]]
+        is_joined = len(between) == 1 and between[0].is_of("joiner", "and")
+        if is_joined and {marks[one[-1]].section, marks[other[0]].section} == {"name", "word"}:
             found |= {at, at + 1}
     return found
 
@@ -209,7 +223,7 @@ def _is_shared(marks: Sequence[Mark], first: int, last: int) -> bool:
 
 def _is_receiver(marks: Sequence[Mark], at: int) -> bool:
     """Tell whether somebody is said to have got wages: "коваленко отримала зарплату"."""
-    is_got = at < len(marks) and fold(marks[at].text).startswith(_RECEIVES)
+    is_got = at < len(marks) and fold(marks[at].text).startswith(RECEIVES)
     is_wages = any(mark.value in _WAGES for mark in marks if mark.section == "category")
     return is_got and (is_wages or any(mark.is_of("measure", "staff") for mark in marks))
 

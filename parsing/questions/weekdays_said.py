@@ -39,6 +39,9 @@ _LONG_PERIODS = frozenset(
     }
 )  # fmt: skip
 _SILENT = frozenset({"filler", "gap"})
+_PASSED = _SILENT | {"month", "period", "when"}
+"""What may stand between a day and its rank: "which Monday of November was the best"."""
+_BY = frozenset({"по", "за", "by"})
 _RANKED = frozenset({"measure", "group", "unit", "category", "digits", "number"})
 """What a rank may be of: "on Saturday the biggest payments" asks for no best Saturday."""
 _LINKS = frozenset({"to", "from", "than"})
@@ -115,11 +118,12 @@ def _is_rank(mark: Mark) -> bool:
 
 def _rank_after(marks: Sequence[Mark], at: int) -> int | None:
     """Find the rank that is told of a day's name before it: "which Saturday was the best"."""
-    beside = [place for place in range(at + 1, len(marks)) if marks[place].section not in _SILENT]
+    beside = [place for place in range(at + 1, len(marks)) if marks[place].section not in _PASSED]
     if not beside or not _is_rank(marks[beside[0]]):
         return None
     after = marks[beside[1]] if len(beside) > 1 else NOTHING
-    return None if after.section in _RANKED else beside[0]
+    is_by = len(beside) > 1 and fold(marks[beside[1] - 1].text) in _BY
+    return None if after.section in _RANKED and not is_by else beside[0]
 
 
 def _weekday(mark: Mark) -> int | None:

@@ -137,7 +137,7 @@ class Weighed(OpenFigures):
         day = slots.periods[0].last if slots.periods else self.today
         measure = whose_debt(slots) or Measure.RECEIVABLE
         found = self._query(Ask.OWED, measure, Days.one(min(day, self.today)))
-        return replace(found, group=Group.AGE, place=None)
+        return replace(found, group=Group.AGE, place=None, younger_than_days=0)
 
     def usually(self, _usual: Days | None) -> Query | None:
         """Read days that are held against what such days usually are: "than usual"."""

@@ -18,6 +18,8 @@ from services.results.question_facts import Scope, narrowed, scope_of
 
 PICKED_MAX, OWN_MAX = 5_000, 200
 LATELY_DAYS = 60
+_OF_ORDERS = frozenset({Measure.SALES, Measure.REFUNDS})
+"""Entries that are told with the order that they are of."""
 
 
 def entries_of(books: Books, query: Query) -> Answer:
@@ -50,7 +52,9 @@ def _rows(books: Books, query: Query, scope: Scope) -> Iterator[AnswerRow]:
     limit = PICKED_MAX if is_bounded else query.limit + len(own)
     facts = () if is_sized else _lately(books, wanted, limit)
     facts = facts or books.figures.facts(wanted, size if is_sized else Order.NEWEST, limit)
-    return map(_entry_row, _but_own(facts, own))
+    rows = map(_entry_row, _but_own(facts, own))
+    is_of_orders = query.measure in _OF_ORDERS
+    return (row if is_of_orders else replace(row, order=None) for row in rows)
 
 
 def count_of_size(books: Books, query: Query) -> Answer:
@@ -89,4 +93,7 @@ def _lately(books: Books, wanted: FactFilter, limit: int) -> tuple[Fact, ...]:
 def _entry_row(fact: Fact) -> AnswerRow:
     name = fact.counterparty or fact.narration or None
     amount = abs(fact.amount)
-    return AnswerRow(amount, name, fact.account, number=fact.number, day=fact.booked_on)
+    order = fact.order_reference or None
+    return AnswerRow(
+        amount, name, fact.account, number=fact.number, day=fact.booked_on, order=order
+    )

@@ -26,6 +26,7 @@ from services.answers.answer_totals import (
     COUNTED_EACH,
     Totals,
     counted,
+    each_day,
     flow_of,
     permille_of,
     results_of,
@@ -37,6 +38,7 @@ from services.answers.open_lines import unfiled_rows
 from services.ports import Books
 from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow
+from services.results.explain_change import CHANNEL
 from services.results.figure_ports import By, FactSum, Order
 from services.results.providers import providers_of
 from services.results.question_facts import Scope, name_key, narrowed, scope_of, with_days
@@ -53,8 +55,6 @@ UNITS = "units"
 """The role of a row that tells of how many days, weeks or months a count is."""
 TIMES = "times"
 """The role of a row that tells how often, too."""
-CHANNEL = "channel"
-"""The role of a row whose name is a channel, or a kind of them, or the lack of one."""
 _OF_GROSS = frozenset({Measure.SALES, Measure.REFUNDS})
 """What is told as a part of sales before anything was given back."""
 LINES_MAX = 20
@@ -91,12 +91,12 @@ def _single(books: Books, query: Query, until: dt.datetime | None) -> Answer:
         return _with_parts(books, answer, until)
     if query.measure is Measure.UNFILED and query.ask is Ask.COUNT:
         return replace(answer, count=sum(each.count for each in books.figures.unfiled(query.days)))
-    sums = counted(books, scope, query)
     if query.is_repeated and query.ask is Ask.COUNT:
         again = repeated_rows(books, scope)
         return replace(of_rows(books, query, again), rows=(), count=len(again), names=answer.names)
     if query.ask is Ask.COUNT:
         is_of_names = query.group not in {None, Group.CATEGORY}
+        sums = counted(books, scope, query)
         count = _names(books, scope) if is_of_names else sum(each.count for each in sums)
         units = (
             ()
@@ -104,7 +104,17 @@ def _single(books: Books, query: Query, until: dt.datetime | None) -> Answer:
             else (AnswerRow(answer.amount, role=UNITS, count=units_in(query)),)
         )
         return replace(answer, count=count, rows=units)
-    base = shop_of(books).base_currency
+    return _averaged(books, answer, scope)
+
+
+def _averaged(books: Books, answer: Answer, scope: Scope) -> Answer:
+    """Tell an average with the sum that it is of, and of how many entries or days that is."""
+    query, base = answer.query, shop_of(books).base_currency
+    if query.is_of_days_had:
+        had = _days_had(books, query, scope)
+        total = AnswerRow(answer.amount, role="total_of_days", count=had)
+        return replace(answer, amounts=(divided(answer.amount, had),), rows=(total,))
+    sums = counted(books, scope, query)
     in_base = sum(each.count for each in sums if each.amount.currency == base)
     average = _average(answer.amount, query, in_base)
     count = sum(each.count for each in sums)
@@ -118,7 +128,7 @@ def _with_parts(books: Books, answer: Answer, until: dt.datetime | None) -> Answ
     if answer.words and query.categories and not any(answer.amounts):
         whole = figure_of(books, replace(query, about=None, share_of=None, per=Per.ENTRY), until)
         return replace(answer, rows=(AnswerRow(whole.amount, role=WHOLE),))
-    return replace(answer, rows=_parts(books, query), permille=_share(books, answer))
+    return replace(_with_share(books, answer), rows=_parts(books, query))
 
 
 def _unfiled(books: Books, answer: Answer) -> Answer:
@@ -160,6 +170,12 @@ def _of_channels(books: Books, query: Query, until: dt.datetime | None) -> Answe
         for kind, each in told
     )
     return replace(_single(books, query, until), rows=tuple(rows))
+
+
+def _days_had(books: Books, query: Query, scope: Scope) -> int:
+    """Count the days on which a figure was more than nothing."""
+    base = shop_of(books).base_currency
+    return sum(totals.get(base, 0) > 0 for totals in each_day(books, query, scope).values())
 
 
 def units_in(query: Query) -> int:
@@ -260,26 +276,43 @@ def _counts(books: Books, query: Query) -> tuple[AnswerRow, ...]:
     )  # fmt: skip
 
 
-def _share(books: Books, answer: Answer) -> int | None:
-    """Give a figure in thousandths of what it is a share of; None of nothing."""
+def _with_share(books: Books, answer: Answer) -> Answer:
+    """Say what part a figure is of what it is asked as a share of, and what that comes to."""
+    whole = _whole(books, answer)
+    if whole is None:
+        return answer
+    permille = permille_of(answer.amount.minor, whole)
+    return replace(answer, permille=permille, whole=Money(whole, answer.amount.currency))
+
+
+def whole_of(query: Query) -> Measure | None:
+    """Say what a figure is told as a share of: of net sales, where it is no part of the gross."""
+    is_gross = query.measure in _OF_GROSS or _is_of_channels(query)
+    is_net = query.share_of is Measure.SALES and not is_gross
+    return Measure.NET_SALES if is_net else query.share_of
+
+
+def _is_of_channels(query: Query) -> bool:
+    return query.is_by_channel and query.measure is not query.share_of
+
+
+def _whole(books: Books, answer: Answer) -> int | None:
+    """Give what a figure is a share of, in minor units; None where it is asked as none."""
     query = answer.query
     if query.share_of is None:
         return None
     if is_of_gateways(query.place) and query.share_of is Measure.PAID_BY_CUSTOMERS:
         through = replace(query, measure=query.share_of, share_of=None, per=Per.ENTRY)
-        return permille_of(answer.amount.minor, _single(books, through, None).amount.minor)
-    is_of_channels = query.is_by_channel and query.measure is not query.share_of
-    is_gross = query.measure in _OF_GROSS or is_of_channels
-    if query.share_of is Measure.SALES and not is_gross:
+        return _single(books, through, None).amount.minor
+    if whole_of(query) is Measure.NET_SALES:
         found = results_of(turnover_results(books, query.days), Measure.PLAN)
-        whole = found.get(answer.amount.currency, 0)
-    else:
-        rest = replace(query, measure=query.share_of, share_of=None, place=None, about=None)
-        rest = replace(rest, categories=())
-        if not is_of_channels:  # else of the site's sales, not of all
-            rest = replace(rest, channels=(), channels_out=())
-        whole = figure_of(books, rest).amount.minor
-    return permille_of(answer.amount.minor, whole)
+        return found.get(answer.amount.currency, 0)
+    is_of_channels = _is_of_channels(query)
+    rest = replace(query, measure=query.share_of, share_of=None, place=None, about=None)
+    rest = replace(rest, categories=())
+    if not is_of_channels:  # else of the site's sales, not of all
+        rest = replace(rest, channels=(), channels_out=())
+    return figure_of(books, rest).amount.minor
 
 
 def each_single(books: Books, query: Query) -> Answer:

@@ -8,7 +8,6 @@ from ledger.money import Money
 from parsing.questions.query import TILLS, Ask, Group, Measure, Query
 from services.answers.answer_days import weekend_rows
 from services.answers.answer_figures import (
-    CHANNEL,
     COUNTED,
     TIMES,
     divided,
@@ -21,6 +20,7 @@ from services.answers.answer_totals import each_day, permille_of
 from services.ports import Books
 from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow
+from services.results.explain_change import CHANNEL
 from services.results.figure_ports import By
 from services.results.question_facts import scope_of
 

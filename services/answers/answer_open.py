@@ -16,6 +16,7 @@ from services.exceptions.exception_ports import ExceptionState
 from services.ports import Books
 from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow
+from services.results.owed import is_of_age
 from services.results.providers import held_by
 
 TAKEN = "taken"
@@ -36,12 +37,11 @@ def open_of(books: Books, query: Query, now: dt.datetime) -> Answer:
         now: the moment, aware.
     """
     today = shop_of(books).day_of(now)
-    before = today - dt.timedelta(days=query.older_than_days)
     rows = [
         row
         for row in _ROWS[query.measure](books, query, now)
         if (row.day is None or query.days.first <= row.day <= query.days.last)
-        and (not query.older_than_days or row.day is None or row.day < before)
+        and (row.day is None or is_of_age(row.day, query, today))
         and is_of_size(row, query)
     ]
     if query.measure is Measure.PROBLEMS:
@@ -62,7 +62,7 @@ def _on_its_way(books: Books, query: Query, now: dt.datetime) -> Iterable[Answer
     Of what they hold nobody knows since when, so it is told where neither days nor an age are.
     Where tills are named only what left them is told.
     """
-    is_of_all = query.days.first == BEGIN and not query.older_than_days
+    is_of_all = query.days.first == BEGIN and not query.is_aged
     if query.place is None and is_of_all:
         for each in held_by(books, query.days, GATEWAYS):
             held = Money(each.minor, each.currency)

@@ -50,7 +50,7 @@ from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow
 from services.results.channels import channels_of
 from services.results.figure_ports import By, Fact, Order
-from services.results.owed import open_debts, owed_rows, unpaid_orders
+from services.results.owed import is_of_age, open_debts, owed_rows, unpaid_orders
 from services.results.providers import held_by
 from services.results.question_facts import (
     CUSTOMER_ACCOUNTS,
@@ -171,10 +171,8 @@ def _owed(books: Books, query: Query) -> Answer:
 def _by_age(books: Books, query: Query) -> Answer:
     """Tell what is owed by how long ago it began, the youngest first."""
     day = query.days.last
-    before = day - dt.timedelta(days=query.older_than_days)
-    is_all = not query.older_than_days
     owed = open_debts(books, day, is_ours=query.measure is Measure.PAYABLE)
-    debts = [each for each in owed if is_all or each.since < before]
+    debts = [each for each in owed if is_of_age(each.since, query, day)]
     told = aged_debts(debts, day, shop_of(books).base_currency)
     rows = tuple(
         AnswerRow(each.total, _ages(each), role=AGE, count=each.count)
@@ -343,7 +341,18 @@ def _single(books: Books, query: Query) -> Answer:
 
 def _series(books: Books, query: Query) -> Answer:
     is_summed = query.compared is Ask.TOTAL
+    if query.others:
+        return _series_of_names(books, query)
     return series_of(books, query) if is_summed else each_single(books, query)
+
+
+def _series_of_names(books: Books, query: Query) -> Answer:
+    """Tell the rows of each of several names, one name after the other."""
+    rows = []
+    for name in (query.about or "", *query.others):
+        single = _series(books, replace(query, about=name, others=()))
+        rows += [replace(row, name=name) for row in single.rows]
+    return of_rows(books, query, rows)
 
 
 _ANSWERS: dict[Ask, Callable[[Books, Query], Answer]] = {

@@ -14,7 +14,7 @@ from services.ports import Books
 from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow
 from services.results.figure_ports import By, FactFilter, FactSum, Side
-from services.results.question_facts import Scope, is_by_purpose, narrowed, scope_of
+from services.results.question_facts import Scope, is_by_use, narrowed, scope_of
 from services.results.report_results import turnover_results
 
 _REPORTED = frozenset({Measure.RESULT, Measure.MARGIN})
@@ -52,7 +52,8 @@ def totals_of(books: Books, query: Query, scope: Scope) -> Totals:
 
 def is_reported(query: Query) -> bool:
     """Tell whether a figure is a line of the whole result, nothing of it left out."""
-    return query.measure in _REPORTED and not (query.but or query.is_by_channel)
+    is_part = query.but or query.names_out or query.is_by_channel
+    return query.measure in _REPORTED and not is_part
 
 
 def _kept(books: Books, days: Days, kept: Collection[str], sign: int) -> Totals:
@@ -135,11 +136,27 @@ def best_days(books: Books, query: Query) -> Answer:
     empty = sum(not row.amount for row in found) if query.at_most else 0
     if query.compared is Ask.COUNT:
         found = _with_counts(books, scope, found)
+    if query.over is not None:
+        found = _over(books, query, found)
     sign = 1 if query.is_least else -1
     told = (row for row in found if row.amount and _is_within(row.amount, query))
     ranked = sorted(told, key=lambda row: (sign * row.count, sign * row.amount.minor))
     best = tuple(ranked[: query.limit])
-    return Answer(query, _sums(books, ranked), best, names=scope.wanted.names, empty=empty)
+    answer = Answer(query, _sums(books, ranked), best, names=scope.wanted.names, empty=empty)
+    return answer if query.over is None else replace(answer, count=len(ranked))
+
+
+def _over(books: Books, query: Query, rows: Iterable[AnswerRow]) -> Iterator[AnswerRow]:
+    """Give the rows of what came to more than another figure of the same days, by how much."""
+    other = replace(query, measure=query.over or query.measure, over=None)
+    per = _BEST[query.group or Group.DAY]
+    scope = narrowed(books, scope_of(books, other), other.about)
+    figures = {(row.days, row.amount.currency): row for row in _rows(books, other, scope, per)}
+    for row in rows:
+        held = figures.get((row.days, row.amount.currency))
+        left = row.amount if held is None else row.amount - held.amount
+        if left.minor > 0:
+            yield replace(row, amount=left)
 
 
 def _with_counts(books: Books, scope: Scope, rows: Iterable[AnswerRow]) -> Iterator[AnswerRow]:
@@ -265,7 +282,7 @@ def _own_moves(books: Books, query: Query, by: By) -> Sequence[FactSum]:
 def own_moves_of(books: Books, query: Query) -> FactFilter | None:
     """Say which postings tell of the shop's own cash in the banks' lines; None where none may."""
     is_of_banks = query.place in {None, BANKS} and query.about is query.told_by is None
-    if query.measure not in _MONEY or not is_of_banks or is_by_purpose(query):
+    if query.measure not in _MONEY or not is_of_banks or is_by_use(query):
         return None
     chart = books.accounts.chart()
     keys = tuple(each.key for each in chart if place_of(each.key) is PlaceKind.ON_ITS_WAY)

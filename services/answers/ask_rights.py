@@ -78,6 +78,7 @@ def is_sensitive(query: Query) -> bool:
     is_by_day = query.group in _OF_DAYS and query.measure in _SPENDING
     is_moved = query.measure is Measure.MONEY and query.ask is Ask.WHY  # told with who was paid
     is_moved = is_moved or (query.measure is Measure.FLOW and query.about is not None)
+    is_moved = is_moved or query.over in _SPENDING
     if is_moved or (query.ask is Ask.COUNT and is_by_day):
         return True
     if query.ask is Ask.TOP:

@@ -8,7 +8,7 @@ from services.ports import Books
 from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow
 from services.results.figure_ports import UnfiledSum
-from services.results.question_facts import is_by_purpose
+from services.results.question_facts import is_by_use
 
 _SPENT = frozenset(
     {
@@ -38,7 +38,7 @@ def waiting(books: Books, answer: Answer) -> UnfiledSum | None:
     where some of what money went for is left out, since nobody knows what theirs was for.
     """
     query = answer.query
-    is_any = is_by_purpose(query)
+    is_any = query.measure is Measure.MONEY_OUT and is_by_use(query)
     is_of_banks = query.place in {None, BANKS} and query.told_by is None and not query.weekdays
     is_spent = query.measure in _SPENT or is_any
     if query.ask not in _TOLD or not is_spent or not is_of_banks:

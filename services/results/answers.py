@@ -51,6 +51,8 @@ class Answer:
     """What was looked for in the words of entries instead."""
     permille: int | None = None
     """The figure in thousandths of what it is a share of; a change, of what it was before."""
+    whole: Money | None = None
+    """What it is a share of."""
     until: dt.time | None = None
     """The day is not over, so the one that it is held against counts up to this time only."""
     channels: Channels | None = None

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from ledger.days import Days
 from ledger.money import Money
-from parsing.questions.query import Measure, Query
+from parsing.questions.query import Group, Measure, Query
 from services.ports import Books
 from services.results.answers import AnswerRow
 from services.results.figure_ports import By
@@ -13,6 +13,8 @@ from services.results.question_facts import narrowed, scope_of, with_days
 
 CAUSES_MAX = 5
 OTHER = "other"
+CHANNEL = "channel"
+"""The role of a row whose name is a channel, or a kind of them, or the lack of one."""
 _BY_NAME = frozenset(
     {
         Measure.SALES, Measure.PURCHASES, Measure.PAID_TO_SUPPLIERS, Measure.PAID_BY_CUSTOMERS,
@@ -38,6 +40,7 @@ def causes_of(
     """
     currency = difference.currency
     by = By.COUNTERPARTY if query.measure in _BY_NAME else By.ACCOUNT
+    by = By.CHANNEL if query.group is Group.CHANNEL else by
     now = _parts(books, with_days(query, query.days), by, currency)
     then = _parts(books, with_days(query, against), by, currency, until)
     changes = {key: now.get(key, 0) - then.get(key, 0) for key in {*now, *then}}
@@ -73,4 +76,6 @@ def _parts(
 def _row(key: str | None, minor: int, by: By, currency: str) -> AnswerRow:
     amount = Money(minor, currency)
     is_account = by is By.ACCOUNT
+    if by is By.CHANNEL:
+        return AnswerRow(amount, name=key, role=CHANNEL)
     return AnswerRow(amount, account=key) if is_account else AnswerRow(amount, name=key)

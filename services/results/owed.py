@@ -17,9 +17,11 @@ from services.advances.advances import open_holders, shown_name
 from services.ports import Books
 from services.results.answers import AnswerRow
 from services.results.figure_ports import Fact, FactFilter, Order
-from services.results.question_facts import PAYABLES, RECEIVABLES, name_key
+from services.results.question_facts import PAYABLES, PREPAYMENTS, RECEIVABLES, name_key
 
 FACTS_MAX = 50_000
+_OWED = {Measure.PAYABLE: (PAYABLES, -1), Measure.PREPAID: (PREPAYMENTS, -1)}
+"""What the shop owes: its account, and the sign of a debt there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +36,19 @@ def owed_rows(books: Books, query: Query) -> tuple[AnswerRow, ...]:
     """Give who owes what, the most first; only what is older where that was asked."""
     if query.measure is Measure.ADVANCES:
         return tuple(_advances(books))
-    is_ours = query.measure is Measure.PAYABLE
-    key = PAYABLES if is_ours else RECEIVABLES
-    facts = _facts(books, key, query.days.last)
-    before = query.days.last - dt.timedelta(days=query.older_than_days)
-    return tuple(_rows(facts, before, sign=-1 if is_ours else 1, is_all=not query.older_than_days))
+    key, sign = _OWED.get(query.measure, (RECEIVABLES, 1))
+    return tuple(_rows(_facts(books, key, query.days.last), query, sign=sign))
+
+
+def is_of_age(since: dt.date, query: Query, day: dt.date) -> bool:
+    """Tell whether what began on a day is as old, or as young, on another one as is asked."""
+    age = (day - since).days
+    is_young = not query.younger_than_days or age <= query.younger_than_days
+    return is_young and (not query.older_than_days or age > query.older_than_days)
 
 
 def unpaid_orders(books: Books, query: Query) -> tuple[AnswerRow, ...]:
     """Give what is left to be paid of each order that was sold, the most first."""
-    before = query.days.last - dt.timedelta(days=query.older_than_days)
     orders: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in _facts(books, RECEIVABLES, query.days.last):
         if fact.order_reference:
@@ -56,7 +61,7 @@ def unpaid_orders(books: Books, query: Query) -> tuple[AnswerRow, ...]:
         row
         for row in rows
         if row.amount.minor > 0
-        and (not query.older_than_days or (row.day is not None and row.day < before))
+        and (row.day is None or is_of_age(row.day, query, query.days.last))
         and _has_begun(row, query)
     ]
     return tuple(sorted(found, key=lambda row: (-row.amount.minor, row.order or "")))
@@ -111,12 +116,10 @@ def _by_name(facts: Sequence[Fact]) -> Iterable[tuple[str, Sequence[Fact]]]:
     return ((currency, moved) for (_, currency), moved in groups.items())
 
 
-def _rows(
-    facts: Sequence[Fact], before: dt.date, *, sign: int, is_all: bool
-) -> Iterable[AnswerRow]:
-    found = []
+def _rows(facts: Sequence[Fact], query: Query, *, sign: int) -> Iterable[AnswerRow]:
+    found, day = [], query.days.last
     for currency, moved in _by_name(facts):
-        left = [each for each in _left(moved, sign) if is_all or each.day < before]
+        left = [each for each in _left(moved, sign) if is_of_age(each.day, query, day)]
         total = sum(each.minor for each in left)
         if total > 0:
             name, since = _whose(moved, sign), min(each.day for each in left)

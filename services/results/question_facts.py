@@ -45,6 +45,7 @@ _OF_RESULT = frozenset({Measure.RESULT, Measure.MARGIN})
 _OF_ORDERS = frozenset({Measure.SALES, Measure.REFUNDS, Measure.COST})
 """What documents of orders post, which say how each is to be paid."""
 _MARGIN = (SALES, RETURNS, COST_OF_GOODS)
+_BY_CREDIT = _OF_RESULT | {Measure.SALES, Measure.NET_SALES, Measure.UNFILED}
 _STEM_MIN = 4
 _ENDING = 2
 
@@ -162,7 +163,7 @@ def _scope(chart: Chart, query: Query) -> Scope:
     keys = tuple(each for each in _accounts_of(chart, query.measure) if each not in excluded)
     return Scope(
         FactFilter(days, keys),
-        grows_by_credit=query.measure in {Measure.SALES, Measure.UNFILED, *_OF_RESULT},
+        grows_by_credit=query.measure in _BY_CREDIT,
     )
 
 
@@ -173,11 +174,13 @@ def _accounts_of(chart: Chart, measure: Measure) -> tuple[str, ...]:
         return _result_accounts(chart)
     known = {
         Measure.SALES: (SALES,),
+        Measure.NET_SALES: (SALES, RETURNS),
         Measure.REFUNDS: (RETURNS,),
         Measure.COST: (COST_OF_GOODS,),
         Measure.STAFF: (SALARIES, STAFF_ADVANCES),
         Measure.RECEIVABLE: (RECEIVABLES,),
         Measure.PAYABLE: (PAYABLES,),
+        Measure.PREPAID: (PREPAYMENTS,),
         Measure.UNFILED: (SUSPENSE,),
     }
     if measure is Measure.FEES:
@@ -209,24 +212,6 @@ def _category_scope(chart: Chart, query: Query) -> Scope:
     return Scope(FactFilter(query.days, keys, side), grows_by_credit=is_income)
 
 
-def is_by_purpose(query: Query) -> bool:
-    """Tell whether money that went out is told without some of what it was for: "but rent"."""
-    is_whole = query.place is None and query.about is None
-    is_out = query.measure is Measure.MONEY_OUT and is_whole
-    return is_out and not set(query.but) <= TRANSFERS
-
-
-def _purpose_scope(chart: Chart, query: Query) -> Scope:
-    """Take the accounts that money was paid to, but for those that are left out.
-
-    Bank lines that nobody has filed have none.
-    """
-    excluded = {CASH_RULES[each].account for each in query.but}
-    keys = tuple(key for key in _purposes(chart) if key not in excluded)
-    payers = (*places_in(chart, None), SUSPENSE)
-    return Scope(FactFilter(query.days, keys, Side.DEBIT, payers))
-
-
 def _purposes(chart: Chart) -> tuple[str, ...]:
     """Give the accounts that no money is kept on."""
     keys = (each.key for each in chart if each.key != SUSPENSE)
@@ -234,17 +219,38 @@ def _purposes(chart: Chart) -> tuple[str, ...]:
 
 
 def _money_scope(chart: Chart, query: Query) -> Scope:
-    if is_by_purpose(query):
-        return _purpose_scope(chart, query)
     keys = places_in(chart, query.place)
     but = tuple(dict.fromkeys((*_MOVES, *(each.value for each in query.but))))
     if query.measure is Measure.MONEY_IN:
         return Scope(FactFilter(query.days, keys, Side.DEBIT, but_categories=but))
+    if query.measure is Measure.MONEY_OUT and is_by_use(query):
+        return _spent_scope(chart, query)
     if query.measure is Measure.MONEY_OUT:
         wanted = FactFilter(query.days, keys, Side.CREDIT, but_categories=but)
         return Scope(wanted, grows_by_credit=True)
     moves = but if query.measure is Measure.FLOW else ()
     return Scope(FactFilter(query.days, keys, but_categories=moves))
+
+
+def is_by_use(query: Query) -> bool:
+    """Tell whether money out is told by what it went for: without a category, not of tills alone.
+
+    What a bank's line was for is told by where it is filed, and not where the money left.
+    """
+    is_of_tills = query.place is not None and query.place.startswith(("till.", TILLS))
+    return not is_of_tills and not set(query.but) <= TRANSFERS
+
+
+def _spent_scope(chart: Chart, query: Query) -> Scope:
+    """Take the accounts that money went to, but for those that are left out.
+
+    What gateways keep for themselves has left no till and no bank.
+    """
+    but = {CASH_RULES[each].account for each in query.but}
+    keys = tuple(key for key in _purposes(chart) if key not in but)
+    whole = (*places_in(chart, None), SUSPENSE)
+    payers = whole if query.place is None else _beside(chart, query.place)
+    return Scope(FactFilter(query.days, keys, Side.DEBIT, payers))
 
 
 def _beside(chart: Chart, place: str) -> tuple[str, ...]:

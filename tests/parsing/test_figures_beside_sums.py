@@ -227,6 +227,8 @@ def test_a_year_and_what_an_app_paid_are_no_cash(read: Read, text: str) -> None:
         ("client paid 900 two hours later", 900),
         ("client paid 900 a week later", 900),
         ("paid the courier 300 an hr later", 300),
+        ("заплатила кур'єру 300 пізніше", 300),
+        ("later paid the courier 300", 300),
     ],
 )
 def test_what_was_done_later_is_done(read: Read, text: str, amount: int) -> None:
@@ -234,11 +236,32 @@ def test_what_was_done_later_is_done(read: Read, text: str, amount: int) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "category", "amount"),
+    [
+        ("оплатили рекламу на следующий месяц 900", CashCategory.ADVERTISING, 900),
+        ("купила на завтра води 90", CashCategory.OFFICE_HOUSEHOLD, 90),
+        ("bought water for tomorrow 90", CashCategory.OFFICE_HOUSEHOLD, 90),
+        ("нічого не продали, кур'єр 150", CashCategory.DELIVERY, 150),
+    ],
+)
+def test_what_was_paid_for_time_to_come_is_paid(
+    read: Read, text: str, category: CashCategory, amount: int
+) -> None:
+    reading = read(text)
+    assert amounts_of(reading) == [amount]
+    assert only(reading).category is category
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "куплю на завтра води 90",
+        "треба купити на завтра води 90",
         "will pay 900 two hours later",
         "rest 900 a week later",
         "owner dropped in to check the books",
+        "взял кран 450 деньги позже",
+        "client paid 500 now 400 later",
     ],
 )
 def test_what_is_to_be_done_later_or_a_call_is_not(read: Read, text: str) -> None:

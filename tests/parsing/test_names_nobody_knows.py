@@ -146,8 +146,8 @@ def test_a_wage_of_nobody_right_behind_one_is_of_the_same_person(
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Olezhyku na benzyn 400", "Olezhyku"),
-        ("dala Nini 350 za prybyrannia", "Nini"),
+        ("Rostychenku na benzyn 300", "Rostychenku"),
+        ("dala tioti Rai 400 za myttia vikon", "Rai"),
         ("zaplatyla Stepankovi 700 za vyizd", "Stepankovi"),
     ],
 )

@@ -40,6 +40,12 @@ SHORTAGE = CashCategory.CASH_SHORTAGE
         "обменник рядом берёт доллар по 41,80",
         "банк продає євро по 45,20",
         "the exchange next door buys dollars at 41.80",
+        "клієнт взяв у борг насос на 1700",
+        "постоянный клиент забрал в долг на 1 700",
+        "дала насос у борг Бондарю 1700",
+        "занесла за аренду, но хозяина не было, 12 000 у меня",
+        "landlord wasn't there, the 12 000 rent is still with me",
+        "she'll bring 500 tomorrow",
     ],
 )
 def test_what_was_never_in_this_till_is_no_entry(read: Read, text: str) -> None:
@@ -56,6 +62,10 @@ def test_what_was_never_in_this_till_is_no_entry(read: Read, text: str) -> None:
         ("недостача 20", 20, OUT),
         ("банк списав 50 комісії", 50, OUT),
         ("термінал 6 400, готівкою 2 000", 2000, IN),
+        ("дед принес 500 за то что в долг брал", 500, IN),
+        ("Семенюк доніс решту боргу за радіатори 600", 600, IN),
+        ("Олексієнко заплатив 4 200, ще 800 боргу", 4200, IN),
+        ("позичила касі своїх 1000 до завтра", 1000, IN),
     ],
 )
 def test_what_was_stays_an_entry(read: Read, text: str, amount: int, way: CashDirection) -> None:

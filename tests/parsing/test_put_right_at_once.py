@@ -1,4 +1,4 @@
-"""An order's number that is mended in the same breath: the order is another, the sum stays."""
+"""An order's number, a price or a count that is mended in the same breath."""
 
 from collections.abc import Callable
 
@@ -46,3 +46,32 @@ def test_digits_like_a_sum_put_the_sum_right(read: Read, text: str, amount: int)
 def test_who_ordered_is_who_gave(read: Read) -> None:
     assert only(read("order 2946 gave 4 300")).direction is CashDirection.IN
     assert only(read("order 2946 gave courier 300")).direction is CashDirection.OUT
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("продав 4 вентилі по сто вісімдесят - стоп, по сто дев'яносто", 760),
+        ("продала 4 вентиля по 180, ой, по 190", 760),
+        ("sold 4 valves at 180 each, wait, at 190", 760),
+        ("sold 4 valves at 180, no, 190 each", 760),
+        ("продав 4 вентилі по 180, точніше 190", 760),
+        ("продав 4 вентилі по 180, ні, 5 вентилів", 900),
+        ("sold 4 valves at 180, sorry, 5 valves", 900),
+        ("продала 4 вентиля по 180, точнее пять вентилей", 900),
+    ],
+)
+def test_a_price_or_a_count_of_several_is_put_right(read: Read, text: str, amount: int) -> None:
+    assert amounts_of(read(text)) == [amount]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("продав 4 вентилі по 180, ні, разом 700", [700]),
+        ("sold 4 valves at 180 and 5 valves at 190", [720, 950]),
+        ("sold 4 valves at 180", [720]),
+    ],
+)
+def test_what_is_no_price_put_right_stays(read: Read, text: str, amounts: list[int]) -> None:
+    assert amounts_of(read(text)) == amounts

@@ -104,9 +104,9 @@ def test_what_is_said_beside_leaves_the_movement(
 
 
 def test_a_refund_of_an_order_that_was_annulled_is_no_correction(read: Read) -> None:
-    draft = only(read("Заказ 3001 аннулирован, вернули залог 1 500 Тимченко"))
+    draft = only(read("Заказ 3117 аннулирован, вернула аванс 1 200 Савчуку"))
     assert (draft.direction, draft.category) == (OUT, CashCategory.CUSTOMER_REFUND)
-    assert (draft.counterparty, draft.order_reference) == ("Тимченко", "3001")
+    assert (draft.counterparty, draft.order_reference) == ("Савчуку", "3117")
 
 
 @pytest.mark.parametrize(
@@ -129,3 +129,48 @@ def test_a_float_that_was_fetched_did_move(read: Read) -> None:
 def test_a_bonus_for_a_feast_is_of_each_who_is_named(read: Read) -> None:
     reading = read("премия Олегу 3 000 и Ване 2 000 к новому году")
     assert_moved(reading, [(3000, OUT, SALARY), (2000, OUT, SALARY)])
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("по предоплате 2719 заказчик забрал насос, доплата 2 340,50", "2719"),
+        ("по передоплаті 3018 доплата за кран 1 200", "3018"),
+        ("по передоплаті 3 000 доплатив 1 200", None),
+    ],
+)
+def test_a_prepayment_may_be_named_by_its_order(read: Read, text: str, order: str | None) -> None:
+    reading = read(text)
+    drafts = getattr(reading, "drafts", ())
+    assert {draft.order_reference for draft in drafts} == {order}
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("тричі по 200 вантажникам", 600),
+        ("дважды по 150 за такси", 300),
+        ("twice 150 to the courier", 300),
+        ("3 times 150 to the courier", 450),
+    ],
+)
+def test_a_sum_counts_as_often_as_it_was_paid_to_be_confirmed(
+    read: Read, text: str, amount: int
+) -> None:
+    draft = only(read(text))
+    assert draft.amount is not None
+    assert (draft.amount.minor, draft.is_confident) == (amount * 100, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("двічі їздив, 400 за бензин", 400),
+        ("тричі дзвонив клієнт, приніс 900 за кран", 900),
+        ("three times a week cleaner, 500", 500),
+    ],
+)
+def test_how_often_something_else_was_counts_nothing(read: Read, text: str, amount: int) -> None:
+    draft = only(read(text))
+    assert draft.amount is not None
+    assert draft.amount.minor == amount * 100

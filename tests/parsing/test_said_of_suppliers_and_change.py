@@ -216,3 +216,36 @@ def test_who_is_told_to_be_paid_without_a_sum_is_asked_for_it(read: Read, text: 
 )
 def test_a_sum_for_another_order_puts_right(read: Read, text: str) -> None:
     assert isinstance(read(text), Correction)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the supplier got 4 000",
+        "our supplier got 4 000 for pipes",
+        "supplier Heatline collected 4 000",
+        "постачальник отримав 4 000 за труби",
+        "постачальник Кліматек отримав від нас 4 000",
+        "поставщик получил наличкой 4 000",
+    ],
+)
+def test_a_supplier_who_got_money_was_paid(read: Read, text: str) -> None:
+    draft = only(read(text))
+    assert (draft.direction, draft.category) == (OUT, CashCategory.SUPPLIER_GOODS)
+
+
+def test_what_is_got_from_a_supplier_comes_in(read: Read) -> None:
+    assert only(read("отримали від постачальника 4 000 за брак")).direction is IN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "дала покупателю сдачу с тысячи, двести сорок, он взял сифон",
+        "сдачи с 1000 дала 240, за сифон",
+        "дала клієнту решту з 1000, двісті сорок, взяв сифон",
+        "gave him change from a thousand, 240, he took a trap",
+    ],
+)
+def test_change_behind_its_note_leaves_what_was_kept(read: Read, text: str) -> None:
+    assert amounts_of(read(text)) == [760]

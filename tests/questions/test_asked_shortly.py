@@ -4,7 +4,7 @@ import pytest
 
 from services.ports import Database
 from tests.questions.answering import answered
-from tests.questions.conftest import sell_by_channel
+from tests.questions.conftest import sell_by_channel, take_by_gateways
 
 
 @pytest.mark.parametrize(
@@ -169,6 +169,12 @@ async def test_days_are_held_against_those_that_are_named(
 )
 async def test_an_answer_has_what_was_asked_for(book: Database, question: str, told: str) -> None:
     assert told in (await answered(book, question)).replace("\xa0", " ")
+
+
+async def test_what_gateways_keep_is_no_money_out(book: Database) -> None:
+    await book.write(take_by_gateways)
+    whole = await answered(book, "who did we pay in november without wages")
+    assert "nobody named: ₴140" in whole.replace("\xa0", " ")
 
 
 async def test_what_a_source_brings_is_what_was_sold_there(book: Database) -> None:

@@ -49,7 +49,7 @@ async def test_how_far_the_plan_is_reached_is_told(
         ("online sales without prom in november", "<b>₴800</b>\nCounted: Site\n"),
         (
             "sales by channel without prom in november",
-            "4. Phone: ₴90 (0.3 %)\nCounted",
+            "4. Phone: ₴90 (0.3 %)\nAll together: ₴30,590\nCounted",
         ),
         ("маржа без сайта за ноябрь", "gross margin · without: Site"),
         ("sales in november >> and without prom?", "<b>₴30,590</b>"),

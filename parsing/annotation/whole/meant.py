@@ -6,7 +6,7 @@ from parsing.annotation.whole.bank_orders import with_orders_by_bank
 from parsing.annotation.whole.both_paid import with_both_paying
 from parsing.annotation.whole.callers import with_callers
 from parsing.annotation.whole.desks import with_desks_counted, with_desks_numbered
-from parsing.annotation.whole.done_later import with_done_later
+from parsing.annotation.whole.done_later import with_done_later, with_paid_for_time_to_come
 from parsing.annotation.whole.hours_between import with_hours_between
 from parsing.annotation.whole.let_off import without_discount_given
 from parsing.annotation.whole.measured import with_sizes_measured
@@ -38,6 +38,7 @@ _RULES = Sleepers(
     with_plates_written_out,
     with_order_of_all,
     with_done_later,
+    with_paid_for_time_to_come,
     with_hours_between,
     with_callers,
     without_rest_to_come,

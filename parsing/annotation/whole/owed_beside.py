@@ -35,6 +35,9 @@ def with_paid_of_due(spans: list[Span]) -> list[Span]:
     sums = [at for at, span in enumerate(spans) if span.kind is SpanKind.AMOUNT]
     if len(sums) == _THREE:
         return _without_owed(spans, sums)
+    if len(sums) == _PAIR and (start := _debt_left_at(spans, sums)):
+        paid = replace(spans[sums[0]], is_sure=False)
+        return [*spans[: sums[0]], paid, *spans[sums[0] + 1 : start]]
     if len(sums) == _PAIR:
         return _without_price(_without_wanted(_paid_all_but(spans, sums), sums), sums)
     return spans
@@ -58,6 +61,21 @@ def _without_owed(spans: list[Span], sums: Sequence[int]) -> list[Span]:
         *spans[price + 1 : paid],
         *spans[paid + 1 : start],
     ]
+
+
+_LEFT = ("ще", "еще", "still", "left", "more", "лиши", "залиш", "остал", "shche", "eshche", "debt")
+
+
+def _debt_left_at(spans: Sequence[Span], sums: Sequence[int]) -> int:
+    """Give where the last clause begins if it tells what is owed: "…, ще 800 боргу"; or 0."""
+    paid, owed = sums
+    start = next((at for at in range(owed, paid, -1) if spans[at].text in _BORDERS), 0)
+    clause = spans[start:]
+    is_left = any(word.startswith(_LEFT) for span in clause for word in span.folded.split())
+    is_told = any(it.value in _PAID for it in spans[:start] if it.kind is SpanKind.VERB)
+    is_back = any(it.value in _PAID for it in clause if it.kind is SpanKind.VERB)
+    is_last = start and not any(span.text in _BORDERS for span in clause[1:])
+    return start if is_last and is_told and is_left and not is_back and _says_owed(clause) else 0
 
 
 def _says_owed(clause: Sequence[Span]) -> bool:

@@ -34,6 +34,7 @@ from parsing.annotation.whole.orders_each import with_sum_of_each_order
 from parsing.annotation.whole.owed_beside import with_paid_of_due
 from parsing.annotation.whole.past_midnight import with_day_before_midnight
 from parsing.annotation.whole.plus_besides import with_plus_besides
+from parsing.annotation.whole.prices_put_right import with_price_put_right
 from parsing.annotation.whole.promises_apart import with_promises_apart
 from parsing.annotation.whole.run_on import with_borders_dictated
 from parsing.annotation.whole.second_hand import without_second_hand
@@ -136,6 +137,7 @@ _WHAT_IS_SAID = (
     with_names_put_right,
     with_days_put_right,
     without_denied_sum,
+    with_price_put_right,
     with_sold_instead,
     with_those_given_back,
     with_orders_put_right,
@@ -158,8 +160,8 @@ _WHAT_IS_SAID = (
 _OF_SEVERAL = frozenset({
     with_what_it_came_to, with_total_said, without_total_of_list, with_signs_in_turn,
     with_sums_in_turn, with_plus_besides,
-    without_denied_sum, with_sold_instead, with_those_given_back, with_orders_put_right,
-    without_offer_refused,
+    without_denied_sum, with_price_put_right, with_sold_instead, with_those_given_back,
+    with_orders_put_right, without_offer_refused,
     without_deposit_retold, with_paid_of_due, without_mileage, with_water_among_bills,
     with_borders_dictated, without_tips_inside, without_sums_inside,
     with_sum_of_each_order, with_notes_rejected, without_what_was_kept_here,
