@@ -6,10 +6,11 @@ from itertools import pairwise
 from parsing.annotation.cues import Sleepers, woken_by
 from parsing.annotation.spans import Span, SpanKind
 from parsing.no_entry.announced import is_only_announced
+from parsing.no_entry.beside_clauses import is_capital_word
 from parsing.no_entry.called_off import is_receipt_voided, is_till_as_it_should_be
 from parsing.no_entry.codes_told import is_code_told
 from parsing.no_entry.counted_goods import is_count_of_goods
-from parsing.no_entry.held import is_told_to_lie
+from parsing.no_entry.held import is_deposit_kept, is_told_to_lie
 from parsing.no_entry.lists_ahead import is_list_ahead
 from parsing.no_entry.not_bought import is_not_bought
 from parsing.no_entry.not_through_till import (
@@ -33,6 +34,7 @@ from parsing.no_entry.only_told import (
     is_mileage,
     is_out_of_stock,
     is_reading,
+    is_reconciled,
     is_reserved,
     is_trend,
 )
@@ -49,6 +51,7 @@ from parsing.no_entry.own_affairs import (
 from parsing.no_entry.papers_lie import is_of_papers_at_rest
 from parsing.no_entry.prices_exclaimed import is_price_exclaimed
 from parsing.no_entry.put_back import is_put_back_whole
+from parsing.no_entry.sent_to_bank import is_sent_to_bank
 
 
 def moves_nothing(spans: Sequence[Span]) -> bool:
@@ -75,7 +78,8 @@ _DONE = frozenset({SpanKind.VERB, SpanKind.CURRENCY, SpanKind.CASH, SpanKind.SIG
 @woken_by(*_GREETINGS)
 def is_greeting(spans: Sequence[Span]) -> bool:
     """Tell whether somebody is wished well, and the figure is how old he is."""
-    said = " ".join(span.folded for span in spans[:4])
+    is_called = spans[0].kind is SpanKind.NAME or is_capital_word(spans[0])
+    said = " ".join(it.folded for it in spans[is_called:] if it.kind is not SpanKind.PUNCTUATION)
     amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]
     is_age = all(_is_wished(span) for span in amounts)
     return said.startswith(_GREETINGS) and is_age and not any(it.kind in _DONE for it in spans)
@@ -335,6 +339,7 @@ _MOVES = frozenset(
         SpanKind.NEGATION,
         SpanKind.ORDER,
         SpanKind.FIRM,
+        SpanKind.EXCHANGE,
     }
 )
 
@@ -372,6 +377,9 @@ _LEFT_AS_IT_WAS = (
     is_order_to_bot,
     is_put_back_whole,
     is_of_papers_at_rest,
+    is_reconciled,
+    is_sent_to_bank,
+    is_deposit_kept,
     _is_cash_at_close,
     is_count_that_fits,
     is_rate_told,
