@@ -13,6 +13,7 @@ from parsing.beside.cash_terminals import BY_MACHINES
 from parsing.beside.containers import with_containers_paid_down
 from parsing.beside.currency_bought import with_currency_bought
 from parsing.beside.delivered import BY_DELIVERY
+from parsing.beside.delivery_charged import with_delivery_charged
 from parsing.beside.discount_given import with_discount_given
 from parsing.beside.done_for_us import BY_WORK
 from parsing.beside.failed_cards import without_failed_cards
@@ -261,6 +262,7 @@ RULES = Sleepers(
     with_own_put_in,
     with_things_mended,
     *BY_DELIVERY,
+    with_delivery_charged,
     with_our_work,
     with_customers_phone,
     with_callers_advance,

@@ -118,18 +118,29 @@ def is_bought_off_somebody(scene: Scene) -> bool:
 def is_taken_by_count(scene: Scene) -> bool:
     """Tell whether wares were taken from somebody: "взяли у Столярова 3 щита по 1 820"."""
     clues = scene.clues
+    is_of_goods = _is_object_goods(scene)  # "взяли 3 котли у Столярова"
     for party in scene.parties:
         counted, wares = clues.neighbour(party.index, 1), clues.neighbour(party.index, 2)
         is_counted = counted is not None and counted.kind is SpanKind.QUANTITY
         is_of_wares = wares is not None and wares.kind in _THINGS
         is_named = counted is not None and counted.kind in _GOODS  # no customer sells us goods
-        is_of_wares = (is_counted and is_of_wares) or is_named
+        is_of_wares = (is_counted and is_of_wares) or is_named or is_of_goods
         if party.part is Part.SOURCE and party.role in _SELLERS and is_of_wares:
             return True
     return False
 
 
 _SELLERS = frozenset({"surname", "person", "firm", "supplier"})
+
+
+def _is_object_goods(scene: Scene) -> bool:
+    """Tell whether goods are what was taken, not money for them."""
+    return any(
+        scene.clues.spans[at].value == "take"
+        and (what := _object_of(scene, at)) is not None
+        and what.kind is SpanKind.GOODS
+        for at in scene.clues.by_kind.get(SpanKind.VERB, ())
+    )
 
 
 def is_got_for_service(scene: Scene) -> bool:

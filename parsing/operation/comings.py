@@ -81,6 +81,39 @@ _DOERS = frozenset({"person", "courier", "loader", "installer", "handyman"})
 _SERVICES = frozenset({"delivery", "installer_services", "repairs_maintenance"})
 
 
+def is_taken_for(scene: Scene) -> bool:
+    """Tell whether nobody is told to have taken a sum for something: we may have, or they.
+
+    "За доставку взяли 300"; what was taken "на доставку" was taken out of the till.
+    """
+    clues = scene.clues
+    if clues.has(SpanKind.PREPOSITION, "for_price"):
+        return True
+    if clues.has(SpanKind.PURPOSE, "fuel_transport"):  # "таксист взял за доставку"
+        return False
+    verbs = clues.all(SpanKind.VERB)
+    taken = [it for it in verbs if it.value == "take" and it.folded.endswith(_BY_HER_OR_MANY)]
+    return any(
+        (span.value in _SERVICES and span.folded.startswith("за "))
+        or (span.folded == "for" and _is_service(clues.neighbour(at, 1)))
+        for at, span in enumerate(clues.spans)
+        if taken and scene.first <= at < scene.end
+    )
+
+
+_BY_HER_OR_MANY = ("ла", "ли", "took")
+"""How she who writes took it, or we; "забрав" is rather of a courier."""
+
+
+def _is_service(span: Span | None) -> bool:
+    return span is not None and span.kind is SpanKind.PURPOSE and span.value in _SERVICES
+
+
+def came_by_vehicle(scene: Scene) -> bool:
+    """Tell whether goods with a price came by a bus or a train: they were bought."""
+    return any(span.folded == "came by" for span in scene.clues.all(SpanKind.VERB))
+
+
 def came_for_money(scene: Scene) -> bool:
     """Tell whether somebody came for money: "приїхала по гроші, дала 3500", "came to collect"."""
     said = " ".join(span.folded for span in scene.clues.spans)

@@ -19,7 +19,9 @@ from parsing.operation.bought_and_sold import (
 )
 from parsing.operation.comings import (
     are_takings_collected,
+    came_by_vehicle,
     is_settled_by_her,
+    is_taken_for,
     is_taken_for_what_came,
 )
 from parsing.operation.parties import Part
@@ -146,11 +148,6 @@ def _is_nobody(scene: Scene) -> bool:
 
 def _by_buyer(scene: Scene) -> bool:
     return scene.has_buyer
-
-
-def _came_by_vehicle(scene: Scene) -> bool:
-    """Tell whether goods with a price came by a bus or a train: they were bought."""
-    return any(span.folded == "came by" for span in scene.clues.all(SpanKind.VERB))
 
 
 _OWE_US = ("supplier", "landlord", "bank")
@@ -299,7 +296,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_both(_with_trade, _names(SpanKind.CASH), _not(_for_expense)), IN, 50),
         Rule(_both(is_for_goods, _not(_for_expense)), IN, 40),
         Rule(_both(_names(SpanKind.PREPOSITION, "for_price"), _not(_for_expense)), IN, 40),
-        Rule(_names(SpanKind.PREPOSITION, "for_price"), IN, 20),
+        Rule(is_taken_for, IN, 20),
         Rule(_always, OUT, 40),
     ),
     "sell": (
@@ -338,7 +335,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "bring": (
         Rule(is_carrier_paid, OUT, 60),
-        Rule(_came_by_vehicle, OUT, 45),
+        Rule(came_by_vehicle, OUT, 45),
         Rule(_both(is_back, _by("customer"), _with_a_thing), OUT, 40),
         Rule(is_paid_for_it, OUT, 40),
         Rule(_both(is_back, _not(_by("customer"))), IN, 60),
@@ -378,6 +375,7 @@ VERB_RULES: dict[str, tuple[Rule, ...]] = {
         Rule(_always, OUT, 30),
     ),
     "put_in": (
+        Rule(_both(lambda it: it.place(Part.SOURCE) == "till", _for_expense), OUT, 60),
         Rule(_either(_both(is_back, is_into_till), owner_adds), IN, 70),
         Rule(_both(is_back, _has_leftover, _not(lambda scene: scene.verbs("take"))), IN, 60),
         Rule(

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from ledger.cash import CashCategory
-from parsing.reading import Reading
-from tests.parsing.drafts import amounts_of, only
+from parsing.reading import NotAnEntry, Reading
+from tests.parsing.drafts import amounts_of, drafts_of, only
 
 Read = Callable[[str], Reading]
 
@@ -46,3 +46,34 @@ def test_a_machine_gives_cash_or_takes_it(read: Read, text: str, category: CashC
 
 def test_a_refund_beside_a_deposit_is_one_of_its_own(read: Read) -> None:
     assert amounts_of(read("здала в банк 20 000, клієнту повернула 500")) == [20_000, 500]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("поклала 14 200 на рахунок", [14_200]),
+        ("внесла 9000 на рахунок через термінал, комісія 45", [9_000, 45]),
+        ("положила 9000 на счет, комиссия 45", [9_000, 45]),
+        ("put 9000 into our account via the terminal, commission 45", [9_000, 45]),
+        ("deposited 9000 to the account", [9_000]),
+        ("poklala 9000 na rakhunok", [9_000]),
+        ("поклала 9000 на рахунок і віддала кур'єру 120", [9_000, 120]),
+    ],
+)
+def test_what_we_put_on_the_account_is_paid_in(read: Read, text: str, amounts: list[int]) -> None:
+    reading = read(text)
+    assert amounts_of(reading) == amounts
+    assert drafts_of(reading)[0].category is CashCategory.BANK_DEPOSIT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "клієнт поклав 9000 на рахунок",
+        "Іваненко внесла 9000 на рахунок",
+        "внесла 9000 на рахунок постачальника",
+        "поклала 200 на рахунок телефону",
+    ],
+)
+def test_what_others_pay_into_an_account_is_no_cash_of_ours(read: Read, text: str) -> None:
+    assert isinstance(read(text), NotAnEntry)

@@ -20,6 +20,7 @@ from parsing.annotation.whole.no_bidding import without_jobs_bidding, without_th
 from parsing.annotation.whole.notes_added import with_notes_added
 from parsing.annotation.whole.order_of_all import with_order_of_all
 from parsing.annotation.whole.orders_of_buyers import with_orders_of_buyers
+from parsing.annotation.whole.paid_into_account import with_paid_into_account
 from parsing.annotation.whole.plates_written_out import with_plates_written_out
 from parsing.annotation.whole.pump_numbers import without_pump_numbers
 from parsing.annotation.whole.rest_to_come import without_rest_to_come
@@ -47,6 +48,7 @@ _RULES = Sleepers(
     with_names_like_trades,
     with_desks_numbered,
     with_desks_counted,
+    with_paid_into_account,
     with_orders_by_bank,
     with_orders_of_buyers,
     with_both_paying,
