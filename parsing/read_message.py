@@ -288,6 +288,7 @@ _WHOM = frozenset(
     {
         *(SpanKind.VERB, SpanKind.ROLE, SpanKind.NAME, SpanKind.COMMON, SpanKind.DATE),
         *(SpanKind.JOINER, SpanKind.LEFTOVER, SpanKind.UNIT),
+        *(SpanKind.PERSON, SpanKind.PUNCTUATION),
     }
 )
 """What stands in "paid the guys", which lacks a sum and nothing else is said of."""

@@ -364,3 +364,14 @@ def _of_rest(span: Span) -> Span:
 
 
 _WHEN_DONE = frozenset({"installer_services", "delivery", "strong", "weak"})
+
+
+@woken_by("down")
+def with_put_down(line: list[Span]) -> list[Span]:
+    """Let what a customer "put down" be paid ahead; else a thing is put down in writing."""
+    for at in range(1, len(line) - 1):
+        is_sum = line[at].folded == "put down" and line[at + 1].kind is SpanKind.AMOUNT
+        if is_sum and any(span.value == "customer" for span in line[:at]):
+            told = replace(line[at], kind=SpanKind.PURPOSE, value="customer_prepayment")
+            return [*line[:at], told, *line[at + 1 :]]
+    return line

@@ -49,6 +49,7 @@ from parsing.beside.origins import BY_ORIGINS
 from parsing.beside.own_money import with_own_put_in, with_own_taken_back
 from parsing.beside.own_places import with_own_rooms, with_parts_of_tools
 from parsing.beside.owner_takes import with_owner_at_safe
+from parsing.beside.owners_kin import with_owners_kin
 from parsing.beside.packing import with_packing
 from parsing.beside.paid_to_mend import with_paid_to_mend
 from parsing.beside.paid_to_us import (
@@ -65,6 +66,7 @@ from parsing.beside.paid_to_us import (
     with_order_on_delivery,
     with_our_work,
     with_paid_ahead,
+    with_put_down,
     with_some_back,
     with_unspent_brought_back,
 )
@@ -218,6 +220,7 @@ RULES = Sleepers(
     with_till_of_another_desk,
     with_change_for_another_desk,
     with_owner_at_safe,
+    with_owners_kin,
     with_present_told,
     with_had_to,
     without_noughts,
@@ -270,6 +273,7 @@ RULES = Sleepers(
     with_change_handed_in,
     with_paid_ahead,
     with_money_down,
+    with_put_down,
     with_left_for_order,
     with_handed_in_for_order,
     with_order_on_delivery,

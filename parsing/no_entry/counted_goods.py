@@ -30,7 +30,9 @@ _AT_HAND = (
     "отвезти", "подвезти", "на склад", "по накладній", "по накладной", "прийшло", "пришло",
     "надійшло", "поступило", "arrived", "delivered", "on display", "на вітрині", "на витрине",
     "short of", "shelf check", "shelf count", "recount", "we have", "зняти з", "принести",
-    "перемістити", "переместить", "have left",
+    "перемістити", "переместить", "have left", "розставити", "расставить", "розкласти",
+    "разложить", "оприбуткувати", "оприходовать", "розвантажити", "разгрузить", "перерахувати",
+    "пересчитать", "to unpack", "to shelve", "need shelving", "to put away", "to count",
 )  # fmt: skip
 """What may be said of spending as well: all its figures must count goods then."""
 _MONEY = frozenset(
@@ -63,7 +65,8 @@ _REACH = 2
 @woken_by(*_COUNTS, *_COUNTING, *_AT_HAND)
 def is_count_of_goods(spans: Sequence[Span]) -> bool:
     """Tell whether all figures say how many goods there are, are packed or should be ordered."""
-    if any(_tells_of_money(span) for span in spans):
+    addressed = spans[:1] if spans[1:] and spans[1].text == "," else ()  # "дівчата, …"
+    if any(_tells_of_money(it) for it in spans if it not in addressed or it.value != "staff"):
         return False
     figures = [at for at, span in enumerate(spans) if span.kind in _FIGURES]
     if not figures:

@@ -32,13 +32,13 @@ from parsing.no_entry.only_told import (
     is_bill_come,
     is_lost_in_play,
     is_mileage,
-    is_out_of_stock,
     is_reading,
     is_reconciled,
     is_reserved,
     is_trend,
 )
 from parsing.no_entry.orders_to_bot import is_order_to_bot
+from parsing.no_entry.out_of_stock import is_out_of_stock
 from parsing.no_entry.own_affairs import (
     is_bought_for_self,
     is_given_at_home,
@@ -286,12 +286,12 @@ _LEFT_AS_IT_WAS = (
     is_reading,
     is_bill_come,
     is_lost_in_play,
-    is_out_of_stock,
     is_reserved,
     is_trend,
     is_price_exclaimed,
     _is_only_said,
     is_count_of_goods,
+    is_out_of_stock,
     is_code_told,
     is_only_announced,
     is_list_ahead,

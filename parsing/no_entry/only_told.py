@@ -132,17 +132,3 @@ def is_lost_in_play(spans: Sequence[Span]) -> bool:
     is_played = any(word.startswith(_PLAY) or word in _LOST for word in words)
     is_of_shop = any(span.value in {"till", "safe"} for span in spans)
     return is_played and _is_one_sum(spans) and not is_of_shop
-
-
-_NO_STOCK = (
-    "out of stock", "discontinued", "sold out", "нет в наличии", "немає в наявності",
-    "знято з виробництва", "снят с производства", "сняли с производства",
-)  # fmt: skip
-
-
-@woken_by("stock", "discontinued", "наличии", "наявності", "виробництва", "производства")
-def is_out_of_stock(spans: Sequence[Span]) -> bool:
-    """Tell whether only what is not to be had is told: "sizes 20 and 25 are out of stock"."""
-    said = " ".join(span.folded for span in spans)
-    is_told = any(each in said for each in _NO_STOCK)
-    return is_told and not any(span.kind in _DOING for span in spans)

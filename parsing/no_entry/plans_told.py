@@ -138,3 +138,29 @@ def _is_to_go(spans: Sequence[Span]) -> bool:
 def is_to_be_done(spans: Sequence[Span]) -> bool:
     """Tell whether somebody is told to do it: to call, to let somebody, to go and do."""
     return _is_to_call(spans) or _is_to_let(spans) or _is_to_go(spans)
+
+
+_WANTING = ("want", "хоч", "хот", "прос", "ask", "treba", "khoch", "hoch")
+_HIM = frozenset("him her them".split())
+
+
+def is_paid_as_wanted(clauses: Sequence[Piece], done: Sequence[Piece]) -> bool:
+    """Tell whether somebody wanted one of several sums and was paid: "wants 1800 or 2100, …".
+
+    Which of them he was paid is to be asked.
+    """
+    wanted = [
+        clause
+        for clause in clauses
+        if any(it.kind is SpanKind.PLAN and it.folded.startswith(_WANTING) for it in clause)
+        and sum(it.number is not None or it.kind is SpanKind.RANGE for it in clause)
+    ]
+    return bool(wanted) and any(map(_pays_him, done))
+
+
+def _pays_him(clause: Piece) -> bool:
+    """Tell whether a clause is no more than "paid him": somebody who was told of got it."""
+    told = [span for span in clause if span.kind in {SpanKind.VERB, SpanKind.PERSON}]
+    is_paid = any(span.kind is SpanKind.VERB and span.value in {"pay", "give"} for span in told)
+    is_him = any(span.value == "him" or _HIM & set(span.folded.split()) for span in told)
+    return is_paid and is_him and not any(it.kind is SpanKind.NEGATION for it in clause)

@@ -43,6 +43,7 @@ from parsing.no_entry.plans_told import (
     is_done_after,
     is_no_plan,
     is_ordered,
+    is_paid_as_wanted,
     is_to_be_done,
 )
 from parsing.no_entry.put_right import puts_right
@@ -271,7 +272,7 @@ def _clause_veto(clauses: Sequence[Piece]) -> Veto | None:
         is_no_money = any(map(denies_cash, clauses))
         return Veto.NOT_AN_ENTRY if is_no_money else None
     if not any(map(has_money, done)) or not any(map(_has_verb_or_purpose, done)):
-        return Veto.NOT_AN_ENTRY
+        return Veto.MIXED if is_paid_as_wanted(clauses, done) else Veto.NOT_AN_ENTRY
     undone = [clause for index, clause in enumerate(clauses) if vetoed[index]]
     is_of_another = any(map(is_only_that, done))
     if any(map(denies_paying, undone)) and not any(map(_has_verb, done)) and not is_of_another:
@@ -392,9 +393,5 @@ def _is_denial(clause: Piece, index: int) -> bool:
     after = clause[index + 1 : index + 1 + REACH]
     if any(span.kind is SpanKind.CHANGE for span in clause[max(0, index - 1) : index]):
         return False  # "здачі не треба": he left it
-    for span in after:
-        if span.kind is SpanKind.HARMLESS:
-            return False
-        if span.kind in _DENIED:
-            return True
-    return True
+    told = (it.kind for it in after if it.kind is SpanKind.HARMLESS or it.kind in _DENIED)
+    return next(told, None) is not SpanKind.HARMLESS

@@ -23,6 +23,7 @@ from parsing.annotation.whole.orders_of_buyers import with_orders_of_buyers
 from parsing.annotation.whole.paid_into_account import with_paid_into_account
 from parsing.annotation.whole.plates_written_out import with_plates_written_out
 from parsing.annotation.whole.pump_numbers import without_pump_numbers
+from parsing.annotation.whole.receipts_summed import with_receipts_summed
 from parsing.annotation.whole.rest_to_come import without_rest_to_come
 from parsing.annotation.whole.there_and_back import with_way_there_and_back
 from parsing.annotation.whole.villages import with_villages
@@ -49,6 +50,7 @@ _RULES = Sleepers(
     with_desks_numbered,
     with_desks_counted,
     with_paid_into_account,
+    with_receipts_summed,
     with_orders_by_bank,
     with_orders_of_buyers,
     with_both_paying,
