@@ -45,6 +45,7 @@ from parsing.beside.on_delivery import with_cash_on_delivery
 from parsing.beside.order_lists import with_order_list
 from parsing.beside.orders_handed import with_orders_handed
 from parsing.beside.origins import BY_ORIGINS
+from parsing.beside.own_money import with_own_put_in, with_own_taken_back
 from parsing.beside.own_places import with_own_rooms, with_parts_of_tools
 from parsing.beside.owner_takes import with_owner_at_safe
 from parsing.beside.packing import with_packing
@@ -256,6 +257,8 @@ RULES = Sleepers(
     with_parts_of_ours,
     with_goods_carried,
     with_goods_driven,
+    with_own_taken_back,
+    with_own_put_in,
     with_things_mended,
     *BY_DELIVERY,
     with_our_work,
