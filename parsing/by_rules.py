@@ -205,10 +205,22 @@ _DEBTS = ("долг", "борг", "debt", "borh", "dolg")
 
 def _is_bare_getter(told: Sequence[Span]) -> bool:
     """Tell whether nothing is said but whom it went to: "to Ihor.", "Галині."."""
-    if len(told) == 2:  # noqa: PLR2004 - to, and whom
-        return told[0].value == "to" and told[1].kind is SpanKind.NAME
-    is_name = len(told) == 1 and told[0].kind is SpanKind.NAME
-    return is_name and told[0].folded.endswith(_GETTING)
+    is_to = bool(told) and told[0].value == "to"
+    named = told[is_to:]
+    if not named or named[0].kind is not SpanKind.NAME:
+        return False
+    is_getter = is_to or named[0].folded.endswith(_GETTING)
+    return is_getter and (len(named) == 1 or _says_what_for(named[1:]))
+
+
+def _says_what_for(told: Sequence[Span]) -> bool:
+    """Tell whether a name is followed by what for and no more: "Паші на матеріали"."""
+    is_for = told[0].value in {"for", "for_price"}
+    return is_for and len(told) == _FOR_WHAT and told[1].kind in _NAMED_FOR
+
+
+_FOR_WHAT = 2
+_NAMED_FOR = frozenset({SpanKind.GOODS, SpanKind.PURPOSE, SpanKind.THING})
 
 
 _GETTING = ("і", "ї", "ові", "еві", "у", "ю", "е")
@@ -278,7 +290,7 @@ def _is_about_money(spans: Sequence[Span]) -> bool:
     kinds = {span.kind for span in spans}
     if kinds & _ABOUT_MONEY or any(span.value == EITHER_WAY for span in spans):
         return True
-    if {SpanKind.RANGE, SpanKind.GOODS} <= kinds and any(it.value == "from" for it in spans):
+    if {SpanKind.RANGE, SpanKind.GOODS} <= kinds and any(it.value in _AIMED for it in spans):
         return True  # "two thousand something for valves from Savchuk"
     amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]
     is_for_goods = SpanKind.GOODS in kinds and any(map(_is_given_for, spans, spans[1:]))
@@ -290,6 +302,9 @@ def _is_about_money(spans: Sequence[Span]) -> bool:
     if is_few and words >= _SAYING_MIN and not kinds & _SOLD:
         return False  # "30 and gorgeous"
     return words < _CHAT_WORDS_MIN and not (is_small and words)
+
+
+_AIMED = frozenset({"from", "for", "for_price"})
 
 
 def _is_given_for(sum_: Span, after: Span) -> bool:

@@ -23,7 +23,7 @@ _THINGS = frozenset(
 @woken_by(words=_VEHICLES)
 def with_vehicle_mended(line: list[Span]) -> list[Span]:
     """Let what was changed or mended "on the van" be no goods; what it carried is left alone."""
-    at = next((it for it, span in enumerate(line) if _last_word(span) in _VEHICLES), -1)
+    at = next((it for it, span in enumerate(line) if _is_vehicle(span)), -1)
     if at < 1 or any(span.value in _ACTING for span in line):
         return line
     is_on = _last_word(line[at - 1]) in _ON or " " in line[at].folded
@@ -71,6 +71,15 @@ def _is_to_ours(span: Span) -> bool:
     words = span.folded.split()
     is_phrase = span.kind is SpanKind.THING and span.value == "fuel_transport" and len(words) > 1
     return is_phrase and words[0] in _FITTED_TO and words[-1] in _OURS
+
+
+_BY_HAND = frozenset({"hand", "pallet", "sack", "platform"})
+
+
+def _is_vehicle(span: Span) -> bool:
+    """Tell whether it ends with a vehicle; a hand truck is pushed."""
+    words = span.folded.split()
+    return _last_word(span) in _VEHICLES and _BY_HAND.isdisjoint(words)
 
 
 def _last_word(span: Span) -> str:

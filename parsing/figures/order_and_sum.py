@@ -163,7 +163,10 @@ def _is_by_prepayment(line: Line, at: int, other: int) -> bool:
 @woken_by(kinds=(SpanKind.AMOUNT,))
 def take_only_order(line: Line) -> None:
     """Read the one figure of "man brought the money for 3377" as an order: the sum is asked."""
-    is_other = any(_names_ware(span) or _is_paid_by_us(span) for span in line.spans)
+    is_other = any(
+        (_names_ware(span) and span.value != _REFUND) or _is_paid_by_us(span)
+        for span in line.spans
+    )
     if len(line.amounts()) != 1 or is_other:
         return
     (at,) = line.amounts()
@@ -172,12 +175,29 @@ def take_only_order(line: Line) -> None:
     is_for = before is not None and before.folded.rpartition(" ")[2] in _FOR_WORDS
     is_bringing = bool(verbs) and verbs <= _BRINGING and bool(line.where(SpanKind.CASH))
     is_paid = verbs == {"pay"} and not line.where(SpanKind.CASH)
-    if is_for and (is_bringing or is_paid) and _is_order_like(line, at) and _is_last(line, at):
+    is_refunded = is_for and not verbs and _is_refund_of(line, at)
+    if (
+        is_for
+        and (is_bringing or is_paid or is_refunded)
+        and _is_order_like(line, at)
+        and _is_last(line, at)
+    ):
         span = line.spans[at]
         line.set(at, replace(span, kind=SpanKind.ORDER, value=span.text))
 
 
-_FOR_WORDS = frozenset({"for", "за", "по"})
+_FOR_WORDS = frozenset({"for", "за", "по", "on"})
+_REFUND = "customer_refund"
+_OF_ORDER = frozenset({"по", "on"})
+
+
+def _is_refund_of(line: Line, at: int) -> bool:
+    """Tell whether a refund opens it, and the figure is what it is of: "возврат по 2701"."""
+    before = line.spans[max(0, at - 2) : at]
+    is_of = before[-1].folded.rpartition(" ")[2] in _OF_ORDER
+    return is_of and any(span.value == _REFUND for span in before)
+
+
 _BRINGING = frozenset({"bring", "carry", "pay", "give", "put_in"})
 
 

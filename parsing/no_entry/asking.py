@@ -270,7 +270,50 @@ def _asks_whether(words: Sequence[Span]) -> bool:
     is_tail = any(tail.endswith(f" {each}") or tail == each for each in _OR_NOT)
     is_sure = all(span.kind is not SpanKind.VAGUE for span in told[:-2])
     is_opened = told[0].folded in _WHETHER and all(span.number is None for span in told[1:2])
-    return is_opened or (is_tail and is_sure)
+    is_asked = is_opened or (is_tail and is_sure) or _asks_if_entered(words)
+    return is_asked or _asks_by_particle(words)
+
+
+_ANYBODY = frozenset({"хтось", "кто-то", "хто-небудь", "кто-нибудь", "htos", "khtos"})
+_ENTERED = ("заноси", "записув", "записыва", "вносил", "вносив", "вносила", "проводил", "проводив",
+    "вбивал", "вбивав", "вписув", "вписыва")  # fmt: skip
+
+
+_GOT_IN = ("записал", "записав", "занесл", "внесл", "провел", "сохранил", "зберегл", "зафикс",
+    "зафікс", "збереж")  # fmt: skip
+_REFLEXIVE = ("сь", "ся")
+_OR = frozenset({"или", "чи"})
+
+
+_ARE_IN = ("внесен", "записан", "проведен", "занесен", "учтен", "врахован")
+
+
+def _asks_by_particle(words: Sequence[Span]) -> bool:
+    """Tell whether "ли" stands behind the first word: "платили ли мы за воду 300"."""
+    is_asked = len(words) > 1 and words[1].folded == "ли" and words[0].folded not in _SAYING_SO
+    return is_asked and all(span.kind is not SpanKind.VAGUE for span in words)
+
+
+_ASKED_AT_END = (*_ARE_IN, *_ENTERED)
+_SAYING_SO = frozenset({"мало", "то", "вряд", "едва"})
+
+
+def _asks_if_entered(words: Sequence[Span]) -> bool:
+    """Tell whether it is asked who entered it, or if it went in.
+
+    "Хтось заносив 1150 за доставку", "120 за саморезы записалось или повторить", "а 300 внесены".
+    """
+    if len(words) > 1 and words[0].folded == "а" and words[-1].folded.startswith(_ASKED_AT_END):
+        return True
+    told = [span for span in words if span.kind not in _BEFORE_ASKING]
+    if len(told) > 1 and told[0].folded in _ANYBODY and told[1].folded.startswith(_ENTERED):
+        return True
+    return any(
+        span.folded.startswith(_GOT_IN)
+        and span.folded.endswith(_REFLEXIVE)
+        and after.folded in _OR
+        for span, after in itertools.pairwise(told)
+    )
 
 
 _ASKING_WITH = frozenset("was were is are has have did does do can could should".split())

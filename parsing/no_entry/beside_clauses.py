@@ -23,7 +23,9 @@ def _sells(span: Span) -> bool:
 
 
 _PAIR = 2
-_WAS = frozenset({"was", "is", "is actually", "було", "было", "це", "это", "то", "were"})
+_WAS = frozenset(
+    {"is actually", *"was were is було был була був была було было це это то".split()}
+)
 
 
 def asking_names(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
@@ -56,12 +58,13 @@ def asked_purposes(clauses: Sequence[Piece], vetoed: set[int]) -> set[int]:
         return set()
     if not is_given:
         return _planned_purposes(clauses, vetoed, told)
+    kinds = _ASKED_FOR if any(map(_tells_day, told)) else _ASKED_FOR | {SpanKind.DATE}
     return {
         span.start
         for clause in clauses
         if any(it.value == "promise" and it.folded.startswith(_ASKED) for it in clause)
         for span in clause
-        if span.kind in _ASKED_FOR and span.start in vetoed
+        if span.kind in kinds and span.start in vetoed
     } | _in_need(clauses, vetoed, told)
 
 
@@ -93,6 +96,10 @@ def _in_need(clauses: Sequence[Piece], vetoed: set[int], told: Sequence[Span]) -
         for span in clause
         if span.kind is SpanKind.ROLE and span.value in _OURS and span.start in vetoed
     }
+
+
+def _tells_day(span: Span) -> bool:
+    return span.kind in {SpanKind.DATE, SpanKind.DATE_WORD}
 
 
 _COLLECTED = frozenset({"take", "receive"})

@@ -55,11 +55,11 @@ def _is_only_code(spans: Sequence[Span], figures: Sequence[int]) -> bool:
     """Tell whether the one figure stands right behind "code", whatever else was done."""
     figure = spans[figures[0]]
     near = spans[max(0, figures[0] - _NEAR) : figures[0]]
-    is_named = any(any(word in _WHOLE for word in it.folded.split()) for it in near)
-    is_quiet = all(it.kind in _BESIDE for it in near)
+    named = [it for it, span in enumerate(near) if not _WHOLE.isdisjoint(span.folded.split())]
+    is_quiet = bool(named) and all(it.kind in _BESIDE for it in near[named[-1] :])
     is_bare = figure.text.isdecimal() and not figure.value and not figure.sign
     is_money = any(it.kind in _OF_MONEY for it in spans)
-    return len(figures) == 1 and is_named and is_quiet and is_bare and not is_money
+    return len(figures) == 1 and is_quiet and is_bare and not is_money
 
 
 _NEAR = 3

@@ -69,7 +69,7 @@ def is_count_of_goods(spans: Sequence[Span]) -> bool:
     if not figures:
         return False
     said = " ".join(span.text.lower() for span in spans)
-    if any(word.startswith(_COUNTS) for word in said.split()) or any(
+    if any(word.startswith(_COUNTS) and word[-1] != "ю" for word in said.split()) or any(
         phrase in said for phrase in _COUNTING
     ):
         return len(figures) > 1 or any(span.kind in _THINGS for span in spans)

@@ -28,6 +28,7 @@ _TELLING = frozenset({SpanKind.VERB, SpanKind.PURPOSE, SpanKind.THING, SpanKind.
                       SpanKind.ROLE, SpanKind.FIRM})  # fmt: skip
 """What tells of something that happened."""
 _THIS_ONE = frozenset({"its", "thats", "це", "то", "это"})
+_LAST_ONE = frozenset("остання останній останнє последняя последний последнее".split())
 _FOR = frozenset({"for", "за", "на"})
 _FORGOT = frozenset(
     "забула забув забыла забыл forgot що что that to add дописати дописать додати добавить".split()
@@ -59,7 +60,7 @@ def _waking() -> frozenset[str]:
     told = _told()
     lists = (told[name] for name in ("edit", "alone", "asking", "part", "typed", "zero"))
     phrases = chain.from_iterable(chain.from_iterable(each.values() for each in lists))
-    return frozenset(max(words, key=len) for words in phrases) | _THIS_ONE
+    return frozenset(max(words, key=len) for words in phrases) | _THIS_ONE | _LAST_ONE
 
 
 @woken_by(words=_waking())
@@ -103,9 +104,12 @@ def typed_instead(spans: Sequence[Span]) -> Typed | None:
 
 
 def _moves_day(spans: Sequence[Span], words: Sequence[tuple[str, int]]) -> bool:
-    """Tell whether nothing is said but which day "this" was of: "це за вчора"."""
+    """Tell whether nothing is said but which day "this", or the last, was of: "це за вчора"."""
     said = [word for word, _ in words]
-    opening = next((at for at, word in enumerate(said) if word in _THIS_ONE), None)
+    if said and said[0] in _LAST_ONE and said[1:2] != ["за"]:
+        return False  # "остання на сьогодні"
+    named = _THIS_ONE | _LAST_ONE
+    opening = next((at for at, word in enumerate(said) if word in named), None)
     if opening is None or not _FORGOT.issuperset(said[:opening]):
         return False
     is_for = any(word in _FOR for word in said[opening + 1 : opening + 2])

@@ -67,6 +67,8 @@ _OFF = (
     "minus", "хвата",
 )  # fmt: skip
 """What says that a till is off, which is money short or over."""
+_STILL = frozenset({"пока", "поки", "still", "досі", "покищо"})
+_LIES = frozenset({"лежит", "лежить", "lies", "sits", "висит", "висить", "here"})
 _UNKNOWN_MAX = 1
 _NEAR = 3
 
@@ -91,6 +93,20 @@ def is_told_to_lie(spans: Sequence[Span]) -> bool:
     if len(unknown) > _UNKNOWN_MAX or any(span.text[0].isupper() for span in unknown):
         return False
     return bool(held) or any(_is_at_rest(spans[at]) for at in holders)
+
+
+@woken_by(words=_STILL)
+def is_deposit_kept(spans: Sequence[Span]) -> bool:
+    """Tell whether what was paid ahead is only said to lie there: "завдаток 1000 поки лежить"."""
+    words = {word for span in spans for word in _words(span)}
+    is_ahead = any(span.value in _AHEAD for span in spans)
+    is_kept = not words.isdisjoint(_STILL) and not words.isdisjoint(_LIES)
+    is_one = sum(span.kind is SpanKind.AMOUNT for span in spans) == 1
+    return is_ahead and is_kept and is_one and not any(it.kind in _DONE for it in spans)
+
+
+_AHEAD = frozenset({"customer_prepayment", "salary_advance"})
+_DONE = frozenset({SpanKind.VERB, SpanKind.SIGN_WORD})
 
 
 def _is_unread(span: Span) -> bool:

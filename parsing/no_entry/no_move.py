@@ -6,10 +6,11 @@ from itertools import pairwise
 from parsing.annotation.cues import Sleepers, woken_by
 from parsing.annotation.spans import Span, SpanKind
 from parsing.no_entry.announced import is_only_announced
+from parsing.no_entry.beside_clauses import is_capital_word
 from parsing.no_entry.called_off import is_receipt_voided, is_till_as_it_should_be
 from parsing.no_entry.codes_told import is_code_told
 from parsing.no_entry.counted_goods import is_count_of_goods
-from parsing.no_entry.held import is_told_to_lie
+from parsing.no_entry.held import is_deposit_kept, is_told_to_lie
 from parsing.no_entry.lists_ahead import is_list_ahead
 from parsing.no_entry.not_bought import is_not_bought
 from parsing.no_entry.not_through_till import (
@@ -33,6 +34,7 @@ from parsing.no_entry.only_told import (
     is_mileage,
     is_out_of_stock,
     is_reading,
+    is_reconciled,
     is_reserved,
     is_trend,
 )
@@ -48,7 +50,9 @@ from parsing.no_entry.own_affairs import (
 )
 from parsing.no_entry.papers_lie import is_of_papers_at_rest
 from parsing.no_entry.prices_exclaimed import is_price_exclaimed
+from parsing.no_entry.prices_told import tells_prices
 from parsing.no_entry.put_back import is_put_back_whole
+from parsing.no_entry.sent_to_bank import is_sent_to_bank
 
 
 def moves_nothing(spans: Sequence[Span]) -> bool:
@@ -75,7 +79,8 @@ _DONE = frozenset({SpanKind.VERB, SpanKind.CURRENCY, SpanKind.CASH, SpanKind.SIG
 @woken_by(*_GREETINGS)
 def is_greeting(spans: Sequence[Span]) -> bool:
     """Tell whether somebody is wished well, and the figure is how old he is."""
-    said = " ".join(span.folded for span in spans[:4])
+    is_called = spans[0].kind is SpanKind.NAME or is_capital_word(spans[0])
+    said = " ".join(it.folded for it in spans[is_called:] if it.kind is not SpanKind.PUNCTUATION)
     amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]
     is_age = all(_is_wished(span) for span in amounts)
     return said.startswith(_GREETINGS) and is_age and not any(it.kind in _DONE for it in spans)
@@ -229,77 +234,6 @@ def _is_of_a_till(spans: Sequence[Span]) -> bool:
     )
 
 
-_RAISED = (
-    "raised", "upped", "hiked", "bumped", "dropped the price", "підняв", "підняли", "підняла",
-    "дорожч", "подорожч", "дешевш", "подешевш", "дорожает", "подорожал", "дешевеет", "подешевел",
-    "поднял", "подняла", "подняли", "знизив", "знизили", "снизил", "опустил", "скинув ціну",
-)  # fmt: skip
-_NOW = frozenset({"тепер", "теперь", "відтепер", "отныне"})
-_ALREADY = frozenset({"уже", "вже"})
-_EARNS = frozenset({"получает", "получают", "отримує", "отримують", "earns", "gets", "earn"})
-
-
-@woken_by(*_RAISED, words=(*_NOW, "now", *_EARNS, *_ALREADY), values=("price",))
-def _tells_prices(spans: Sequence[Span]) -> bool:
-    """Tell whether prices are told and nothing was done."""
-    has_verb = any(span.kind is SpanKind.VERB for span in spans)
-    is_priced = any(span.value == "price" for span in spans) or _costs_now(spans)
-    is_priced = is_priced or _is_price_changed(spans) or _costs_already(spans)
-    return (not has_verb and is_priced) or _earns_monthly(spans)
-
-
-_UP_TO = frozenset({"to", "до", "на"})
-
-
-def _is_price_changed(spans: Sequence[Span]) -> bool:
-    """Tell whether the sum is what a price became: "the supplier raised flour to 520"."""
-    raised = next((at for at, it in enumerate(spans) if it.folded.startswith(_RAISED)), -1)
-    if raised < 0 or any(span.kind is SpanKind.VERB for span in spans):
-        return False
-    after = spans[raised:]
-    return any(
-        before.folded in _UP_TO and span.kind is SpanKind.AMOUNT
-        for before, span in pairwise(after)
-    )
-
-
-def _costs_already(spans: Sequence[Span]) -> bool:
-    """Tell whether a price is what it has come to: "бензин уже по 62"."""
-    return any(
-        one.folded in _ALREADY and by.folded == "по" and sum_.kind is SpanKind.AMOUNT
-        for one, by, sum_ in zip(spans, spans[1:], spans[2:], strict=False)
-    )
-
-
-_MONTHLY = frozenset({"місяць", "месяц", "month", "тиждень", "неделю", "week", "monthly"})
-
-
-def _costs_now(spans: Sequence[Span]) -> bool:
-    """Tell whether a price is new: "повісити бойлер тепер 900", "hanging a boiler is 900 now"."""
-    words = [word for span in spans for word in span.folded.split()]
-    is_service = any(span.kind in _PRICED for span in spans)
-    is_english = any(
-        before.folded == "is" and span.kind is SpanKind.AMOUNT for before, span in pairwise(spans)
-    )
-    is_english = is_english or any(
-        before.value == "at_time" and span.kind is SpanKind.AMOUNT
-        for before, span in pairwise(spans)
-    )
-    is_now = bool(_NOW & set(words)) or (is_english and "now" in words)
-    is_told = any(span.kind in _TOLD_OF for span in spans)
-    return is_now and is_service and not is_told
-
-
-_PRICED = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.GOODS})
-_TOLD_OF = frozenset({SpanKind.ROLE, SpanKind.NAME, SpanKind.ORDER, SpanKind.CASH})
-
-
-def _earns_monthly(spans: Sequence[Span]) -> bool:
-    """Tell whether somebody's wage is told: "Іван отримує 14 000 на місяць"."""
-    words = {word for span in spans for word in span.folded.split()}
-    return bool(words & _EARNS) and bool(words & _MONTHLY)
-
-
 @woken_by(kinds=(SpanKind.BALANCE,))
 def _tells_balance(spans: Sequence[Span]) -> bool:
     """Tell whether the till was counted and nothing was short or over."""
@@ -335,6 +269,7 @@ _MOVES = frozenset(
         SpanKind.NEGATION,
         SpanKind.ORDER,
         SpanKind.FIRM,
+        SpanKind.EXCHANGE,
     }
 )
 
@@ -372,6 +307,9 @@ _LEFT_AS_IT_WAS = (
     is_order_to_bot,
     is_put_back_whole,
     is_of_papers_at_rest,
+    is_reconciled,
+    is_sent_to_bank,
+    is_deposit_kept,
     _is_cash_at_close,
     is_count_that_fits,
     is_rate_told,
@@ -380,7 +318,7 @@ _LEFT_AS_IT_WAS = (
 )
 _LEAVING_AS_IT_WAS = Sleepers(*_LEFT_AS_IT_WAS)
 MOVING_NOTHING = Sleepers(
-    _tells_prices,
+    tells_prices,
     _tells_balance,
     _is_count_at_close,
     _is_only_agreed,

@@ -53,7 +53,35 @@ def is_exchange_of_notes(spans: Sequence[Span]) -> bool:
     if is_as_much or _comes_back_whole(spans) or _changes_hands_in_notes(spans):
         return True
     is_exchanged = any(word.startswith(_EXCHANGED) for word in words)
-    return (is_exchanged or _is_got_broken(words)) and _names_notes(spans, words)
+    is_named = _names_notes(spans, words) or (is_exchanged and _are_all_notes(spans))
+    return (is_exchanged or _is_got_broken(words)) and is_named
+
+
+_BY = frozenset({"по", "by", "of"})
+_LARGE = frozenset({"200", "500", "1000"})
+_FIGURES = frozenset({SpanKind.AMOUNT, SpanKind.QUANTITY, SpanKind.NUMBER, SpanKind.RANGE})
+
+
+def _are_all_notes(spans: Sequence[Span]) -> bool:
+    """Tell whether so many notes are told for a note, or for others: "500 на п'ять по 100"."""
+    if any(span.kind in _WARES - _COUNTING or span.value in _SOLD for span in spans):
+        return False
+    figures = [at for at, span in enumerate(spans) if span.kind in _FIGURES]
+    notes = [
+        at for at in figures if at and spans[at - 1].folded in _BY and _may_be_note(spans[at])
+    ]
+    whole = [spans[at] for at in figures if at not in notes]
+    if any(spans[at].number == span.number for at in notes for span in whole):
+        return True  # "тысячу на пять по двести"
+    return len(notes) > 1 or (bool(notes) and any(span.text in _LARGE for span in whole))
+
+
+def _may_be_note(span: Span) -> bool:
+    return span.text in _BILLS or span.text[0].isalpha()
+
+
+_COUNTING = frozenset({SpanKind.UNIT, SpanKind.EACH})
+_SOLD = frozenset({"goods", "sell"})
 
 
 def _charges(spans: Sequence[Span]) -> bool:

@@ -39,6 +39,33 @@ def _is_paid_for(span: Span) -> bool:
     return span.kind is SpanKind.PURPOSE and " " in span.folded
 
 
+_RECONCILED = ("звір", "сверк", "сверил", "reconcil")
+_AGREED = (
+    "акт",
+    "act",
+    "statement",
+    "підпис",
+    "подпис",
+    "signed",
+    "зійшл",
+    "зійшо",
+    "сошл",
+    "сошел",
+)
+_OFF = frozenset({"cash_shortage", "cash_surplus", "till"})
+
+
+@woken_by(*_RECONCILED)
+def is_reconciled(spans: Sequence[Span]) -> bool:
+    """Tell whether a balance with somebody was agreed on: "акт звірки підписано, 11 350"."""
+    said = [word for span in spans for word in span.text.casefold().split()]
+    is_agreed = all(
+        any(word.startswith(stems) for word in said) for stems in (_RECONCILED, _AGREED)
+    )
+    is_moved = any(span.kind in _DOING or span.value in _OFF for span in spans)
+    return is_agreed and _is_one_sum(spans) and not is_moved
+
+
 _BOOKED = ("брон", "резерв", "reserv")
 _UNTIL = frozenset({"до", "until", "till", "to"})
 

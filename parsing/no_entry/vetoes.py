@@ -319,7 +319,16 @@ def _is_rest(clause: Piece) -> bool:
 
 
 def _has_verb_or_purpose(clause: Piece) -> bool:
-    return any(span.kind in HAPPENED for span in clause)
+    return any(span.kind in HAPPENED for span in clause) or _changes_currency(clause)
+
+
+def _changes_currency(clause: Piece) -> bool:
+    """Tell whether foreign money was exchanged: "changed 200 usd, 8 340 in the till"."""
+    is_changed = any(span.kind is SpanKind.EXCHANGE for span in clause)
+    return is_changed and any(it.kind is SpanKind.AMOUNT and it.value in _FOREIGN for it in clause)
+
+
+_FOREIGN = frozenset({"USD", "EUR"})
 
 
 def _has_verb(clause: Piece) -> bool:

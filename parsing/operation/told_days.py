@@ -1,6 +1,8 @@
 """Settle which of the days that an operation names is the day its cash moved."""
 
 import datetime as dt
+from collections.abc import Sequence
+from itertools import pairwise
 
 from ledger.cash import CashCategory
 from parsing.annotation.respelling import is_slipped_word
@@ -130,10 +132,18 @@ def _days_beside_money(clues: Clues) -> list[int]:
     start = max((at for at in borders if at < money[0]), default=-1)
     end = min((at for at in borders if at > money[0]), default=len(clues.spans))
     if start >= 0 and not any(span.kind in _ACTING for span in clues.spans[start:end]):
-        start = max((at for at in borders if at < start), default=-1)
+        clauses = pairwise((-1, *(at for at in borders if at <= start)))
+        paying = [(at, to) for at, to in clauses if _pays(clues.spans[at + 1 : to])]
+        before = max((at for at in borders if at < start), default=-1)
+        start, end = paying[-1] if paying else (before, end)
     return [at for at in clues.by_kind.get(SpanKind.DATE, ()) if start < at < end]
 
 
+def _pays(clause: Sequence[Span]) -> bool:
+    return any(span.kind is SpanKind.VERB and span.value in _PAYING for span in clause)
+
+
+_PAYING = frozenset({"pay", "give", "buy", "spend", "sell", "receive", "take"})
 _ACTING = frozenset({SpanKind.VERB, SpanKind.DATE})
 
 

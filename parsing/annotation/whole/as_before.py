@@ -16,7 +16,10 @@ _AS_BEFORE = frozenset(
         "скільки просив", "скільки просила", "скільки просили", "все що просив", "як і вчора",
         "как в прошлый раз", "как обычно", "как всегда", "сумма та же", "та же сумма",
         "столько же", "сколько просил", "сколько просила", "сколько просили", "все что просил",
-        "как и вчера",
+        "как и вчера", "та же что", "та же как", "такая же как", "такая же сумма", "те же деньги",
+        "тот же тариф", "та сама що", "така сама як", "така ж сума", "така сама сума",
+        "така ж як", "ті самі гроші", "то же самое", "то же что", "те саме", "те ж саме",
+        "те ж що", "all the same", "the same again",
     )
 )  # fmt: skip
 _OPENING = frozenset(phrase[0] for phrase in _AS_BEFORE)
@@ -27,7 +30,7 @@ _PAID = frozenset({SpanKind.ROLE, SpanKind.PURPOSE, SpanKind.THING, SpanKind.VER
 def with_sums_as_before(spans: list[Span]) -> list[Span]:
     """Read "the usual" as a sum that is not said, where none is and somebody was paid."""
     kinds = {span.kind for span in spans}
-    if kinds & _TOLD or not kinds & _PAID:
+    if kinds & _TOLD or not (kinds & _PAID or _bids_to_note(spans)):
         return spans
     words = [
         (word, at)
@@ -43,6 +46,15 @@ def with_sums_as_before(spans: list[Span]) -> list[Span]:
             if tuple(each for each, _ in said) == phrase:
                 return _said_vaguely(spans, {at for _, at in said})
     return spans
+
+
+def _bids_to_note(spans: list[Span]) -> bool:
+    """Tell whether it opens as what is to be noted: "запиши те саме, що й учора"."""
+    return " ".join(span.folded for span in spans[:2]).startswith(_NOTING)
+
+
+_NOTING = ("запиш", "внес", "занес", "добав", "додай", "put down", "write", "note", "record",
+    "log ", "add ", "zapysh", "zapish")  # fmt: skip
 
 
 def _said_vaguely(spans: list[Span], places: set[int]) -> list[Span]:

@@ -23,6 +23,11 @@ _DOCUMENTS = (
     ),
 )
 """Papers that are written before they are paid; a receipt is written when they are."""
+_BEFORE_PAYING = frozenset(
+    "bill fine fines penalty ticket штраф штрафу штрафи штрафы протокол протоколу постанова"
+    " постанову постановление припис предписание".split()
+)
+"""What bids to pay: it is dated before it is paid."""
 _NUMBERED = frozenset(
     {SpanKind.MODEL, SpanKind.ORDER, SpanKind.NUMBER, SpanKind.AMOUNT, SpanKind.QUANTITY}
 )
@@ -59,6 +64,8 @@ def _is_document_before(spans: Sequence[Span], end: int) -> bool:
     """Tell whether a document, and its number if any, stands right before a place."""
     for place in range(end - 1, max(-1, end - _REACH), -1):
         span = spans[place]
+        if span.folded in _BEFORE_PAYING:
+            return True
         if span.kind in _NAMES_OF and span.text not in _MARKS:
             return _is_paper(span)
         if span.kind is SpanKind.ORDER and span.start == span.end:
@@ -122,6 +129,8 @@ def _is_entered_for(line: Sequence[Span], at: int) -> bool:
     """
     if at < 2 or line[at - 1].folded not in _DATED_FOR:  # noqa: PLR2004 - a verb, "for", the day
         return False
+    if _is_entered_at_last(line, at):
+        return True
     before = line[at - 2]
     if before.folded in _PLEASE and at > 2:  # noqa: PLR2004 - as above
         before = line[at - 3]
@@ -129,6 +138,18 @@ def _is_entered_for(line: Sequence[Span], at: int) -> bool:
     return is_word and before.folded.startswith(_ENTER)
 
 
+def _is_entered_at_last(line: Sequence[Span], at: int) -> bool:
+    """Tell whether a sum is to be entered for the day at its end: "запиши 250 на 30-те"."""
+    is_asked = any(
+        span.folded.startswith(_ENTER) and span.kind is not SpanKind.VERB for span in line[:2]
+    )
+    is_of_sum = line[at - 1].folded in _PUT_UNDER and any(
+        span.kind is SpanKind.AMOUNT for span in line[max(0, at - 3) : at - 1]
+    )
+    return is_asked and is_of_sum and all(it.kind is SpanKind.PUNCTUATION for it in line[at + 1 :])
+
+
+_PUT_UNDER = frozenset({"на", "під", "под"})
 _PLEASE = frozenset({"please", "pls", "будь ласка", "пожалуйста", "плз", "it", "це", "это"})
 
 

@@ -24,7 +24,9 @@ from parsing.annotation.whole.orders_of_buyers import with_orders_of_buyers
 from parsing.annotation.whole.plates_written_out import with_plates_written_out
 from parsing.annotation.whole.pump_numbers import without_pump_numbers
 from parsing.annotation.whole.rest_to_come import without_rest_to_come
+from parsing.annotation.whole.there_and_back import with_way_there_and_back
 from parsing.annotation.whole.villages import with_villages
+from parsing.annotation.whole.would import with_what_would_be
 from parsing.annotation.whole.wrong_place import with_wrong_places
 
 _RULES = Sleepers(
@@ -53,6 +55,8 @@ _RULES = Sleepers(
     with_notes_added,
     without_discount_given,
     with_wrong_places,
+    with_what_would_be,
+    with_way_there_and_back,
 )
 """In this order: each reads the spans as those before have left them."""
 

@@ -8,6 +8,8 @@ from parsing.annotation.spans import Span, SpanKind
 _TO = frozenset({"to", "до", "till", "until", "по"})
 _BETWEEN = frozenset({"between", "між", "поміж", "между", "somethin between", "something between"})
 _FACTOR, _PAIR = 10, 2
+_THOUSAND = 1_000
+_THOUSANDS = ("тис", "тыс", "thous", "grand", "тищ", "тыщ", "тіс", "k", "к", "tys")
 _SMALL = 32
 """Bounds below this may be days."""
 _AFTER_A_DAY = frozenset({SpanKind.MONTH, SpanKind.ORDINAL, SpanKind.UNIT})
@@ -93,8 +95,14 @@ def _high_bound(spans: Sequence[Span], at: int, low: int) -> int | None:
     is_day = high + 1 < len(spans) and spans[high + 1].kind in _AFTER_A_DAY
     if one is None or other is None or is_day or (other < _SMALL and not spans[high].value):
         return None
+    if one < _THOUSAND <= other and _is_in_thousands(spans[high]):
+        one *= _THOUSAND  # "від 2 до 3 тисяч"
     factor = _FACTOR if at != low or is_dots else _PAIR
     return high if one < other <= one * factor else None
+
+
+def _is_in_thousands(span: Span) -> bool:
+    return any(word.startswith(_THOUSANDS) for word in span.folded.split())
 
 
 def _is_bare_pair(spans: Sequence[Span], low: int) -> bool:

@@ -126,6 +126,22 @@ _BETWEEN_DAYS = frozenset(
 )
 
 
+_NEXT_TO_DAY = frozenset({"the", "в", "у", "on"})
+_CLEAR_DAYS = ("вч", "уч", "вр", "yest", "сьог", "сег", "tod")
+"""Yesterday and today are sure, whatever the hour was: "десь учора ввечері"."""
+
+
+def with_days_about(spans: list[Span]) -> list[Span]:
+    """Doubt a day that is told as about so: "десь десятого", "around the 10th"."""
+    for at, span in enumerate(spans):
+        if span.kind is not SpanKind.DATE or span.folded.startswith(_CLEAR_DAYS):
+            continue
+        before = [it for it in spans[max(0, at - 2) : at] if it.folded not in _NEXT_TO_DAY]
+        if before and before[-1].value == "vague" and before[-1].kind is SpanKind.VAGUE:
+            spans[at] = replace(span, is_sure=False)
+    return spans
+
+
 def with_days_in_doubt(spans: list[Span]) -> list[Span]:
     """Leave two days open that are told with "or" between: "the 3rd I think, or the 4th"."""
     if not any(span.folded in _OR for span in spans):

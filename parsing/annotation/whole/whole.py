@@ -57,6 +57,7 @@ from parsing.annotation.whole.unentered_headings import with_unentered_heading
 from parsing.annotation.whole.unsaid import with_unsaid
 from parsing.annotation.whole.vague_days import (
     with_backdated,
+    with_days_about,
     with_days_in_doubt,
     with_days_of_a_month,
     with_feasts,
@@ -126,6 +127,7 @@ _WHAT_IS_SAID = (
     with_feasts,
     with_vague_days,
     with_days_in_doubt,
+    with_days_about,
     without_noting_to_come,
     with_unsaid,
     with_signs_in_turn,
