@@ -29,7 +29,8 @@ from parsing.guess.pick import only_likely
 from parsing.memory.memory import NOTHING_TAUGHT, ShopMemory
 from parsing.memory.recall import recall
 from parsing.no_entry.asking import find_question
-from parsing.no_entry.no_move import is_greeting, leaves_till_as_it_was
+from parsing.no_entry.greetings import is_greeting
+from parsing.no_entry.no_move import leaves_till_as_it_was
 from parsing.no_entry.nothing_here import is_till_off
 from parsing.no_entry.vetoes import Veto, find_veto
 from parsing.operation.operation import Setting

@@ -93,11 +93,7 @@ class Sleepers(Generic[Line_contra, Told_co]):
         """Give the rules that spans wake, in their order."""
         woken = 0
         for span in spans:
-            woken |= self._woken(span.folded)
-            if span.text != span.folded:  # which may be respelt
-                woken |= self._woken(span.text)
-            woken |= self._by_kind.get(span.kind, 0)
-            woken |= self._by_value.get(span.value, 0)
+            woken |= self._woken(span.folded, span.text, span.kind, span.value)
         found = []
         while woken:  # from the lowest bit, which is the first rule's
             lowest = woken & -woken
@@ -105,9 +101,10 @@ class Sleepers(Generic[Line_contra, Told_co]):
             woken ^= lowest
         return found
 
-    def _woken_by(self, said: str) -> int:
+    def _woken_by(self, folded: str, text: str, kind: SpanKind, value: str) -> int:
         """Look up each word, how it begins and how it ends, rather than ask every rule."""
-        woken = 0
+        woken = self._by_kind.get(kind, 0) | self._by_value.get(value, 0)
+        said = folded if text == folded else f"{folded} {text}"  # which may be respelt
         for word in fold(said).split():
             woken |= self._by_word.get(word, 0)
             for at in range(1, len(word) + 1):

@@ -24,8 +24,8 @@ _FROM_US = frozenset({"нас", "us"})
 @woken_by(values=("delivery",))
 def with_delivery_charged(line: list[Span]) -> list[Span]:
     """Let a delivery that we took money for be sold, where it went to a customer, or "we" did."""
-    at = next((it for it, span in enumerate(line) if _is_delivery(line, it)), -1)
     verb = next((it for it, span in enumerate(line) if _is_charging(span)), -1)
+    at = next((it for it in range(len(line)) if _is_delivery(line, it, verb)), -1)
     if at < 0 or verb < 0 or sum(span.kind is SpanKind.AMOUNT for span in line) != 1:
         return line
     if any(span.value in _OTHERS or span.kind in _SOMEBODY for span in line):
@@ -47,12 +47,14 @@ def with_delivery_charged(line: list[Span]) -> list[Span]:
     return told
 
 
-def _is_delivery(line: Sequence[Span], at: int) -> bool:
+def _is_delivery(line: Sequence[Span], at: int, verb: int) -> bool:
     """Tell whether a sum was for a delivery: money "на доставку" is taken out of the till."""
     before = line[at - 1] if at else line[at]
+    is_told_first = at < verb and before.kind is not SpanKind.PREPOSITION  # "доставка 300 взяли"
     is_for = before.value in {"for_price", "for"} and before.folded in {"за", "for", "za"}
     is_for = is_for or line[at].folded.startswith(("за ", "for ", "za "))
-    return line[at].kind in _NAMED and line[at].value == "delivery" and is_for
+    is_of_it = is_for or is_told_first
+    return line[at].kind in _NAMED and line[at].value == "delivery" and is_of_it
 
 
 def _is_charging(span: Span) -> bool:

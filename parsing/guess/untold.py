@@ -27,12 +27,13 @@ _ANYBODY = (
 def is_to_anybody(spans: Sequence[Span]) -> bool:
     """Tell whether somebody got a sum and no word says what for: "віддав мужику 700"."""
     people = [span for span in spans if span.kind is SpanKind.ROLE]
+    if len(people) != 1 or not people[0].folded.startswith(_ANYBODY):
+        return False
     others = [span for span in spans if span.kind is not SpanKind.ROLE]
     verbs = [span for span in others if span.kind is SpanKind.VERB]
     is_given = len(verbs) == 1 and verbs[0].value in {"give", "pay"}
     is_bare = all(span.kind in _NAMING_NOTHING or span.kind is SpanKind.VERB for span in others)
-    is_anybody = len(people) == 1 and people[0].folded.startswith(_ANYBODY)
-    return is_given and is_bare and is_anybody and spans.index(people[0]) > spans.index(verbs[0])
+    return is_given and is_bare and spans.index(people[0]) > spans.index(verbs[0])
 
 
 _BARE_SUM = frozenset(

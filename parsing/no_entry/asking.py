@@ -206,10 +206,9 @@ _WRITTEN = (
 def is_asked_of_colleagues(spans: Sequence[Span]) -> bool:
     """Tell whether the girls or the lads are asked, not of money: "guys, who's on tomorrow?"."""
     words = [span for span in spans if span.kind is not SpanKind.PUNCTUATION]
-    is_called = any(span.folded in _COLLEAGUES for span in words[:2])
     if _is_offered(words):
         return True
-    return is_called and not any(
+    return any(span.folded in _COLLEAGUES for span in words[:2]) and not any(
         span.kind in _OF_BOOKS or span.value in _PLACES_OF_CASH or span.folded.startswith(_WRITTEN)
         for span in words
     )
@@ -217,10 +216,11 @@ def is_asked_of_colleagues(spans: Sequence[Span]) -> bool:
 
 def _is_offered(words: Sequence[Span]) -> bool:
     """Tell whether nothing but a treat is offered round: "кому чай", "girls, who wants coffee"."""
+    treats = [it for it in words if it.value == "office_household"]
+    if len(treats) != 1:
+        return False
     rest = [it for it in words if it.folded not in _COLLEAGUES and it.kind is not SpanKind.COMMON]
-    treats = [it for it in rest if it.value == "office_household"]
-    asked = " ".join(it.folded for it in rest if it not in treats)
-    return len(treats) == 1 and asked in _OFFERED
+    return " ".join(it.folded for it in rest if it not in treats) in _OFFERED
 
 
 _OFFERED = frozenset(
@@ -309,9 +309,9 @@ def _asks_if_entered(words: Sequence[Span]) -> bool:
     if len(told) > 1 and told[0].folded in _ANYBODY and told[1].folded.startswith(_ENTERED):
         return True
     return any(
-        span.folded.startswith(_GOT_IN)
+        after.folded in _OR
+        and span.folded.startswith(_GOT_IN)
         and span.folded.endswith(_REFLEXIVE)
-        and after.folded in _OR
         for span, after in itertools.pairwise(told)
     )
 

@@ -6,10 +6,10 @@ from itertools import pairwise
 from parsing.annotation.cues import Sleepers, woken_by
 from parsing.annotation.spans import Span, SpanKind
 from parsing.no_entry.announced import is_only_announced
-from parsing.no_entry.beside_clauses import is_capital_word
 from parsing.no_entry.called_off import is_receipt_voided, is_till_as_it_should_be
 from parsing.no_entry.codes_told import is_code_told
 from parsing.no_entry.counted_goods import is_count_of_goods
+from parsing.no_entry.greetings import is_greeting
 from parsing.no_entry.held import is_deposit_kept, is_told_to_lie
 from parsing.no_entry.lists_ahead import is_list_ahead
 from parsing.no_entry.not_bought import is_not_bought
@@ -68,30 +68,6 @@ def leaves_till_as_it_was(spans: Sequence[Span]) -> bool:
     return any(rule(spans) for rule in _LEAVING_AS_IT_WAS.awake(spans))
 
 
-_GREETINGS = (
-    "happy bday", "happy birthday", "congrats", "congratulations", "happy new year",
-    "merry christmas", "з днем народження", "с днем рождения", "с днюхой", "вітаю", "вітаємо",
-    "поздравля", "з новим роком", "с новым годом", "з днюхою",
-)  # fmt: skip
-_DONE = frozenset({SpanKind.VERB, SpanKind.CURRENCY, SpanKind.CASH, SpanKind.SIGN_WORD})
-
-
-@woken_by(*_GREETINGS)
-def is_greeting(spans: Sequence[Span]) -> bool:
-    """Tell whether somebody is wished well, and the figure is how old he is."""
-    is_called = spans[0].kind is SpanKind.NAME or is_capital_word(spans[0])
-    said = " ".join(it.folded for it in spans[is_called:] if it.kind is not SpanKind.PUNCTUATION)
-    amounts = [span for span in spans if span.kind is SpanKind.AMOUNT]
-    is_age = all(_is_wished(span) for span in amounts)
-    return said.startswith(_GREETINGS) and is_age and not any(it.kind in _DONE for it in spans)
-
-
-def _is_wished(span: Span) -> bool:
-    """Tell whether a figure is an age, or told in words: "тысячу поводов для улыбки"."""
-    return not span.value and ((span.number or 0) <= _AGE_MAX or span.text[0].isalpha())
-
-
-_AGE_MAX = 99
 _AGREED = ("agreed", "shook", "домов", "договор", "сторгув", "сторгов", "зійшлис", "сошлис")
 
 

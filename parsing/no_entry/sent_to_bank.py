@@ -7,7 +7,7 @@ from parsing.annotation.spans import Span, SpanKind
 
 _ONTO = frozenset({"на", "to", "on", "onto", "na"})
 _ACCOUNTS = ("на рахун", "на счет", "to the account", "to our account")
-_SENT = frozenset({"give", "pay", "move", "unsure"})
+_SENT = frozenset({"give", "pay", "move", "give_back", "unsure"})
 _OURS = frozenset({"bank", "till", "safe", "owner", "our_bank"})
 _CLAUSE_ENDS = frozenset({",", ".", ";", ":", "-", "–", "—"})
 

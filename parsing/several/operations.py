@@ -49,7 +49,7 @@ def read_operations(spans: list[Span], setting: Setting, guesser: Guesser) -> li
             read = _read_line([*traded, *line], setting, guesser, usual_date=usual_date)
             found = [doubted(operation) for operation in read]
         if not operations:
-            traded = traded_first(line)
+            traded = traded_first(line) if len(lines) > 1 else []
             heading = _heading_of(line, is_headed=is_headed, is_before_bare=_are_bare(lines[1:]))
         if is_date_inherited and not any(span.kind is SpanKind.DATE for span in line):
             found = [with_doubtful_date(operation) for operation in found]

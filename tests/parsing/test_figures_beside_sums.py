@@ -290,3 +290,15 @@ def test_who_drops_in_brings_nothing_by_it(
 @pytest.mark.parametrize("text", ["vcora kurjeru 120", "včora kurjeru 120", "kuryer 120 vcera"])
 def test_a_hook_may_be_left_out_of_a_translit(read: Read, text: str) -> None:
     assert only(read(text)).booked_on == NOW.date() - dt.timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("продала 4 вентиля, 4х180", 720),
+        ("продав 4 вентилі 4x180", 720),
+        ("sold a radiator 22x500, 4 200", 4_200),
+    ],
+)
+def test_a_count_and_its_price_written_as_a_size(read: Read, text: str, amount: int) -> None:
+    assert amounts_of(read(text)) == [amount]

@@ -19,6 +19,7 @@ IN, OUT = CashDirection.IN, CashDirection.OUT
         "за доставку клієнту на Оболонь взяли 280",
         "взяли 280 за доставку клієнтці",
         "за доставку покупателю взяла 280",
+        "доставка клієнту, взяли 280",
         "we took 280 for delivery",
         "we charged 280 for delivery to Irpin",
         "vzialy 280 za dostavku klientu",

@@ -5,6 +5,7 @@ from parsing.annotation.spans import Span
 from parsing.annotation.whole.bank_orders import with_orders_by_bank
 from parsing.annotation.whole.both_paid import with_both_paying
 from parsing.annotation.whole.callers import with_callers
+from parsing.annotation.whole.counted_out import with_price_by_count
 from parsing.annotation.whole.desks import with_desks_counted, with_desks_numbered
 from parsing.annotation.whole.done_later import with_done_later, with_paid_for_time_to_come
 from parsing.annotation.whole.hours_between import with_hours_between
@@ -45,6 +46,7 @@ _RULES = Sleepers(
     with_callers,
     without_rest_to_come,
     with_sizes_measured,
+    with_price_by_count,
     with_villages,
     with_names_like_trades,
     with_desks_numbered,

@@ -65,8 +65,8 @@ def _without_day_of_writing(spans: list[Span]) -> list[Span]:
 
 def _without_forgotten(spans: list[Span]) -> list[Span]:
     """Let "forgot to put it in" be no money put in."""
-    for at in range(len(spans) - 2):
-        if [span.folded for span in spans[at : at + 3]] == _PUT_IT:
+    for at, first in enumerate(spans[:-2]):
+        if first.folded == _PUT_IT[0] and [it.folded for it in spans[at : at + 3]] == _PUT_IT:
             for place in range(at, at + 3):
                 spans[place] = replace(spans[place], kind=SpanKind.COMMON, value="common")
     return spans

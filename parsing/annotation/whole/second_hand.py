@@ -8,6 +8,8 @@ _LONG = 3
 
 def without_second_hand(spans: list[Span]) -> list[Span]:
     """Take off "б/у" and "б/в" before another preposition: "коробки б/у у соседей"."""
+    if not any(span.folded == "б" for span in spans):
+        return spans
     told: list[Span] = []
     at = 0
     while at < len(spans):

@@ -62,7 +62,8 @@ def with_signs_of_sections(spans: list[Span]) -> list[Span]:
 
     Every item becomes a line; what may be sold is sold in one, and bought in the other.
     """
-    places = [at for at in range(len(spans)) if _heading_end(spans, at)]
+    signed = [at for at, span in enumerate(spans) if _sign_of(span)]
+    places = [at for at in signed if _heading_end(spans, at)] if len(signed) > 1 else []
     if len({_sign_of(spans[at]) for at in places}) < len(_VERBS):
         return spans
     told = list(spans[: places[0]])

@@ -163,7 +163,7 @@ _OF_SEVERAL = frozenset({
     without_denied_sum, with_price_put_right, with_sold_instead, with_those_given_back,
     with_orders_put_right, without_offer_refused,
     without_deposit_retold, with_paid_of_due, without_mileage, with_water_among_bills,
-    with_borders_dictated, without_tips_inside, without_sums_inside,
+    with_borders_dictated, with_thousands_left_out, without_tips_inside, without_sums_inside,
     with_sum_of_each_order, with_notes_rejected, without_what_was_kept_here,
 })  # fmt: skip
 """Those that weigh one figure against another."""
