@@ -11,6 +11,7 @@ from parsing.questions.carried import STATES, carried
 from parsing.questions.comparing import (
     against_like,
     before_like,
+    is_weekend,
     is_with_days,
     joined,
     part_of_year,
@@ -374,7 +375,9 @@ def _days_like(reader: Reader, before: Days) -> Days | None:
     if slots.has("when", "before_that"):
         return before_like(before)
     named = next((each for each in slots.marks if each.is_of("when", "previous", "last")), None)
-    return None if named is None else unit_said(named, unit_of(before), reader.today)
+    said = None if named is None else unit_said(named, unit_of(before), reader.today)
+    is_told = said == before or (said is not None and is_weekend(before))
+    return before_like(before) if is_told else said
 
 
 def _same_as(before: Days, other: Days) -> Days:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from ledger.accounts import AccountType, Chart
-from ledger.cash import CASH_RULES, TRANSFERS, CashDirection
+from ledger.cash import CASH_RULES, TRANSFERS, CashCategory, CashDirection
 from ledger.days import Days
 from ledger.places import SUSPENSE, PlaceKind, place_of
 from parsing.annotation.tokens import fold, scan_tokens
@@ -209,7 +209,9 @@ def _category_scope(chart: Chart, query: Query) -> Scope:
     if is_result:
         return Scope(FactFilter(query.days, keys), grows_by_credit=is_income)
     side = Side.CREDIT if is_income else Side.DEBIT
-    return Scope(FactFilter(query.days, keys, side), grows_by_credit=is_income)
+    is_fetched = query.categories == (CashCategory.CASH_FROM_BANK,)
+    beside = places_in(chart, TILLS) if is_fetched else ()  # what the bank took in is no such cash
+    return Scope(FactFilter(query.days, keys, side, beside), grows_by_credit=is_income)
 
 
 def _purposes(chart: Chart) -> tuple[str, ...]:
