@@ -375,6 +375,7 @@ doubt-exchange = Exchange of currency has no category of its own here, so I cann
 doubt-goods = Sales are not kept by single goods here. You can ask “top customers this year”, “average sale in October” or “margin by month”.
 doubt-deadline = No dates ahead are in the books. You can ask what was paid and what is owed: “taxes since January”, “when did we last pay rent?”, “how much do we owe suppliers?”.
 doubt-plan = A plan here has sales and a margin for the whole shop, nothing else. You can ask “are we on plan?”, “expenses in November vs October”, “why are expenses up?”.
+doubt-supposed = What there would be then I don't add up, but I can tell what it is made of, at once: “how much money do we have, who owes us and what do we owe suppliers?”.
 doubt-team = Who works here, and at which till, stands in /team. Here I can tell what each of them recorded: “which cashier took the most this month”.
 doubt-private = I know what people were paid and what they have to account for, nothing else about them. You can ask “what did we pay Ihor in October” or “who has our money to account for?”.
 doubt-margin-of = A margin is known of the whole shop and of each order, not of customers or suppliers. You can ask “best orders by margin in October” or “top customers this year”.

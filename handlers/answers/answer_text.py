@@ -56,6 +56,7 @@ _DOUBTS = {
     Unclear.EXCHANGE: "doubt-exchange",
     Unclear.CLOSED: "doubt-closed",
     Unclear.HEAD: "doubt-head",
+    Unclear.SUPPOSED: "doubt-supposed",
     Unclear.TEAM: "doubt-team",
 }
 

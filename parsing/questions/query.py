@@ -272,6 +272,8 @@ class Unclear(enum.StrEnum):
     """It asks how many exceptions were closed; only open ones are told."""
     HEAD = "head"
     """It asks for an average of one person, and nobody is counted."""
+    SUPPOSED = "supposed"
+    """It asks what there would be if debts were paid, of which only the parts are known."""
     TEAM = "team"
     """It asks who works with cash, which the list of the team tells."""
 

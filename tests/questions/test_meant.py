@@ -97,3 +97,21 @@ async def test_how_long_money_lasts_is_told_and_how_long_goods_do_is_not(
     book: Database, question: str, told: str
 ) -> None:
     assert told in (await answered(book, question)).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("сколько будет у нас если все долги вернут", "What there would be then I don't add up"),
+        ("що в касі >> а скільки буде, якщо всі борги сплатять", "I don't add up"),
+        ("how much money will there be if all debts are settled", "I don't add up"),
+        ("who owes us, if anyone", "what customers owe"),
+        ("how much will be left by 10 december if I pay 40k", "how much money there will be"),
+        ("середній чек за жовтень >> а без найбільшого", "“без, найбільшого”"),
+        ("продажи за октябрь >> а без крупного заказа", "“без, крупного”"),
+    ],
+)
+async def test_what_no_book_can_tell_is_said_to_be_unknown(
+    book: Database, question: str, told: str
+) -> None:
+    assert told in (await answered(book, question)).replace("\xa0", " ")
