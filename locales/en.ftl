@@ -329,6 +329,7 @@ answer-row-since = { $name }: { $amount }, since { $day }
 answer-row-name-order = { $name }, order { $order }
 answer-row-entry = { $day } · { $amount } · { $name } · No. { $number }
 answer-no-pieces = How many pieces of what were sold is not in the books.
+answer-all-banks = What a bank line was for is kept apart from the account that it left, so all bank accounts are in it.
 answer-waiting = { $count ->
     [one] { $count } bank line of these days waits
    *[other] { $count } bank lines of these days wait

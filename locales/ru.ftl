@@ -336,6 +336,7 @@ answer-row-since = { $name }: { $amount }, с { $day }
 answer-row-name-order = { $name }, заказ { $order }
 answer-row-entry = { $day } · { $amount } · { $name } · № { $number }
 answer-no-pieces = Сколько штук какого товара продано, в учёте нет.
+answer-all-banks = На что была строка банка, учёт хранит отдельно от счёта, с которого она ушла, поэтому здесь все банковские счета вместе.
 answer-waiting = { $count ->
     [one] Ещё { $count } строка банка за эти дни ждёт
     [few] Ещё { $count } строки банка за эти дни ждут

@@ -338,6 +338,7 @@ answer-row-since = { $name }: { $amount }, від { $day }
 answer-row-name-order = { $name }, замовлення { $order }
 answer-row-entry = { $day } · { $amount } · { $name } · № { $number }
 answer-no-pieces = Скільки штук якого товару продано, в обліку немає.
+answer-all-banks = На що був рядок банку, облік тримає окремо від рахунку, з якого він пішов, тому тут усі банківські рахунки разом.
 answer-waiting = { $count ->
     [one] Ще { $count } рядок банку за ці дні чекає
     [few] Ще { $count } рядки банку за ці дні чекають

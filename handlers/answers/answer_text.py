@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from handlers.answers.answer_notes import empty_text, pieces_text, sold_where_text, waiting_text
+from handlers.answers.answer_notes import notes_text, pieces_text
 from handlers.answers.answer_rows import OF_CATEGORY, part_of, row_text, told_row
 from handlers.answers.understood_text import Names, measured, understood
 from ledger.money import Money
@@ -72,8 +72,7 @@ def answer_lines(words: Words, answer: Answer, names: Names) -> list[str]:
     strangers = shorten(", ".join(answer.strangers))
     nobody = (words("answer-no-stranger", names=strangers),) if strangers else ()
     lines = [*pieces_text(words, answer), *_lines(words, answer, names), *nobody]
-    lines += empty_text(words, answer)
-    return [*lines, *sold_where_text(words, answer), *waiting_text(words, answer)]
+    return [*lines, *notes_text(words, answer)]
 
 
 def understood_line(words: Words, query: Query, names: Names, *, is_by_model: bool = False) -> str:

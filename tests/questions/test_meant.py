@@ -115,3 +115,20 @@ async def test_what_no_book_can_tell_is_said_to_be_unknown(
     book: Database, question: str, told: str
 ) -> None:
     assert told in (await answered(book, question)).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    ("question", "is_said"),
+    [
+        ("витрати за жовтень з монобанку", True),
+        ("скольким поставщикам заплатили с привата в октябре", True),
+        ("expenses in october at the bank", False),
+        ("how much left privat in october", False),
+        ("скільки на монобанку", False),
+        ("расходы наличными в октябре", False),
+    ],
+)
+async def test_a_figure_of_one_bank_account_says_where_all_are_counted(
+    book: Database, question: str, *, is_said: bool
+) -> None:
+    assert ("all bank accounts are in it" in await answered(book, question)) is is_said
