@@ -16,20 +16,20 @@ def pieces_text(words: Words, answer: Answer) -> Iterator[str]:
         yield words("answer-no-pieces")
 
 
-def waiting_text(words: Words, answer: Answer) -> Iterator[str]:
+def _waiting_text(words: Words, answer: Answer) -> Iterator[str]:
     """Say how many bank lines of these days nobody has filed yet, which may be part of it."""
     found = answer.waiting
     if found is not None:
         yield words("answer-waiting", count=found.count, amount=found.money_out)
 
 
-def empty_text(words: Words, answer: Answer) -> Iterator[str]:
+def _empty_text(words: Words, answer: Answer) -> Iterator[str]:
     """Say how many days had nothing at all, where those of no more than an amount are listed."""
     if answer.empty:
         yield words("answer-empty", count=answer.empty)
 
 
-def sold_where_text(words: Words, answer: Answer) -> Iterator[str]:
+def _sold_where_text(words: Words, answer: Answer) -> Iterator[str]:
     """Say which of the shop's channels were counted, or that its documents name none."""
     found = answer.channels
     if found is None:
@@ -40,3 +40,17 @@ def sold_where_text(words: Words, answer: Answer) -> Iterator[str]:
         nobody = words.plain("answer-row-no-channel")
         named = ", ".join(shorten(each) if each else nobody for each in found.names)
         yield words("answer-channels", names=named)
+
+
+def _all_banks_text(words: Words, answer: Answer) -> Iterator[str]:
+    """Say that all bank accounts are counted, where one was asked for."""
+    if answer.is_of_all_banks and any(answer.amounts):
+        yield words("answer-all-banks")
+
+
+def notes_text(words: Words, answer: Answer) -> Iterator[str]:
+    """Say all that stands below a figure."""
+    yield from _empty_text(words, answer)
+    yield from _all_banks_text(words, answer)
+    yield from _sold_where_text(words, answer)
+    yield from _waiting_text(words, answer)

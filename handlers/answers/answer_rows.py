@@ -8,7 +8,7 @@ from locales.words import Words, as_name, shorten
 from parsing.questions.query import BANKS, COUNTER, GATEWAY_PREFIX, GATEWAYS, ONLINE, TILLS, Ask
 from reports.numbers import format_days
 from services.answers.answer_days import WEEKEND
-from services.answers.answer_figures import TIMES
+from services.answers.answer_figures import APART, TIMES
 from services.answers.answer_groups import WEEKDAY
 from services.answers.answer_open import HELD, PROBLEM
 from services.answers.answer_question import AGE
@@ -17,6 +17,12 @@ from services.answers.counts_made import COUNTED_AS
 from services.results.answers import Answer, AnswerRow
 from services.results.explain_change import CHANNEL
 
+OF_CATEGORY = {
+    "category": "answer-row",
+    "without": "answer-row-without",
+    APART: "answer-row-apart",
+}
+"""How a line about a cash category is said, by its role."""
 _KINDS = frozenset({ONLINE, COUNTER})
 _PLACES = frozenset({TILLS, BANKS, GATEWAYS})
 

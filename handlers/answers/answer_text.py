@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from handlers.answers.answer_notes import empty_text, pieces_text, sold_where_text, waiting_text
-from handlers.answers.answer_rows import part_of, row_text, told_row
+from handlers.answers.answer_notes import notes_text, pieces_text
+from handlers.answers.answer_rows import OF_CATEGORY, part_of, row_text, told_row
 from handlers.answers.understood_text import Names, measured, understood
 from ledger.money import Money
 from locales.result_rows import percent_text
@@ -33,7 +33,6 @@ from services.results.explain_change import CHANNEL, OTHER
 NAMES_MAX = 3
 NUMBERS = ("①", "②", "③", "④")
 """What each of several answers is called by, and its buttons."""
-_OF_CATEGORY = {"category": "answer-row", "without": "answer-row-without"}
 _COUNTED = frozenset({Group.ORDER, Group.DAY, Group.WEEK, Group.MONTH})
 _ADDED_UP = frozenset({Group.CATEGORY, Group.CHANNEL})
 """Groups whose rows make up the whole figure."""
@@ -57,6 +56,8 @@ _DOUBTS = {
     Unclear.EXCHANGE: "doubt-exchange",
     Unclear.CLOSED: "doubt-closed",
     Unclear.HEAD: "doubt-head",
+    Unclear.SUPPOSED: "doubt-supposed",
+    Unclear.TEAM: "doubt-team",
 }
 
 
@@ -71,8 +72,7 @@ def answer_lines(words: Words, answer: Answer, names: Names) -> list[str]:
     strangers = shorten(", ".join(answer.strangers))
     nobody = (words("answer-no-stranger", names=strangers),) if strangers else ()
     lines = [*pieces_text(words, answer), *_lines(words, answer, names), *nobody]
-    lines += empty_text(words, answer)
-    return [*lines, *sold_where_text(words, answer), *waiting_text(words, answer)]
+    return [*lines, *notes_text(words, answer)]
 
 
 def understood_line(words: Words, query: Query, names: Names, *, is_by_model: bool = False) -> str:
@@ -240,9 +240,9 @@ def _figure(words: Words, answer: Answer, names: Names) -> Iterator[str]:
         yield from _amounts(words, answer)
     yield from _shared(words, answer)
     for row in answer.rows:
-        if row.role in _OF_CATEGORY:
+        if row.role in OF_CATEGORY:
             name = words.category(row.name or "")
-            yield f"· {words(_OF_CATEGORY[row.role], name=name, amount=row.amount)}"
+            yield f"· {words(OF_CATEGORY[row.role], name=name, amount=row.amount)}"
         elif row.role in {"", CHANNEL, COUNTED_AS}:
             yield f"· {told_row(words, answer, row, names)}"
         elif row.role != UNITS:

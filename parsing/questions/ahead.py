@@ -48,7 +48,12 @@ _SOLD, _FIGURES = frozenset({"sales", "orders"}), frozenset({"measure", "counted
 _FORECAST = ("прогноз", "forecast", "projection", "outlook")
 _HOW_LONG = ("на скільки", "на сколько", "скільки тиж", "сколько нед", "скільки дн", "сколько дн",
              "как долго", "як довго", "надовго", "надолго", "how long", "how many weeks",
-             "how many days", "скільки місяц", "сколько месяц")  # fmt: skip
+             "how many days", "скільки місяц", "сколько месяц", "how much longer")  # fmt: skip
+_LASTS = ("вистач", "выстач", "хват", "протяг", "протрим", "протян", "продерж")
+_MONEY_LASTS = ("it last", "that last", "this last", "money last", "cash last", "they last",
+                "them last", "we last")  # fmt: skip
+_LONG = frozenset({"long", "how long", "довго", "долго", "надолго", "надовго"})
+_KEPT = ("category", "supplier_goods", "fuel_transport", "packaging_supplies", "office_household")
 _IF, _OPENING = frozenset({"if", "якщо", "если", "коли"}), 3
 _SILENT = frozenset({"filler", "sign", "gap"})
 _OTHER = frozenset({"measure", "counted", "category", "group", "channel"})
@@ -73,10 +78,12 @@ def forecast_said(
     is_follow = before is not None and before.ask is Ask.FORECAST and day is not None
     is_follow = is_follow and not is_other
     is_asked = _is_asked(marks, day) or _is_expected(marks, day)
-    is_asked = is_asked or _is_due(marks, day) or _is_spent_by(marks, day)
+    is_asked = is_asked or _is_due(marks, day) or _is_spent_by(marks, day) or _is_lasting(marks)
     if not is_follow and not is_asked:
         return None
     is_until_when = any(mark.is_of("ask", "when") for mark in marks) or _is_how_long(marks)
+    if is_until_when and _is_of_goods(marks):
+        return Doubt(Unclear.STOCK)
     usual = FORECAST_DAYS_MAX if is_until_when else _USUAL_DAYS
     day = day or today + dt.timedelta(days=usual)
     if (day - today).days > FORECAST_DAYS_MAX:
@@ -100,6 +107,25 @@ def _is_how_long(marks: Sequence[Mark]) -> bool:
     """Tell whether it is asked for how long money lasts: "на скільки тижнів вистачить"."""
     said = " ".join(fold(mark.text) for mark in marks)
     return any(each in said for each in _HOW_LONG)
+
+
+def _is_lasting(marks: Sequence[Mark]) -> bool:
+    """Tell whether it is asked how long money lasts, and nothing else is named that might."""
+    said = [fold(mark.text) for mark in marks]
+    lasts = any(each in " ".join(said) for each in _MONEY_LASTS)
+    lasts = lasts or any(word.startswith(_LASTS) for each in said for word in each.split())
+    named = (mark for mark in marks if mark.section in _OTHER | {"name", "word", "spec"})
+    is_of_money = all(
+        mark.is_of("measure", "balance") or fold(mark.text) in _LONG for mark in named
+    )
+    return lasts and is_of_money and _is_how_long(marks)
+
+
+def _is_of_goods(marks: Sequence[Mark]) -> bool:
+    """Tell whether it is goods that are to last, and no money: "на скільки вистачить пального"."""
+    is_of_money = any(_is_money(mark) or mark.is_of("measure", "balance") for mark in marks)
+    goods = any(mark.is_of("measure", "purchases") or mark.is_of(*_KEPT) for mark in marks)
+    return goods and not is_of_money
 
 
 def _spent(marks: Sequence[Mark]) -> int:

@@ -31,8 +31,10 @@ _WHICH = (
     "what cost",
     "какие",
     "какая",
+    "какой",
     "які",
     "яка",
+    "який",
     "котр",
     "what did we spend",
     "what have we spent",
@@ -158,7 +160,7 @@ class Changes(Further):
             measure = measure_of_group(groups[0], Measure.SALES)
         days, against = two_periods(slots, usual or unit_so_far("month", self.today), self.today)
         found = self._query(Ask.WHY, measure, days, against=against)
-        is_only = is_which and not is_ranked  # those alone that grew, or fell
+        is_only = is_which or (is_moved and not groups)  # those alone that grew, or fell
         if measure is not Measure.EXPENSES or not (is_only or slots.rates.least is not None):
             return found
         is_fallen = slots.has("filler", "down")

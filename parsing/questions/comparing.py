@@ -58,11 +58,15 @@ def is_with_days(slots: Slots) -> bool:
 
 def before_like(days: Days) -> Days:
     """Give the days before that are like these; before a weekend is another one."""
-    is_weekend = days.count == _PAIR and days.first.weekday() == _SATURDAY
-    if is_weekend:
+    if is_weekend(days):
         week = dt.timedelta(weeks=1)
         return Days(days.first - week, days.last - week)
     return days.before()
+
+
+def is_weekend(days: Days) -> bool:
+    """Tell whether days are a Saturday and the Sunday after it."""
+    return days.count == _PAIR and days.first.weekday() == _SATURDAY
 
 
 def against_like(before: Query, days: Days) -> Days | None:

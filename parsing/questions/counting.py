@@ -8,6 +8,9 @@ from parsing.questions.marks import PERSON, Mark
 _SOLD = ("прод", "реаліз", "реализ")
 _HOW_MANY = ("ск", "skil", "skol")
 """How "скільки" and "сколько" begin, however misspelt."""
+_OF_HOW_MANY = ("скільк", "скольк")
+_BENT = ("ьком", "ьким", "ькох", "ьких")
+"""How these end where they stand beside people: "скільком постачальникам", "у скольких"."""
 _MANY = ("ів", "ов", "ев", "ей")
 """How many people end."""
 
@@ -18,7 +21,7 @@ def is_counting(marks: Sequence[Mark]) -> bool:
         return True
     if any(mark.is_of("shape", "stock") and is_how_many(mark) for mark in marks):
         return any(mark.section == "counted" for mark in marks)  # "чеки від 40 000, скільки штук"
-    if _are_goods(marks):
+    if _are_goods(marks) or _are_people(marks):
         return True
     for at, mark in enumerate(marks):
         if mark.section == "counted" or _is_counted_sale(mark) or _is_counted_people(mark):
@@ -49,6 +52,17 @@ def is_how_many(mark: Mark) -> bool:
     """Tell whether a mark says how many, be it within "а сколько"."""
     is_asked = mark.section in {"ask", "follow", "measure", "shape"}
     return is_asked and any(each.startswith(_HOW_MANY) for each in mark.text.casefold().split())
+
+
+def _are_people(marks: Sequence[Mark]) -> bool:
+    """Tell whether people are counted whom something was done to: "скольким поставщикам"."""
+    return any(two.section == "group" and _is_bent(one) for one, two in pairwise(marks))
+
+
+def _is_bent(mark: Mark) -> bool:
+    """Tell whether a word asks how many people something was done to: "скольким", "скільком"."""
+    said = mark.text.casefold().split()[-1:]
+    return any(each.startswith(_OF_HOW_MANY) and each.endswith(_BENT) for each in said)
 
 
 def _is_passed_over(mark: Mark, counted: Mark) -> bool:

@@ -11,6 +11,7 @@ from parsing.questions.carried import STATES, carried
 from parsing.questions.comparing import (
     against_like,
     before_like,
+    is_weekend,
     is_with_days,
     joined,
     part_of_year,
@@ -108,10 +109,19 @@ def follow(reader: Reader, before: Query) -> Query | Doubt:
     if slots.names_future:
         return Doubt(Unclear.AHEAD)
     found = _followed(reader, before)
+    is_nothing = isinstance(found, Doubt) and found.reason is Unclear.NO_QUESTION
+    if is_nothing and slots.has("filler", "without"):
+        return Doubt(Unclear.WORDS, _left_words(slots))
     is_same_one = slots.has("filler", "them") and not slots.about and before.about is not None
     if isinstance(found, Query) and found.about is None and is_same_one:
         return replace(found, about=before.about)
     return found
+
+
+def _left_words(slots: Slots) -> tuple[str, ...]:
+    """Give what a turn wants left out of the last figure, and no figure is told without."""
+    out = [mark.is_of("filler", "without") for mark in slots.marks].index(True)
+    return tuple(mark.text for mark in slots.marks[out:] if mark.section not in {"sign", "gap"})
 
 
 def _followed(reader: Reader, before: Query) -> Query | Doubt:
@@ -374,7 +384,9 @@ def _days_like(reader: Reader, before: Days) -> Days | None:
     if slots.has("when", "before_that"):
         return before_like(before)
     named = next((each for each in slots.marks if each.is_of("when", "previous", "last")), None)
-    return None if named is None else unit_said(named, unit_of(before), reader.today)
+    said = None if named is None else unit_said(named, unit_of(before), reader.today)
+    is_told = said == before or (said is not None and is_weekend(before))
+    return before_like(before) if is_told else said
 
 
 def _same_as(before: Days, other: Days) -> Days:

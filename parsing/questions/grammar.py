@@ -12,6 +12,7 @@ from parsing.questions.follow import (
     is_whole_question,
 )
 from parsing.questions.further_said import of_days_sold, says_open
+from parsing.questions.had_not import supposes_paid
 from parsing.questions.marks import TOLD, Mark, Vocabulary
 from parsing.questions.no_such_day import no_such_day, until_its_last
 from parsing.questions.query import LIMIT_MAX, Ask, Doubt, Measure, Query, Unclear
@@ -68,7 +69,7 @@ def read_question(
         goes_on: it is certainly asked on, whatever it opens with.
     """
     marks = until_its_last(heard_in(text, vocabulary, before))
-    missing = no_such_day(marks)
+    missing = Doubt(Unclear.SUPPOSED) if supposes_paid(marks) else no_such_day(marks)
     early = forecast_said(marks, today, before) if missing is None else missing
     if early is not None:
         return early

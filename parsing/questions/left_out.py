@@ -11,7 +11,10 @@ _STAFF = (CashCategory.SALARY, CashCategory.SALARY_ADVANCE)
 _ADDED = ("refunds", "purchases", "cost")
 """Figures that somebody may say not to count beside another one."""
 _NO_PART_OF_SALES = frozenset({"refunds"})
-_NO_PART_OF_EXPENSES = frozenset({"purchases", "cost"})
+_GOODS = frozenset({"purchases", "cost"})
+"""Goods, which are no expense of the days; whoever leaves them out is told so."""
+_SPENT = frozenset({"expenses", "result", "money_out"})
+"""What the owner's own may be left out of; sales "without me" were made while he was away."""
 NET = (
     "minus",
     "net of",
@@ -34,6 +37,8 @@ NOT_COUNTED = (
 _WHAT = frozenset({"того", "то", "те", "what", "money", "that"})
 _ME = frozenset({"я", "i", "me", "собі", "себе", "myself"})
 _TOOK = ("взя", "забра", "зня", "сня", "брав", "брал", "took", "take", "taken", "withdr")
+_OWN = frozenset({"меня", "мене", "себя", "себе", "me", "myself", "my own", "mine"})
+_ENDS = frozenset({"?", ".", ";", "!"})
 _OWN_WORDS = 5
 """So many words at most say what the owner took: "того, що взяв я"."""
 _BETWEEN = frozenset({"filler", "sign", "joiner"})
@@ -46,7 +51,7 @@ def without_left_out(
     marks: Sequence[Mark],
 ) -> tuple[tuple[CashCategory, ...], tuple[Mark, ...]]:
     """Take out categories that a figure is asked without: "profit without rent", "крім оренди"."""
-    marks = _with_taken_out(marks)
+    marks = _with_goods(_with_taken_out(marks))
     for at, mark in enumerate(marks):
         if not mark.is_of("filler", "without"):
             continue
@@ -65,6 +70,7 @@ def _left_from(marks: Sequence[Mark], start: int) -> tuple[tuple[CashCategory, .
     place = end = start
     while place < len(marks):
         named = _named(marks[place])
+        named = named or _own_at(marks, place)
         if _is_own_taking(marks[place : place + _OWN_WORDS]):
             left.append(CashCategory.OWNER_DRAW)
             place = end = min(place + _OWN_WORDS, len(marks))
@@ -75,6 +81,42 @@ def _left_from(marks: Sequence[Mark], start: int) -> tuple[tuple[CashCategory, .
         place += 1
         end = place if named else end
     return tuple(left), end
+
+
+def _with_goods(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take goods that expenses are asked without for the category: "without rent and goods"."""
+    measured = {mark.value for mark in marks if mark.section in {"measure", "counted"}}
+    out = next((at for at, mark in enumerate(marks) if mark.is_of("filler", "without")), None)
+    is_turn = out == 0 and measured <= _GOODS  # "without rent and goods", after expenses
+    if out is None or not (is_turn or measured - _GOODS == {"expenses"}):
+        return tuple(marks)
+    end = out + 1
+    while end < len(marks) and (_is_goods(marks[end]) or _is_left(marks[end])):
+        end += 1
+    goods = CashCategory.SUPPLIER_GOODS.value
+    return tuple(
+        mark._replace(section="category", value=goods)
+        if out < at < end and _is_goods(mark)
+        else mark
+        for at, mark in enumerate(marks)
+    )
+
+
+def _is_goods(mark: Mark) -> bool:
+    return mark.is_of("measure", *_GOODS)
+
+
+def _is_left(mark: Mark) -> bool:
+    """Tell whether a mark is one of those that are left out, or stands between two of them."""
+    return bool(_named(mark)) or _may_stand_between(mark)
+
+
+def _own_at(marks: Sequence[Mark], at: int) -> tuple[CashCategory, ...]:
+    """Give the owner's draws, where he leaves himself out: "without me", "без зарплати і мене"."""
+    measured = {mark.value for mark in marks if mark.section == "measure"}
+    is_led = marks[at - 1].is_of("filler", "without") or marks[at - 1].section == "joiner"
+    is_own = is_led and fold(marks[at].text) in _OWN and bool(measured & _SPENT)
+    return (CashCategory.OWNER_DRAW,) if is_own else ()
 
 
 def _is_own_taking(marks: Sequence[Mark]) -> bool:
@@ -124,12 +166,11 @@ def _is_denied(marks: Sequence[Mark], at: int) -> bool:
 def _is_nothing(marks: Sequence[Mark], at: int) -> int:
     """Give the end of what is no part of the figure anyway: sales are told without refunds.
 
-    Expenses are told without goods, and what somebody holds without what he earned. Nought where
-    it is a part.
+    What somebody holds is told without what he earned. Nought where it is a part.
     """
     measured = {mark.value for mark in marks if mark.section in {"measure", "counted"}}
     none_of = _NO_PART_OF_SALES if "sales" in measured else frozenset[str]()
-    none_of |= _NO_PART_OF_EXPENSES if "expenses" in measured else frozenset[str]()
+    none_of |= _GOODS if "expenses" in measured else frozenset[str]()
     none_of |= frozenset({"result"} if measured & {"balance", "advances"} else ())
     is_net = fold(marks[at].text).startswith(NET)
     end = at + 1
@@ -145,12 +186,16 @@ def _is_nothing(marks: Sequence[Mark], at: int) -> int:
 
 def called(marks: Sequence[Mark], left: Collection[CashCategory]) -> tuple[str, ...]:
     """Give how somebody called the categories that he left out."""
-    return tuple(mark.text for mark in marks if not {*_named(mark)}.isdisjoint(left))
+    goods = _GOODS if CashCategory.SUPPLIER_GOODS in left else frozenset[str]()
+    return tuple(
+        mark.text for mark in marks if mark.value in goods or not {*_named(mark)}.isdisjoint(left)
+    )
 
 
 def _may_stand_between(mark: Mark) -> bool:
     """Tell whether a word may stand between "without" and what is left out."""
-    is_silent = mark.section in _BETWEEN or fold(mark.text) == "того"
+    is_silent = mark.section in _BETWEEN and mark.text not in _ENDS
+    is_silent = is_silent or fold(mark.text) == "того"
     return is_silent or _is_spending(mark)
 
 

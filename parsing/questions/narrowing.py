@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ledger.cash import CashCategory
 from parsing.questions.figures_said import CHANNELLED, LISTED, SEVERAL_LIMIT
 from parsing.questions.query import Ask, Doubt, Measure, Query, Unclear
 from parsing.questions.refusals import BOUNDED
@@ -66,6 +67,8 @@ def _without(slots: Slots, before: Query) -> Query | Doubt:
     if before.ask is Ask.RESULTS and before.measure is Measure.RESULT:
         before = replace(before, ask=Ask.TOTAL)
     is_kept = before.measure in _WITH_BUT and before.ask not in {Ask.RESULTS, *_LISTS}
+    is_of_goods = CashCategory.SUPPLIER_GOODS in slots.but
+    is_kept = is_kept and (before.measure is Measure.EXPENSES or not is_of_goods)
     is_apart = before.measure is Measure.CATEGORY and before.ask is Ask.TOTAL
     is_kept = is_kept or (is_apart and set(slots.but).isdisjoint(before.categories))
     return replace(before, but=slots.but) if is_kept else Doubt(Unclear.WORDS, slots.but_words)

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from parsing.annotation.tokens import fold
+from parsing.questions.carried_cash import carried_to_bank
 from parsing.questions.had_not import without_supposed
+from parsing.questions.half_months import halves_of_month
 from parsing.questions.marks import Mark
 from parsing.questions.numbers_said import GAP, NOTHING, amount_at
 from parsing.questions.people_said import holds_apart
@@ -53,7 +55,8 @@ _STRETCH = frozenset({"month", "unit", "weekday", "digits", "number"})
 
 def put_plainly(marks: Sequence[Mark], last: Query | None) -> tuple[Mark, ...]:
     """Put marks as the grammar reads them, whatever was asked before."""
-    marks = _how_much_in(_who_got(_where_from(_part_of_sales(without_supposed(marks)))))
+    marks = halves_of_month(carried_to_bank(without_supposed(marks)))
+    marks = _how_much_in(_who_got(_where_from(_part_of_sales(marks))))
     marks = _cash_there(_pay_of(_of_yesterday(marks)))
     plain = _bounded(_entries_of_size(_with_main(_last_two(_two_weeks(_over_in_till(marks))))))
     return _on_what(_with_till(_without_examples(plain), last), last)

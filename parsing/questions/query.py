@@ -215,6 +215,8 @@ class Query:
     """An average of a day is of those days alone that had something."""
     is_due: bool = False
     """It is asked until when something is to be paid, or comes, which is not in the books."""
+    is_in_percent: bool = False
+    """A change is asked for in per cent, however large it is."""
 
     @property
     def is_aged(self) -> bool:
@@ -270,6 +272,10 @@ class Unclear(enum.StrEnum):
     """It asks how many exceptions were closed; only open ones are told."""
     HEAD = "head"
     """It asks for an average of one person, and nobody is counted."""
+    SUPPOSED = "supposed"
+    """It asks what there would be if debts were paid, of which only the parts are known."""
+    TEAM = "team"
+    """It asks who works with cash, which the list of the team tells."""
 
 
 @dataclass(frozen=True, slots=True)

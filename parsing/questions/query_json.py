@@ -75,6 +75,7 @@ def query_to_json(query: Query) -> QueryJson:
         "begun": None if query.begun is None else _days_to_json(query.begun),
         "is_part_paid": query.is_part_paid,
         "is_due": query.is_due,
+        "is_in_percent": query.is_in_percent,
         "over": None if query.over is None else query.over.value,
         "is_of_days_had": query.is_of_days_had,
     }
@@ -153,6 +154,7 @@ def _narrowed(query: Query, told: Mapping[str, object]) -> Query:
         begun=None if told.get("begun") is None else _days(told["begun"]),
         is_part_paid=told.get("is_part_paid") is True,
         is_due=told.get("is_due") is True,
+        is_in_percent=told.get("is_in_percent") is True,
         over=None if told.get("over") is None else Measure(str(told["over"])),
         is_of_days_had=told.get("is_of_days_had") is True,
     )

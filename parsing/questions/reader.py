@@ -251,7 +251,8 @@ class Reader(Changes):
         usually = Measure.SALES if is_of_sales else Measure.RESULT
         if "category" in slots.values("group") and measure in _BY_CATEGORY:
             return self._query(Ask.WHY, Measure.EXPENSES, days, against=against)
-        return self._query(Ask.COMPARE, measure or usually, days, against=against)
+        found = self._query(Ask.COMPARE, measure or usually, days, against=against)
+        return replace(found, is_in_percent=slots.has("shape", "share"))
 
     def _side_by_side(self, _usual: Days | None) -> Query | Doubt | None:
         """Read more than two stretches that are held against each other: a row for each."""

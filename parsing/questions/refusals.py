@@ -68,6 +68,7 @@ _SOLD = frozenset({CashCategory.SALE_CASH})
 _OF_OPEN = frozenset(
     {CashCategory.BANK_DEPOSIT, CashCategory.CASH_SHORTAGE, CashCategory.CASH_SURPLUS}
 )
+_CARRIED = frozenset({CashCategory.BANK_DEPOSIT, CashCategory.CASH_FROM_BANK})
 _BROUGHT = frozenset({CashCategory.BANK_DEPOSIT, CashCategory.DELIVERY})
 """What couriers are said to hand in: neither is meant."""
 _WITH_LIMIT = frozenset({Ask.TOP, Ask.LAST, Ask.BIGGEST, Ask.WHY})
@@ -136,6 +137,8 @@ def _uncounted(slots: Slots) -> Unclear | None:
     """Say whether somebody's life, a number of people or closed exceptions are asked about."""
     if slots.has("shape", "private"):
         return Unclear.PRIVATE
+    if slots.has("shape", "team"):
+        return Unclear.TEAM
     if slots.has("measure", "problems") and any(map(_says_closed, slots.marks)):
         return Unclear.CLOSED
     return Unclear.HEAD if slots.has("shape", "per_head") else None
@@ -221,6 +224,7 @@ def _in_vain(found: Query, slots: Slots) -> tuple[str, ...] | None:
         or _figures(found, slots)
         or _categories(found, slots)
     )
+    words = words or _bank_of_carried(found, slots)
     if words:
         return words
     if found.group is Group.PLACE or (found.place is not None and found.measure in _FOR_ALL):
@@ -251,6 +255,13 @@ def _categories(found: Query, slots: Slots) -> tuple[str, ...]:
     if is_kept or is_staff or not slots.categories or set(slots.categories) <= _SOLD:
         return ()
     return tuple(mark.text for mark in slots.marks if mark.section == "category")
+
+
+def _bank_of_carried(found: Query, slots: Slots) -> tuple[str, ...]:
+    """Give the single bank that cash was carried to: what left a till names none yet."""
+    is_carried = bool(found.categories) and set(found.categories) <= _CARRIED
+    is_bank = (found.place or "").startswith("asset.bank.")
+    return slots.place_words if is_carried and is_bank else ()
 
 
 def _figures(found: Query, slots: Slots) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from parsing.annotation.tokens import clean_text
 from parsing.questions.grammar import read_question
 from parsing.questions.marks import Mark, Vocabulary
 from parsing.questions.parted import PARTS_MAX, Parting, better
-from parsing.questions.query import Ask, Doubt, Query
+from parsing.questions.query import Ask, Doubt, Query, Unclear
 from parsing.questions.seams import (
     Seam,
     opens_as_asked,
@@ -77,6 +77,8 @@ class _Message:
 
     def parted(self, text: str, whole: Query | Doubt) -> Asked | None:
         """Give the parts of a message; None where it is better read as one."""
+        if whole == Doubt(Unclear.SUPPOSED):
+            return None  # what is supposed goes with the figure before it
         shorter = without_difference(self._marks_of(text), text)
         seams = seams_of(self._marks_of(shorter or text))
         is_ahead = isinstance(whole, Query) and whole.ask is Ask.FORECAST

@@ -9,6 +9,8 @@ from parsing.questions.periods import Period
 
 _TO = frozenset({"to", "on", "к", "ко", "до"})
 
+_TOWARDS = frozenset({"к", "ко"})
+
 
 def is_than_days(marks: Sequence[Mark], periods: Sequence[Period]) -> bool:
     """Tell whether the only days stand after "than": at once where "more than" may be an age."""
@@ -20,6 +22,8 @@ def is_than_days(marks: Sequence[Mark], periods: Sequence[Period]) -> bool:
     # "more than last year", "больше прошлого месяца"; but "кто больше купил в октябре" is none.
     near = [mark for mark in before if mark.section != "gap"][-2:]
     is_at_once = bool(near) and near[-1].is_of("age", "more", "under")
+    if near and fold(near[-1].text) in _TOWARDS:  # "вырос сильнее всего к прошлому месяцу"
+        return any(mark.is_of("filler", "up", "down") for mark in before)
     if len(near) == 2 and near[1].text.casefold() == "on":  # noqa: PLR2004 - a pair
         # "sales are down on last month"
         return near[0].is_of("filler", "up", "down") or near[0].is_of("ask", "compare")

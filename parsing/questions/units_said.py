@@ -35,13 +35,18 @@ _MONEY = frozenset({"cash", "money", "грошей", "денег", "коштів
 _PLACES = frozenset({"place", "till_name", "bank_name"})
 _BETWEEN = frozenset({"joiner", "filler", "sign"})
 _FIGURES = frozenset({"measure", "counted"})
+_RANKS = ("rank", "rating", "рейтинг", "ранж", "топ")
+_MANY_UNITS = ("days", "weeks", "months", "дні", "дни", "днів", "дней", "тижні", "тижнів", "недел",
+               "місяці", "місяців", "месяц")  # fmt: skip
+_BY = frozenset({"by", "за", "по"})
+_COUNTED = frozenset({"when", "digits", "number"})
 
 
 def ranked_units(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """Take a rank and its unit for one shape, what stands between kept: "worst 3 sales days"."""
-    found = list(marks)
+    found = list(_ranking(marks))
     for at, mark in enumerate(marks):
-        if not mark.is_of("rank", "top", "biggest", "smallest"):
+        if not mark.is_of("rank", "top", "biggest", "smallest") or found[at] != mark:
             continue
         unit = at + 1
         unit += unit < len(marks) and _is_count(marks[unit])
@@ -51,6 +56,26 @@ def ranked_units(marks: Sequence[Mark]) -> tuple[Mark, ...]:
             found[at] = mark._replace(section="shape", value=f"{kind}_{marks[unit].value}")
             found[unit] = GAP
     return tuple(found)
+
+
+def _ranking(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Take "rank the last 3 months by profit", "months by profit" for a ranking of them."""
+    for at, mark in enumerate(marks):
+        is_named = mark.is_of("unit", *_RANKED) and fold(mark.text).startswith(_MANY_UNITS)
+        by, figure = (marks[i] if i < len(marks) else NOTHING for i in (at + 1, at + 2))
+        if not is_named or fold(by.text) not in _BY or figure.section not in _FIGURES:
+            continue
+        opening = [each for each in marks[:at] if each.section not in _BETWEEN]
+        asked = opening[0] if opening else NOTHING
+        is_asked = asked.is_of("rank", "top") and fold(asked.text).startswith(_RANKS)
+        if opening and not (is_asked and all(each.section in _COUNTED for each in opening[1:])):
+            continue
+        shape = figure._replace(section="shape", value=f"best_{mark.value}", text=by.text)
+        kept = (GAP if each == asked and is_asked else each for each in marks[: at + 1])
+        is_dated = len(opening) > 1
+        before = tuple(kept) if is_dated else (GAP,)
+        return (*before, shape, *marks[at + 2 :])
+    return tuple(marks)
 
 
 def _is_figure(mark: Mark) -> bool:

@@ -20,6 +20,8 @@ from services.results.figure_ports import By
 from services.results.question_facts import scope_of, with_days
 
 _HUNDRED = 100
+_TELLING_MAX = 9_990
+"""A change of more thousandths than these says nothing: a large figure after a small one."""
 
 
 def change_of(books: Books, query: Query, now: dt.datetime) -> Answer:
@@ -123,10 +125,13 @@ def _beside_usual(books: Books, query: Query, now: dt.datetime) -> Answer:
 
 
 def _changed_by(difference: Money, theirs: Answer, query: Query) -> int | None:
-    """Give a change in thousandths of what was before."""
+    """Give a change in thousandths of what was before, where it says something or was asked."""
     if query.compared is Ask.COUNT:
         return None
-    return permille_of(difference.minor, theirs.amount.minor)
+    changed = permille_of(difference.minor, theirs.amount.minor)
+    return (
+        changed if changed is None or query.is_in_percent or abs(changed) <= _TELLING_MAX else None
+    )
 
 
 def _until(books: Books, days: Days, against: Days, now: dt.datetime) -> dt.datetime | None:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ledger.cash import CashCategory
+from ledger.cash import CASH_RULES, CashCategory
 from ledger.days import Days
 from ledger.money import Money
 from parsing.questions.places_said import gateway_called
@@ -55,6 +55,8 @@ UNITS = "units"
 """The role of a row that tells of how many days, weeks or months a count is."""
 TIMES = "times"
 """The role of a row that tells how often, too."""
+APART = "apart"
+"""The role of a row that tells of what is left out, and no part of the figure anyway."""
 _OF_GROSS = frozenset({Measure.SALES, Measure.REFUNDS})
 """What is told as a part of sales before anything was given back."""
 LINES_MAX = 20
@@ -239,7 +241,9 @@ def _parts(books: Books, query: Query) -> tuple[AnswerRow, ...]:
     is_counted = bool(named) and role == "category" and set(named) <= COUNTED
     rows = tuple(
         AnswerRow(
-            figure_of(books, replace(spent, categories=(each,))).amount, each.value, role=role
+            figure_of(books, replace(spent, categories=(each,))).amount,
+            each.value,
+            role=APART if query.but and _is_no_part(each, query.measure) else role,
         )
         for each in named
         if len(named) > 1 or query.but
@@ -248,6 +252,12 @@ def _parts(books: Books, query: Query) -> tuple[AnswerRow, ...]:
         return rows
     made = made_counts(books, query) if set(named) == COUNTED else ()
     return (*rows, *_counts(books, query), *made)
+
+
+def _is_no_part(category: CashCategory, measure: Measure) -> bool:
+    """Tell whether a figure is told without a category anyway: goods and draws are no expense."""
+    is_of_result = measure in {Measure.EXPENSES, Measure.RESULT}
+    return is_of_result and not CASH_RULES[category].account.startswith(("expense.", "income."))
 
 
 def _each_place(books: Books, query: Query) -> tuple[str, ...]:

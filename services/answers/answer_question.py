@@ -55,6 +55,7 @@ from services.results.providers import held_by
 from services.results.question_facts import (
     CUSTOMER_ACCOUNTS,
     is_like,
+    is_of_all_banks,
     name_key,
     narrowed,
     places_in,
@@ -94,6 +95,7 @@ def answer_question(books: Books, query: Query, now: dt.datetime) -> Answer:
         answer = _answer(books, replace(query, days=days), now)
     answer = _with_debt(books, answer)
     answer = replace(answer, strangers=strangers_of(books, query), waiting=waiting(books, answer))
+    answer = replace(answer, is_of_all_banks=is_of_all_banks(books.accounts.chart(), query))
     if not query.is_by_channel:
         return answer
     return replace(answer, channels=channels_of(books, query))

@@ -69,7 +69,8 @@ def may_ask(books: Books, query: Query, person: Person, *, is_group: bool) -> Al
 
 def is_sensitive(query: Query) -> bool:
     """Say whether an answer tells what one person was paid, or lets it be worked out."""
-    if query.but or query.measure in _OF_PEOPLE or query.ask in _WITH_CAUSES:
+    is_without = bool({*query.but} - {CashCategory.SUPPLIER_GOODS})
+    if is_without or query.measure in _OF_PEOPLE or query.ask in _WITH_CAUSES:
         return True  # what is left out can be read from it, and wages from what is due
     if query.measure is Measure.STAFF or set(query.categories) & _WAGES:
         return True

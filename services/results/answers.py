@@ -64,6 +64,8 @@ class Answer:
     listed: they are not among the rows."""
     strangers: tuple[str, ...] = ()
     """Names that were to be left out, and that nobody has."""
+    is_of_all_banks: bool = False
+    """One account was asked for, and what its lines were filed as is not kept by account."""
 
     @property
     def amount(self) -> Money:

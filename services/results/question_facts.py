@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from ledger.accounts import AccountType, Chart
-from ledger.cash import CASH_RULES, TRANSFERS, CashDirection
+from ledger.cash import CASH_RULES, TRANSFERS, CashCategory, CashDirection
 from ledger.days import Days
 from ledger.places import SUSPENSE, PlaceKind, place_of
 from parsing.annotation.tokens import fold, scan_tokens
@@ -19,6 +19,7 @@ from parsing.questions.query import (
     COURIERS,
     GATEWAYS,
     TILLS,
+    Ask,
     Group,
     Measure,
     Query,
@@ -41,6 +42,8 @@ _OF_PLACES = frozenset(
     {Measure.MONEY_IN, Measure.MONEY_OUT, Measure.ENTRIES, Measure.MONEY, Measure.FLOW}
 )
 _PAID_THERE = frozenset({Measure.MONEY_IN, Measure.MONEY_OUT, Measure.FLOW})
+_AT_BANKS = frozenset({Measure.MONEY, Measure.ENTRIES})
+"""What each account keeps by itself."""
 _OF_RESULT = frozenset({Measure.RESULT, Measure.MARGIN})
 _OF_ORDERS = frozenset({Measure.SALES, Measure.REFUNDS, Measure.COST})
 """What documents of orders post, which say how each is to be paid."""
@@ -209,7 +212,9 @@ def _category_scope(chart: Chart, query: Query) -> Scope:
     if is_result:
         return Scope(FactFilter(query.days, keys), grows_by_credit=is_income)
     side = Side.CREDIT if is_income else Side.DEBIT
-    return Scope(FactFilter(query.days, keys, side), grows_by_credit=is_income)
+    is_fetched = query.categories == (CashCategory.CASH_FROM_BANK,)
+    beside = places_in(chart, TILLS) if is_fetched else ()  # what the bank took in is no such cash
+    return Scope(FactFilter(query.days, keys, side, beside), grows_by_credit=is_income)
 
 
 def _purposes(chart: Chart) -> tuple[str, ...]:
@@ -258,6 +263,22 @@ def _beside(chart: Chart, place: str) -> tuple[str, ...]:
     keys = places_in(chart, place)
     is_bank = any(place_of(key) is PlaceKind.BANK for key in keys)
     return (*keys, SUSPENSE) if is_bank else keys
+
+
+def is_of_all_banks(chart: Chart, query: Query) -> bool:
+    """Tell whether one bank account is asked for, and all that there are will be counted.
+
+    A line is filed from suspense, where what it was for no longer says which account it left.
+    """
+    keys = places_in(chart, query.place) if query.place is not None else ()
+    banks = places_in(chart, BANKS)
+    is_part = bool(set(keys) & set(banks)) and not set(keys) >= set(banks)
+    is_kind = query.ask is Ask.TOP and query.group is Group.CATEGORY
+    return (
+        is_part
+        and query.measure not in _AT_BANKS
+        and (query.measure not in _PAID_THERE or is_kind)
+    )
 
 
 def _payers(chart: Chart) -> tuple[str, ...]:
