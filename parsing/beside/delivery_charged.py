@@ -15,6 +15,7 @@ _OTHERS = frozenset(
 )
 """Who takes his pay for a delivery himself, and where money for one is taken out of."""
 _SOMEBODY = frozenset({SpanKind.NAME, SpanKind.FIRM})
+_DOERS = frozenset({SpanKind.WORD, SpanKind.PURPOSE, SpanKind.THING, SpanKind.FIRM})
 _CHARGED = frozenset({"charged", "billed"})
 _TOOK = ("взяла", "взяли", "узяла", "узяли", "vziala", "vzialy", "vziali", "vzyala", "vzyaly")
 """How she who writes took it, or we; "взяв" may be a courier."""
@@ -31,6 +32,8 @@ def with_delivery_charged(line: list[Span]) -> list[Span]:
     if any(span.value in _OTHERS or span.kind in _SOMEBODY for span in line):
         return line
     if any(span.folded in _FROM_US or _is_nobodys(line, it) for it, span in enumerate(line)):
+        return line
+    if _is_by_another(line, at, verb):
         return line
     is_by_us = any(span.value == "self" for span in line[:verb])
     is_to_customer = any(span.value == "customer" for span in line)
@@ -50,11 +53,28 @@ def with_delivery_charged(line: list[Span]) -> list[Span]:
 def _is_delivery(line: Sequence[Span], at: int, verb: int) -> bool:
     """Tell whether a sum was for a delivery: money "на доставку" is taken out of the till."""
     before = line[at - 1] if at else line[at]
-    is_told_first = at < verb and before.kind is not SpanKind.PREPOSITION  # "доставка 300 взяли"
+    is_told_first = at < verb and before.kind is not SpanKind.PREPOSITION
+    is_told_first = is_told_first and line[at].folded.startswith(_DELIVERY)  # "доставка, взяли"
     is_for = before.value in {"for_price", "for"} and before.folded in {"за", "for", "za"}
     is_for = is_for or line[at].folded.startswith(("за ", "for ", "za "))
     is_of_it = is_for or is_told_first
     return line[at].kind in _NAMED and line[at].value == "delivery" and is_of_it
+
+
+_DELIVERY = ("достав", "dostav")
+
+
+def _is_by_another(line: Sequence[Span], at: int, verb: int) -> bool:
+    """Tell whether who took it stands right before: "the forwarder charged", "газель взяли"."""
+    if verb == 0:
+        return False
+    before = line[verb - 1]
+    is_doer = before.kind in _DOERS and verb - 1 != at
+    is_doer = is_doer or (before.value == "customer" and at > verb)  # "мужики взяли"
+    return is_doer or before.folded in _WAS
+
+
+_WAS = frozenset({"was", "were", "got", "been", "get"})
 
 
 def _is_charging(span: Span) -> bool:

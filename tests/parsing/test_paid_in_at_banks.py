@@ -57,6 +57,8 @@ def test_a_refund_beside_a_deposit_is_one_of_its_own(read: Read) -> None:
         ("put 9000 into our account via the terminal, commission 45", [9_000, 45]),
         ("deposited 9000 to the account", [9_000]),
         ("poklala 9000 na rakhunok", [9_000]),
+        ("закинула 9000 на картку ФОП, комісія 45", [9_000, 45]),
+        ("put 9000 on the card, fee 45", [9_000, 45]),
         ("поклала 9000 на рахунок і віддала кур'єру 120", [9_000, 120]),
     ],
 )
@@ -73,6 +75,7 @@ def test_what_we_put_on_the_account_is_paid_in(read: Read, text: str, amounts: l
         "Іваненко внесла 9000 на рахунок",
         "внесла 9000 на рахунок постачальника",
         "поклала 200 на рахунок телефону",
+        "поклала 9000 на картку",
     ],
 )
 def test_what_others_pay_into_an_account_is_no_cash_of_ours(read: Read, text: str) -> None:

@@ -37,6 +37,8 @@ def test_what_we_charged_for_a_delivery_is_sold(read: Read, text: str) -> None:
         "за доставку Нова пошта взяла 280",
         "за доставку клієнту віддали 280",
         "the courier took 280 for delivery to a client",
+        "forwarder charged 280 for storage and delivery",
+        "the carrier charged 280 for delivery",
     ],
 )
 def test_who_delivers_is_paid_for_it(read: Read, text: str) -> None:

@@ -10,7 +10,9 @@ from parsing.annotation.cues import woken_by
 from parsing.annotation.spans import Span, SpanKind
 
 _ACCOUNTS = ("рахунок", "рахунку", "счет", "р/р", "р/с", "account", "rakhunok", "rahunok", "schet")
+_CARDS = ("карту", "картку", "card", "kartku", "kartu")
 _PUT = frozenset({"put_in", "deposit"})
+_THROWN = ("закину", "кинула", "кинув", "кинул", "zakynu", "zakinu")
 _BEFORE_VERB = frozenset({SpanKind.COMMON, SpanKind.DATE, SpanKind.PREPOSITION})
 _BEHIND_VERB = frozenset(
     {SpanKind.COMMON, SpanKind.CASH, SpanKind.CURRENCY, SpanKind.PREPOSITION, SpanKind.MULTIPLIER}
@@ -20,12 +22,17 @@ _OURS = frozenset({"наш", "our", "the", "nash", "розрахунковий",
 _INTO = frozenset({"на", "into", "on", "to", "in", "in the", "on the", "to the", "into the", "na"})
 
 
-@woken_by(words=_ACCOUNTS, ends=("рахунок", "счет", "account"))
+@woken_by(words=(*_ACCOUNTS, *_CARDS), ends=("рахунок", "счет", "account", *_CARDS))
 def with_paid_into_account(line: list[Span]) -> list[Span]:
-    """Let "на рахунок" behind a sum that we put somewhere be where it was paid in."""
+    """Let "на рахунок" behind a sum that we put somewhere be where it was paid in.
+
+    On a card it was paid in at a machine that took its fee: "на картку, комісія 25" is confirmed.
+    """
     told = line
+    is_at_machine = any(span.value == "bank_fees" for span in line)
+    accounts = (*_ACCOUNTS, *_CARDS) if is_at_machine else _ACCOUNTS
     for at, span in enumerate(line):
-        if not span.folded.endswith(_ACCOUNTS) or span.kind is SpanKind.PURPOSE:
+        if not span.folded.endswith(accounts) or span.kind is SpanKind.PURPOSE:
             continue
         verb = _putting(line, at)
         if verb < 0 or not _is_end(line, at + 1):
@@ -33,6 +40,8 @@ def with_paid_into_account(line: list[Span]) -> list[Span]:
         told = list(told)
         told[verb] = replace(line[verb], value="deposit")
         told[at] = replace(span, kind=SpanKind.PURPOSE, value="bank_deposit")
+        if span.folded.endswith(_CARDS):
+            told[verb:at] = [replace(it, is_sure=False) for it in told[verb:at]]
         if at + 1 < len(line) and line[at + 1].kind is SpanKind.CARD:
             told[at + 1] = replace(line[at + 1], kind=SpanKind.COMMON, value="common")
     return told
@@ -51,9 +60,13 @@ def _putting(line: Sequence[Span], at: int) -> int:
         if not is_ours and span.kind not in _BEHIND_VERB and span.kind is not SpanKind.AMOUNT:
             return -1
         place -= 1
-    if place < 0 or sums != 1 or not is_into or line[place].value not in _PUT:
+    if place < 0 or sums != 1 or not is_into or not _puts(line[place]):
         return -1
     return place if _is_nobody_before(line, place) else -1
+
+
+def _puts(span: Span) -> bool:
+    return span.value in _PUT or (span.value == "give" and span.folded.startswith(_THROWN))
 
 
 def _is_nobody_before(line: Sequence[Span], verb: int) -> bool:
@@ -68,12 +81,28 @@ def _is_nobody_before(line: Sequence[Span], verb: int) -> bool:
 
 def _is_end(line: Sequence[Span], at: int) -> bool:
     """Tell whether a clause ends there, but for how it was paid in: "через термінал"."""
-    while at < len(line) and (line[at].kind in {SpanKind.CARD, SpanKind.DATE} or _is_by(line[at])):
+    while at < len(line) and (line[at].kind in _BESIDE or _is_by(line[at])):
         at += 1
     if at >= len(line):
         return True
     return line[at].text in _BORDERS or line[at].kind in {SpanKind.NEWLINE, SpanKind.JOINER}
 
 
+_BESIDE = frozenset({SpanKind.CARD, SpanKind.DATE, SpanKind.COMMON})
+_BEHIND = (
+    "через",
+    "via",
+    "through",
+    "at the",
+    "cherez",
+    "фоп",
+    "фірми",
+    "фирмы",
+    "магазин",
+    "fop",
+)
+"""By what it was paid in, and whose the account is: the shop's."""
+
+
 def _is_by(span: Span) -> bool:
-    return span.folded.startswith(("через", "via", "through", "at the", "cherez"))
+    return span.folded.startswith(_BEHIND)
