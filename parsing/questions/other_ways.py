@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from parsing.annotation.tokens import fold
+from parsing.questions.collected_said import collected
+from parsing.questions.counted_back import over_days
 from parsing.questions.had_not import without_supposed
 from parsing.questions.marks import Mark
+from parsing.questions.moves_between import moved_between
 from parsing.questions.numbers_said import GAP, NOTHING, amount_at
 from parsing.questions.people_said import holds_apart
 from parsing.questions.query import TILLS, Ask, Measure, Query
@@ -53,8 +56,9 @@ _STRETCH = frozenset({"month", "unit", "weekday", "digits", "number"})
 
 def put_plainly(marks: Sequence[Mark], last: Query | None) -> tuple[Mark, ...]:
     """Put marks as the grammar reads them, whatever was asked before."""
+    marks = moved_between(collected(marks))
     marks = _how_much_in(_who_got(_where_from(_part_of_sales(without_supposed(marks)))))
-    marks = _cash_there(_pay_of(_of_yesterday(marks)))
+    marks = _cash_there(_pay_of(_of_yesterday(over_days(marks))))
     plain = _bounded(_entries_of_size(_with_main(_last_two(_two_weeks(_over_in_till(marks))))))
     return _on_what(_with_till(_without_examples(plain), last), last)
 

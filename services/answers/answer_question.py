@@ -22,6 +22,7 @@ from reports.aged import Band, aged_debts
 from reports.results import RETURNS, SALES
 from services.answers.answer_ahead import ahead_of
 from services.answers.answer_changes import change_of
+from services.answers.answer_closed import closed_of
 from services.answers.answer_days import days_of
 from services.answers.answer_entries import PICKED_MAX, count_of_size, entries_of
 from services.answers.answer_figures import (
@@ -120,6 +121,8 @@ def _answer(books: Books, query: Query, now: dt.datetime) -> Answer:
         return ahead_of(books, query, now)
     if query.ask is Ask.RESTATED:
         return restated_of(books, query)
+    if query.ask is Ask.CLOSED:
+        return closed_of(books, query)
     if query.measure in OPEN:
         return open_of(books, query, now)
     return _ANSWERS[query.ask](books, query)
