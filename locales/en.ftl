@@ -381,6 +381,11 @@ answer-row-held = with { $name }
 answer-none-on_its_way = No money is on its way: nothing carried to the bank, nothing held by gateways or couriers.
 answer-no-gateway = No report in the books tells of money with them.
 asked-restated = days whose result was told otherwise before
+answer-lines-wait = { $count ->
+    [one] { $count } bank line waits
+   *[other] { $count } bank lines wait
+  }: /review
+answer-unfiled = What it was for nobody has filed yet: /review
 asked-closed = whether the books are closed
 answer-closed = Yes: the books are closed through { $day }.
 answer-not-closed = No, these days are still open.

@@ -4,7 +4,14 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from handlers.answers.answer_notes import empty_text, pieces_text, sold_where_text, waiting_text
+from handlers.answers.answer_notes import (
+    else_waiting_text,
+    empty_text,
+    pieces_text,
+    sold_where_text,
+    unfiled_text,
+    waiting_text,
+)
 from handlers.answers.answer_rows import part_of, row_text, told_row
 from handlers.answers.closed_text import closed_lines, restated_lines
 from handlers.answers.understood_text import Names, measured, understood
@@ -71,7 +78,11 @@ def answer_lines(words: Words, answer: Answer, names: Names) -> list[str]:
     strangers = shorten(", ".join(answer.strangers))
     nobody = (words("answer-no-stranger", names=strangers),) if strangers else ()
     lines = [*pieces_text(words, answer), *_lines(words, answer, names), *nobody]
-    lines += empty_text(words, answer)
+    lines += [
+        *empty_text(words, answer),
+        *else_waiting_text(words, answer),
+        *unfiled_text(words, answer),
+    ]
     return [*lines, *sold_where_text(words, answer), *waiting_text(words, answer)]
 
 

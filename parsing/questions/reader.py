@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ledger.days import Days
 from parsing.questions.apart_said import are_things_apart, is_by_group, is_of_entries
-from parsing.questions.changes_said import Changes
+from parsing.questions.changes_said import Changes, grown_alone
 from parsing.questions.comparing import (
     are_apart,
     is_better_than,
@@ -250,7 +250,8 @@ class Reader(Changes):
         is_of_sales = days.count <= _WEEK or slots.is_by_channel or is_growth(slots)
         usually = Measure.SALES if is_of_sales else Measure.RESULT
         if "category" in slots.values("group") and measure in _BY_CATEGORY:
-            return self._query(Ask.WHY, Measure.EXPENSES, days, against=against)
+            found = self._query(Ask.WHY, Measure.EXPENSES, days, against=against)
+            return grown_alone(found, slots)
         return self._query(Ask.COMPARE, measure or usually, days, against=against)
 
     def _side_by_side(self, _usual: Days | None) -> Query | Doubt | None:

@@ -65,6 +65,12 @@ class Answer:
     strangers: tuple[str, ...] = ()
     """Names that were to be left out, and that nobody has."""
 
+    waits: tuple[tuple[str, int], ...] = ()
+    """How many of what else wait for somebody, by kind, where open messages are asked for."""
+
+    is_unfiled: bool = False
+    """Nobody has filed yet what the rows were paid for."""
+
     @property
     def amount(self) -> Money:
         """Give the figure in the shop's currency."""

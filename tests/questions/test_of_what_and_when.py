@@ -4,10 +4,19 @@ import datetime as dt
 
 import pytest
 
-from services.ports import Database
+from ledger.money import Money
+from services.exceptions.exception_ports import ExceptionEvent, ExceptionItem, Happened
+from services.ports import Books, Database
+from tests.conftest import NOW
 from tests.known_book import SYSTEM
 from tests.questions.answering import answered
 from tests.questions.conftest import take_by_gateways
+
+
+def _leave_open(books: Books) -> None:
+    stake = Money(14_000_00, "UAH")
+    item = ExceptionItem("order_unpaid", ("order:4650",), stake, dt.date(2026, 10, 10), "", "")
+    books.exceptions.add([item], ExceptionEvent(Happened.OPENED, "system:test", NOW))
 
 
 def _plain(answer: str) -> str:
@@ -132,3 +141,43 @@ async def test_in_all_beside_a_name_is_of_all_days(
 async def test_closed_books_are_no_result(book: Database, question: str, told: str) -> None:
     await book.write(lambda books: books.periods.close(dt.date(2026, 9, 30), SYSTEM))
     assert told in _plain(await answered(book, question))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("did the rent go up?", "Rent, compared · 1–20 Nov 2026"),
+        ("are ads down this month?", "Advertising, compared · 1–20 Nov 2026"),
+        ("чи стала доставка дорожчою?", "Delivery, compared"),
+        ("стала ли аренда дешевле", "Rent, compared"),
+        ("is the rent up to date?", "Rent · 1–20 Nov 2026"),
+        ("on which categories did we spend less in october than in september", "only what fell"),
+        ("на які категорії в жовтні пішло більше ніж у вересні", "only what grew"),
+        ("compare categories october vs september", "why it changed · October 2026"),
+    ],
+)
+async def test_what_grew_is_held_against_the_days_before(
+    book: Database, question: str, told: str
+) -> None:
+    assert told in _plain(await answered(book, question))
+
+
+@pytest.mark.parametrize(
+    "question", ["what is waiting for me?", "що на мене чекає?", "что ждёт моего ответа?"]
+)
+async def test_what_waits_is_told_with_what_else_does(book: Database, question: str) -> None:
+    await book.write(_leave_open)
+    said = await answered(book, question)
+    assert "No message about cash waits for an answer" in said
+    assert "1 thing of the books needs somebody: /exceptions" in said
+
+
+@pytest.mark.parametrize(
+    "question", ["за що платили Невідомому?", "кто такой Невидомый и за что мы ему платили"]
+)
+async def test_what_a_payment_was_for_is_said_not_to_be_filed(
+    book: Database, question: str
+) -> None:
+    said = _plain(await answered(book, question))
+    assert "18 November 2026 · ₴3,300 · FOP Nevidomyi" in said
+    assert "What it was for nobody has filed yet: /review" in said
