@@ -385,6 +385,16 @@ answer-row-held = with { $name }
 answer-none-on_its_way = No money is on its way: nothing carried to the bank, nothing held by gateways or couriers.
 answer-no-gateway = No report in the books tells of money with them.
 asked-restated = days whose result was told otherwise before
+answer-lines-wait = { $count ->
+    [one] { $count } bank line waits
+   *[other] { $count } bank lines wait
+  }: /review
+answer-unfiled = What it was for nobody has filed yet: /review
+asked-closed = whether the books are closed
+answer-closed = Yes: the books are closed through { $day }.
+answer-not-closed = No, these days are still open.
+answer-closed-through = The books are closed through { $day }.
+answer-close-them = <code>/close</code> shows what still hinders it.
 asked-unpaid = orders that are not paid
 answer-unpaid = { $count ->
     [one] <b>{ $count }</b> order, { $amount } to be paid

@@ -395,6 +395,17 @@ answer-row-held = держит { $name }
 answer-none-on_its_way = Денег в пути нет: ничего не везут в банк, ничего не держат платёжные сервисы и курьеры.
 answer-no-gateway = Ни один отчёт в книгах не говорит о деньгах у них.
 asked-restated = дни, о которых раньше было сказано иначе
+answer-lines-wait = { $count ->
+    [one] { $count } строка выписки ждёт
+    [few] { $count } строки выписки ждут
+   *[other] { $count } строк выписки ждёт
+  }: /review
+answer-unfiled = За что именно, ещё никто не разнёс: /review
+asked-closed = закрыты ли книги
+answer-closed = Да, книги закрыты до { $day } включительно.
+answer-not-closed = Нет, эти дни ещё открыты.
+answer-closed-through = Книги закрыты до { $day } включительно.
+answer-close-them = Что ещё мешает, покажет <code>/close</code>.
 asked-unpaid = неоплаченные заказы
 answer-unpaid = { $count ->
     [one] <b>{ $count }</b> заказ, не оплачено { $amount }

@@ -397,6 +397,17 @@ answer-row-held = тримає { $name }
 answer-none-on_its_way = Грошей у дорозі немає: нічого не везуть у банк, нічого не тримають платіжні сервіси й кур'єри.
 answer-no-gateway = Жоден звіт у книгах не говорить про гроші в них.
 asked-restated = дні, за які раніше було сказано інакше
+answer-lines-wait = { $count ->
+    [one] { $count } рядок виписки чекає
+    [few] { $count } рядки виписки чекають
+   *[other] { $count } рядків виписки чекає
+  }: /review
+answer-unfiled = За що саме, ще ніхто не розніс: /review
+asked-closed = чи закриті книги
+answer-closed = Так, книги закриті до { $day } включно.
+answer-not-closed = Ні, ці дні ще відкриті.
+answer-closed-through = Книги закриті до { $day } включно.
+answer-close-them = Що ще заважає, покаже <code>/close</code>.
 asked-unpaid = неоплачені замовлення
 answer-unpaid = { $count ->
     [one] <b>{ $count }</b> замовлення, не сплачено { $amount }

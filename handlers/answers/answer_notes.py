@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from locales.words import Words, shorten
 from parsing.questions.query import Ask, Measure
+from services.answers.what_else_waits import APPROVALS, EXCEPTIONS, LINES
 from services.results.answers import Answer
 from services.results.channels import NOWHERE
 
@@ -29,6 +30,12 @@ def _empty_text(words: Words, answer: Answer) -> Iterator[str]:
         yield words("answer-empty", count=answer.empty)
 
 
+def _unfiled_text(words: Words, answer: Answer) -> Iterator[str]:
+    """Say that nobody has filed what somebody was paid for, where that was asked."""
+    if answer.is_unfiled:
+        yield words("answer-unfiled")
+
+
 def _sold_where_text(words: Words, answer: Answer) -> Iterator[str]:
     """Say which of the shop's channels were counted, or that its documents name none."""
     found = answer.channels
@@ -52,5 +59,20 @@ def notes_text(words: Words, answer: Answer) -> Iterator[str]:
     """Say all that stands below a figure."""
     yield from _empty_text(words, answer)
     yield from _all_banks_text(words, answer)
+    yield from _else_waiting_text(words, answer)
+    yield from _unfiled_text(words, answer)
     yield from _sold_where_text(words, answer)
     yield from _waiting_text(words, answer)
+
+
+def _else_waiting_text(words: Words, answer: Answer) -> Iterator[str]:
+    """Say what else waits for somebody, each kind with the command that leads there."""
+    for kind, count in answer.waits:
+        yield words(_WAITS[kind], count=count)
+
+
+_WAITS = {
+    APPROVALS: "day-approvals",
+    EXCEPTIONS: "day-exceptions",
+    LINES: "answer-lines-wait",
+}

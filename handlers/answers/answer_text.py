@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from handlers.answers.answer_notes import notes_text, pieces_text
 from handlers.answers.answer_rows import OF_CATEGORY, part_of, row_text, told_row
+from handlers.answers.closed_text import closed_lines, restated_lines
 from handlers.answers.understood_text import Names, measured, understood
 from ledger.money import Money
 from locales.result_rows import percent_text
@@ -25,7 +26,6 @@ from services.answers.answer_days import USUAL
 from services.answers.answer_figures import UNITS, WHOLE, whole_of
 from services.answers.answer_open import OPEN, TAKEN
 from services.answers.answer_question import PAID
-from services.answers.answer_restated import NOW, TOLD
 from services.answers.counts_made import COUNTED_AS
 from services.results.answers import Answer, AnswerRow
 from services.results.explain_change import CHANNEL, OTHER
@@ -117,7 +117,9 @@ def _lines(words: Words, answer: Answer, names: Names) -> Iterator[str]:
         case Ask.FORECAST:
             yield from _forecast(words, answer)
         case Ask.RESTATED:
-            yield from _restated(words, answer)
+            yield from restated_lines(words, answer)
+        case Ask.CLOSED:
+            yield from closed_lines(words, answer)
         case Ask.ORDER:
             yield from _order(words, answer)
         case Ask.COMPARE | Ask.WHY:
@@ -186,23 +188,6 @@ def _unpaid(words: Words, answer: Answer) -> Iterator[str]:
         yield words("answer-unpaid", count=answer.count, amount=answer.amount)
     else:
         yield words("answer-none-unpaid")
-
-
-def _restated(words: Words, answer: Answer) -> Iterator[str]:
-    """Say which days were told otherwise, from what to what, each with its causes."""
-    if not answer.rows:
-        yield words("restatements-none")
-        return
-    told = answer.rows[0]
-    for row in answer.rows:
-        if row.role == TOLD:
-            told = row
-        elif row.role == NOW:
-            day = row.day or ""
-            yield words("restatement-day", day=day, told=told.amount, now=row.amount)
-        else:
-            what = shorten(as_name(row.name)) if row.name else words.plain("answer-row-nobody")
-            yield words(f"restatement-cause-{row.role}", what=what, amount=row.amount)
 
 
 def _forecast(words: Words, answer: Answer) -> Iterator[str]:

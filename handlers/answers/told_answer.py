@@ -155,8 +155,8 @@ def names_of(books: Books, words: Words) -> Names:
 
 
 def _made_of(words: Words, query: Query) -> tuple[tuple[Button, ...], ...]:
-    if query.measure is Measure.UNFILED:
-        return ()  # what is filed by now has passed there, too
+    if query.measure is Measure.UNFILED or query.ask is Ask.CLOSED:
+        return ()  # what is filed by now has passed there, too; and no sum was asked
     file = answer_file_button(words, query)
     if query.ask in _NO_ENTRIES:
         return ((*_charts(words, query), file),)

@@ -167,6 +167,15 @@ class Changes(Further):
         return replace(found, least_percent=slots.rates.least or 0, is_least=is_fallen)
 
 
+def grown_alone(found: Query, slots: Slots) -> Query:
+    """Tell only the categories that grew, or fell, where it is said which: "on what more"."""
+    is_fallen = slots.has("filler", "down") or slots.has("age", "under")
+    is_grown = slots.has("filler", "up") or slots.has("age", "more")
+    if is_grown == is_fallen or found.measure is not Measure.EXPENSES:
+        return found
+    return replace(found, least_percent=slots.rates.least or 0, is_least=is_fallen)
+
+
 def _spends_on(slots: Slots) -> bool:
     """Tell whether it is asked what was spent on: "what did we spend more on"."""
     said = [fold(mark.text) for mark in slots.marks]

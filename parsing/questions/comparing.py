@@ -21,6 +21,8 @@ _MOVES = (
     "подорож", "здорож", "подешев", "здешев",
 )  # fmt: skip
 """How verbs of growing and falling begin."""
+_HIGHER = frozenset({"up", "down", "higher", "lower"})
+_PRICED = ("дорож", "дешев", "dearer", "cheaper")
 _GROWS = ("grow", "grew", "рост", "раст", "вирос", "вырос", "зрос")
 _SATURDAY = 5
 _WITH = frozenset({"with", "to", "з", "із", "зі", "с", "со"})
@@ -154,12 +156,20 @@ def is_growing(slots: Slots) -> bool:
     is_asked = slots.is_yes_or_no or any(mark.text == "?" for mark in slots.marks)
     is_other = slots.has("rank") or bool(slots.group_words) or slots.has("ask", "why", "plan")
     said = (mark.text.casefold() for mark in slots.marks if mark.is_of("filler", "up", "down"))
-    is_moved = any(each.startswith(_MOVES) for each in said)
+    is_moved = any(each.startswith(_MOVES) for each in said) or _is_said_higher(slots)
     is_many = len(slots.periods) == _PAIR and slots.has("shape", "average_sale")
     is_of_us = slots.has("filler", "we") or not slots.is_yes_or_no
     is_of_all = is_growth(slots) and is_of_us and not _is_narrowed(slots)
     is_figure = (measure_said(slots) is not None or is_of_all) and not is_other
     return is_figure and (is_many or (is_asked and is_moved and len(slots.periods) < _PAIR))
+
+
+def _is_said_higher(slots: Slots) -> bool:
+    """Tell whether it is asked if something is up or dearer, by no amount: "is rent up"."""
+    if not slots.is_yes_or_no or slots.at_least or slots.at_most is not None:
+        return False
+    moved = (fold(mark.text) for mark in slots.marks if mark.section in {"filler", "age"})
+    return any(each in _HIGHER or each.startswith(_PRICED) for each in moved)
 
 
 def _is_narrowed(slots: Slots) -> bool:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from ledger.cash import CashCategory
 from ledger.days import Days
 from parsing.annotation.tokens import fold
+from parsing.questions.closed_said import if_closed
 from parsing.questions.comparing import joined
+from parsing.questions.currency_held import asks_of_currency
 from parsing.questions.figures_said import LISTED, NAMES, SEVERAL_LIMIT
 from parsing.questions.marks import Mark
 from parsing.questions.measures import measure_of_group, measure_said
@@ -60,12 +62,16 @@ class Further(Weighed):
 
     def further(self, usual: Days | None) -> Query | None:
         """Read one of these; None where none is asked."""
-        found = self._of_very_sum(usual) or self._prepaid()
+        found = if_closed(self.slots, self.today) or self._of_very_sum(usual) or self._prepaid()
         found = found or self._own_moves(usual) or self._statements() or self._part_paid()
         found = found or self._often(usual) or self._of_kind(usual)
         found = found or self._last_by_whom() or self._fullest() or self._all_of_name(usual)
         found = found or self._last_count() or self._unfiled(usual) or self._by_couriers(usual)
-        return found or self._of_names_alone(usual)
+        return found or self._of_names_alone(usual) or self._of_currency()
+
+    def _of_currency(self) -> Query | None:
+        """Read whether there is any of a currency, or how much: "а долари в нас є?"."""
+        return self._balance() if asks_of_currency(self.slots) else None
 
     def _of_very_sum(self, usual: Days | None) -> Query | None:
         """Read the entries of one sum that is asked what it was: "что это за 3300"."""

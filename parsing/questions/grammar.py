@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from parsing.questions.ahead import forecast_said
+from parsing.questions.all_days import days_in_all
 from parsing.questions.follow import (
     follow,
     holds_same_against,
@@ -95,7 +96,10 @@ def _read(slots: Slots, today: dt.date, before: Query | None, *, goes_on: bool) 
         turn = turn or state_again(slots, before, today) or turned(slots, before, today)
     if turn is not None and is_readable(turn):
         return replace(turn, left_out=slots.idle)
-    found = follow(reader, before) if before is not None and is_follow else reader.read(None)
+    if before is not None and is_follow:
+        found = follow(reader, before)
+    else:
+        found = reader.read(days_in_all(slots, today))
     told = checked(found, slots)
     if isinstance(told, Doubt):
         return told

@@ -47,6 +47,7 @@ _TELLS = {
     Ask.OWED: frozenset({Ask.OWED}),
     Ask.FORECAST: frozenset({Ask.FORECAST}),
     Ask.RESTATED: frozenset({Ask.RESTATED}),
+    Ask.CLOSED: frozenset({Ask.CLOSED}),
     Ask.ORDER: frozenset({Ask.ORDER}),
     Ask.RESULTS: frozenset({Ask.RESULTS, Ask.TOTAL}),
     Ask.AVERAGE: frozenset({Ask.AVERAGE, *_SUMS}),

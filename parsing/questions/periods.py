@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ledger.days import Days
 from parsing.annotation.dates import full_date
 from parsing.annotation.tokens import fold
+from parsing.questions.counted_back import are_many
 from parsing.questions.digit_dates import digits_date, latest
 from parsing.questions.marks import TOLD, Mark, Vocabulary, marks_of
 from parsing.questions.month_days import (
@@ -195,7 +196,7 @@ class _Reader:
             lambda at: month_before(self.marks, at, self.today),
             self._part_of_month,
             self._half_of_month,
-            self._part_of_year,
+            lambda at: None if are_many(*self.marks[at : at + 2]) else self._part_of_year(at),
             self._year,
             self._end_of,
             self._whole,
@@ -226,8 +227,7 @@ class _Reader:
         is_number = mark.section in {"digits", "number"} and mark.value.isdecimal()
         if not is_number or len(mark.value) > _PARTS_MAX:
             return None
-        number = int(mark.value)
-        return number if 1 <= number <= _DAY_MAX else None
+        return int(mark.value) if 1 <= int(mark.value) <= _DAY_MAX else None
 
     def _day_month(self, at: int) -> Found | None:
         """Read "5 November", "5th of November 2026", "November 5"."""

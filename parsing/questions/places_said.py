@@ -127,7 +127,7 @@ def gateway_called(name: str) -> str:
 
 def gateways_in(marks: Sequence[Mark], vocabulary: Vocabulary) -> tuple[str, ...]:
     """Give the gateways that are called by their names, each once."""
-    known = {*_GATEWAYS.values(), *(each.key for each in vocabulary.gateways)}
+    known = {*GATEWAY_NAMES, *COURIER_NAMES, *(each.key for each in vocabulary.gateways)}
     said = (gateway_called(mark.text) for mark in marks if mark.is_of("place", "gateway"))
     return tuple(dict.fromkeys(each for each in said if each in known))
 

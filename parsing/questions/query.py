@@ -35,6 +35,8 @@ class Ask(enum.StrEnum):
     """How much money there will be when a day ahead is over, of what it is made and how surely."""
     RESTATED = "restated"
     """Days whose result was told otherwise before: from what to what, and what came since."""
+    CLOSED = "closed"
+    """Whether the books are closed through the days."""
     SERIES = "series"
     """A row for each day, week or month."""
 

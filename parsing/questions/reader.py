@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ledger.days import Days
 from parsing.questions.apart_said import are_things_apart, is_by_group, is_of_entries
-from parsing.questions.changes_said import Changes
+from parsing.questions.changes_said import Changes, grown_alone
 from parsing.questions.comparing import (
     are_apart,
     is_better_than,
@@ -242,15 +242,15 @@ class Reader(Changes):
         if len(named) > 1 and len(slots.categories) == 1 and len(slots.periods) < _PAIR:
             return Doubt(Unclear.WORDS, tuple(mark.text for mark in named))
         measure = measure_said(self.slots)
-        days, against = two_periods(
-            self.slots, usual or unit_so_far("month", self.today), self.today
-        )
+        so_far = usual or unit_so_far("month", self.today)
+        days, against = two_periods(slots, so_far, self.today)
         if slots.is_counting or slots.has("shape", "average", "average_sale", *AVERAGES):
             return self._compared_by(measure, days, against)
         is_of_sales = days.count <= _WEEK or slots.is_by_channel or is_growth(slots)
         usually = Measure.SALES if is_of_sales else Measure.RESULT
         if "category" in slots.values("group") and measure in _BY_CATEGORY:
-            return self._query(Ask.WHY, Measure.EXPENSES, days, against=against)
+            found = self._query(Ask.WHY, Measure.EXPENSES, days, against=against)
+            return grown_alone(found, slots)
         found = self._query(Ask.COMPARE, measure or usually, days, against=against)
         return replace(found, is_in_percent=slots.has("shape", "share"))
 

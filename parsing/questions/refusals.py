@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from ledger.cash import TRANSFERS, CashCategory
 from parsing.annotation.tokens import fold
+from parsing.questions.counted_back import in_vain
 from parsing.questions.dropped import dropped
 from parsing.questions.figures_said import CHANNELLED, LISTED, NO_SERIES
 from parsing.questions.further_said import asks_due
@@ -222,6 +223,7 @@ def _in_vain(found: Query, slots: Slots) -> tuple[str, ...] | None:
         or _narrowing(found, slots)
         or _excluded(found, slots)
         or _figures(found, slots)
+        or in_vain(slots.marks, is_limited=found.ask in _WITH_LIMIT)
         or _categories(found, slots)
     )
     words = words or _bank_of_carried(found, slots)

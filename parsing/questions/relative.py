@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from ledger.days import Days, month_later
+from parsing.questions.counted_back import counts_back, says_some
 from parsing.questions.marks import Mark
 
 _NOTHING = Mark("", "", "", 0, 0)
@@ -123,7 +124,7 @@ def _bare_weekday(marks: Sequence[Mark], at: int, today: dt.date) -> Found | Non
 
 def _bare_unit(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
     unit = _at(marks, at).value
-    if unit not in _WHOLE:
+    if unit not in _WHOLE or says_some(_at(marks, at)):
         return None
     if _is_ago(_at(marks, at + 1)):
         return _ago(1, unit, today), at + 2
@@ -180,9 +181,8 @@ def _counted(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
         return None
     if _is_ago(_at(marks, at + 2)):
         return _ago(int(number.value), unit.value, today), at + 3
-    if number.section == "number" or unit.value in {"quarter", "half", "year"}:
-        return None
-    return _past(marks, at, today)
+    before = marks[at - 1] if at else _NOTHING
+    return _past(marks, at, today) if counts_back(before, number, unit) else None
 
 
 def _past(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:

@@ -22,6 +22,7 @@ from reports.aged import Band, aged_debts
 from reports.results import RETURNS, SALES
 from services.answers.answer_ahead import ahead_of
 from services.answers.answer_changes import change_of
+from services.answers.answer_closed import closed_of
 from services.answers.answer_days import days_of
 from services.answers.answer_entries import PICKED_MAX, count_of_size, entries_of
 from services.answers.answer_figures import (
@@ -45,6 +46,7 @@ from services.answers.answer_totals import (
 )
 from services.answers.open_lines import is_of_size, waiting
 from services.answers.usual_days import is_empty, since_begun, wider_days
+from services.answers.what_else_waits import else_waiting
 from services.ports import Books
 from services.posting import shop_of
 from services.results.answers import Answer, AnswerRow
@@ -93,12 +95,25 @@ def answer_question(books: Books, query: Query, now: dt.datetime) -> Answer:
         if not is_empty(answer):
             break
         answer = _answer(books, replace(query, days=days), now)
-    answer = _with_debt(books, answer)
+    answer = _with_debt(books, _of_unfiled(books, answer))
     answer = replace(answer, strangers=strangers_of(books, query), waiting=waiting(books, answer))
     answer = replace(answer, is_of_all_banks=is_of_all_banks(books.accounts.chart(), query))
+    answer = replace(answer, waits=else_waiting(books, query, now))
     if not query.is_by_channel:
         return answer
     return replace(answer, channels=channels_of(books, query))
+
+
+def _of_unfiled(books: Books, answer: Answer) -> Answer:
+    """Tell what somebody was paid by its entries, where nobody has filed what it was for."""
+    query = answer.query
+    is_for = query.ask is Ask.TOP and query.group is Group.CATEGORY
+    if not is_for or query.about is None or query.measure is not Measure.MONEY_OUT:
+        return answer
+    if not is_empty(answer):
+        return answer
+    paid = entries_of(books, replace(query, ask=Ask.LAST, group=None))
+    return answer if is_empty(paid) else replace(paid, is_unfiled=True)
 
 
 def _with_debt(books: Books, answer: Answer) -> Answer:
@@ -122,6 +137,8 @@ def _answer(books: Books, query: Query, now: dt.datetime) -> Answer:
         return ahead_of(books, query, now)
     if query.ask is Ask.RESTATED:
         return restated_of(books, query)
+    if query.ask is Ask.CLOSED:
+        return closed_of(books, query)
     if query.measure in OPEN:
         return open_of(books, query, now)
     return _ANSWERS[query.ask](books, query)

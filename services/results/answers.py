@@ -67,6 +67,12 @@ class Answer:
     is_of_all_banks: bool = False
     """One account was asked for, and what its lines were filed as is not kept by account."""
 
+    waits: tuple[tuple[str, int], ...] = ()
+    """How many of what else wait for somebody, by kind, where open messages are asked for."""
+
+    is_unfiled: bool = False
+    """Nobody has filed yet what the rows were paid for."""
+
     @property
     def amount(self) -> Money:
         """Give the figure in the shop's currency."""
