@@ -190,7 +190,7 @@ _SOMEBODY = frozenset({"other_person", "people"})
 def _is_who_paid(spans: Sequence[Span]) -> bool:
     """Tell whether a name and that he paid is all: "Мельник расплатился"."""
     words = [span for span in spans if span.kind is not SpanKind.PUNCTUATION]
-    return len(words) == 2 and any(map(is_capital_word, words))  # noqa: PLR2004 - who, and "paid"
+    return len(words) == 2 and any(map(is_capital_word, words))  # who, and "paid"
 
 
 def _is_debt_settled(span: Span) -> bool:
@@ -327,4 +327,4 @@ def _is_code(spans: Sequence[Span]) -> bool:
     has_verb = any(span.kind is SpanKind.VERB for span in spans)
     if any(map(_is_call, spans, spans[1:])):
         return True
-    return signs > 3 and not has_verb  # noqa: PLR2004 - a pair of brackets or two is no code
+    return signs > 3 and not has_verb  # a pair of brackets or two is no code

@@ -105,7 +105,7 @@ def written_date(run: NumberRun, today: dt.date) -> dt.date | None:
         return None
     if len(run.groups[0]) == _YEAR_LENGTH:
         found = full_date(parts[2], parts[1], parts[0])
-    elif len(parts) == 2:  # noqa: PLR2004 - the figure says what it is here
+    elif len(parts) == 2:
         return day_month_date(parts[0], parts[1], today)
     else:
         year = parts[2] + _CENTURY if len(run.groups[2]) == _DAY_LENGTH_MAX else parts[2]
@@ -121,5 +121,5 @@ def is_sure_date(run: NumberRun) -> bool:
 def is_no_day(run: NumberRun) -> bool:
     """Tell whether digits are written as a day that no month has: 35.05."""
     day, month = run.groups
-    is_like = len(day) == len(month) == 2 and 1 <= int(month) <= 12  # noqa: PLR2004 - dd.mm
+    is_like = len(day) == len(month) == 2 and 1 <= int(month) <= 12  # dd.mm
     return is_like and _DAY_MAX < int(day) < _DAY_MAX + 9

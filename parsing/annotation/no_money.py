@@ -45,7 +45,7 @@ _OF_MONTH = frozenset({"числа", "число", "chysla", "chisla"})
 
 def is_past_month_end(run: NumberRun, following: Span | None) -> bool:
     """Tell whether no month has the day: "32 жовтня", "the 35th", "35 числа"."""
-    is_two = not run.separators and len(run.groups[0]) == 2  # noqa: PLR2004 - as a day is
+    is_two = not run.separators and len(run.groups[0]) == 2  # as a day is
     is_of_month = following is not None and following.folded in _OF_MONTH
     is_day = is_any(following, SpanKind.MONTH) or is_nth(following) or is_of_month
     return is_two and is_day and int(run.groups[0]) > _DAY_MAX
@@ -121,7 +121,7 @@ def as_reference(
     word = _reference_before(spans)
     is_glued = following is not None and following.start == span.end
     is_thousand = is_glued and following is not None and following.folded in GLUED_THOUSANDS
-    is_grouped = run.separators in {(" ",), (",",)} and len(run.groups[1]) == 3  # noqa: PLR2004 - 1 700
+    is_grouped = run.separators in {(" ",), (",",)} and len(run.groups[1]) == 3  # 1 700
     is_grouped = is_grouped or run.separators == (" ", ",")  # "по квитанции 1 264,80"
     is_priced = is_grouped and is_any(word, SpanKind.DOCUMENT_WORD, SpanKind.ORDER_WORD)
     if (word is None and is_any(following, SpanKind.CURRENCY)) or is_thousand or is_priced:
@@ -173,7 +173,7 @@ def _is_word_before(spans: Sequence[Span], at: int) -> bool:
 
 def _is_house(spans: Sequence[Span], run: NumberRun) -> bool:
     near = spans[-_ADDRESS_REACH:]
-    is_short = len(run.groups[0]) <= 3 and " " not in run.separators  # noqa: PLR2004 - a house
+    is_short = len(run.groups[0]) <= 3 and " " not in run.separators  # a house
     return is_short and any(span.kind is SpanKind.ADDRESS for span in near)
 
 
@@ -181,7 +181,7 @@ def _is_at_street(spans: Sequence[Span], run: NumberRun) -> bool:
     """Tell whether names after "at" and a short number are an address: "at Lesi Ukrainky 14"."""
     named = list(itertools.takewhile(is_capital, reversed(spans)))
     before = spans[-1 - len(named)] if named and len(named) < len(spans) else None
-    is_short = len(run.groups[0]) <= 3 and not run.separators  # noqa: PLR2004 - a house
+    is_short = len(run.groups[0]) <= 3 and not run.separators  # a house
     return is_short and before is not None and before.folded in AT_STREET
 
 
@@ -216,7 +216,7 @@ def is_capital(span: Span) -> bool:
 
 def _is_by_customer(spans: Sequence[Span], run: NumberRun) -> bool:
     """Tell whether the number is an order that a customer came about: "клієнт по 2588"."""
-    if len(spans) < 2 or run.separators or len(run.groups[0]) != _ORDER_LENGTH:  # noqa: PLR2004 - the figure says what it is here
+    if len(spans) < 2 or run.separators or len(run.groups[0]) != _ORDER_LENGTH:
         return False
     who, by = spans[-2:]
     is_for = by.folded in {"for", "of", "from"} and int(run.groups[0]) % _ROUND != 0
@@ -298,8 +298,8 @@ def as_time(
         following, SpanKind.CURRENCY, SpanKind.MULTIPLIER, SpanKind.MONTH, SpanKind.UNIT
     ):
         return None
-    is_hour = int(run.groups[0][:9]) <= _HOUR_MAX and len(run.groups) <= 2  # noqa: PLR2004 - the figure says what it is here
-    is_short = len(run.groups[0]) <= 2 and not set(run.separators) - {"."}  # noqa: PLR2004 - the figure says what it is here
+    is_hour = int(run.groups[0][:9]) <= _HOUR_MAX and len(run.groups) <= 2
+    is_short = len(run.groups[0]) <= 2 and not set(run.separators) - {"."}
     return replace(span, kind=SpanKind.TIME) if is_hour and is_short else None
 
 
@@ -348,7 +348,7 @@ def _is_count_after_times(
     span: Span, run: NumberRun, spans: Sequence[Span], following: Span | None
 ) -> bool:
     """Tell whether "bottles x6" counts: the sign is glued to the digits and to nothing before."""
-    if run.separators or len(run.groups[0]) > 2 or len(spans) < 2:  # noqa: PLR2004 - a count
+    if run.separators or len(run.groups[0]) > 2 or len(spans) < 2:  # a count
         return False
     times, before = spans[-1], spans[-2]
     is_of_thing = before.text[-1].isalpha() or before.kind is SpanKind.QUANTITY
@@ -380,7 +380,7 @@ def _is_before_letters(span: Span, following: Span | None, before: Span | None) 
 
 def _is_glued_name(span: Span, spans: Sequence[Span], before: Span | None) -> bool:
     """Tell whether a dash joins the digits to a name: "UPS-25"."""
-    if before is None or before.text != "-" or before.end != span.start or len(spans) < 2:  # noqa: PLR2004 - the figure says what it is here
+    if before is None or before.text != "-" or before.end != span.start or len(spans) < 2:
         return False
     name = spans[-2]
     return name.end == before.start and name.text[-1].isalpha()
@@ -393,6 +393,6 @@ def may_be_two(run: NumberRun, before: Span | None, following: Span | None) -> b
     """
     if run.separators == (" ",) and is_any(before, SpanKind.ORDER_WORD):
         return True
-    if run.separators != (" ",) or len(run.groups[0]) < 3:  # noqa: PLR2004 - 12 500 is one
+    if run.separators != (" ",) or len(run.groups[0]) < 3:  # 12 500 is one
         return False
     return run.groups[1] != "000" and not is_any(following, SpanKind.CURRENCY)

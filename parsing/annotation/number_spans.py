@@ -203,7 +203,7 @@ class _Number:
         if is_past_month_end(run, following):
             self._add_day(span, None)
             return self.end + count
-        is_day = not run.separators and len(run.groups[0]) <= 2 and not is_money  # noqa: PLR2004 - the figure says what it is here
+        is_day = not run.separators and len(run.groups[0]) <= 2 and not is_money
         if not is_day or not 1 <= int(run.groups[0]) <= _DAY_MAX:
             return self._add_year(span, run)
         return self._add_day_of_month(span, int(run.groups[0]))
@@ -346,7 +346,7 @@ class _Number:
         if not (is_spoken or is_thousand) or self.value is None:
             return self.end
         groups = self._run.groups
-        is_odd = len(groups) > 2 or (self._run.separators and len(groups[-1]) > 2)  # noqa: PLR2004 - the figure says what it is here
+        is_odd = len(groups) > 2 or (self._run.separators and len(groups[-1]) > 2)
         if is_thousand or len(following.text) == 1:
             self.is_sure = self.is_sure and following.folded != "т"
             self.value = None if is_odd else self.value * 1000
@@ -389,7 +389,7 @@ class _Number:
         if not (sign in {"-", "+"} and (spans[-1].end == start or opens_line(spans))):
             return "", currency
         is_apart = (
-            len(spans) < 2  # noqa: PLR2004 - nothing before the sign
+            len(spans) < 2  # nothing before the sign
             or spans[-2].end < spans[-1].start
             or spans[-2].text in "(:*_"
             or spans[-2].kind is SpanKind.NEWLINE

@@ -58,7 +58,7 @@ class _Sum:
         elif value == _HUNDRED and 1 <= current < _HUNDRED:
             self.current = current * _HUNDRED
         elif (current % _HUNDRED == 0 and value < _HUNDRED <= current) or (
-            current % 10 == 0 and current % _HUNDRED >= _TEENS_END and value < 10  # noqa: PLR2004 - the figure says what it is here
+            current % 10 == 0 and current % _HUNDRED >= _TEENS_END and value < 10
         ):
             self.current = current + value
         elif not self._add_left_out(current, value):
@@ -78,9 +78,9 @@ class _Sum:
         is_bare = not self.total and self.is_plain and current >= 1 and current % 1 == 0
         if is_bare and current < _HUNDRED and value > _HUNDRED and value % _HUNDRED == 0:
             self.total, self.current = current * _THOUSAND, value
-        elif is_bare and 10 < current < _TEENS_END and value < 10:  # noqa: PLR2004 - "eighteen five"
+        elif is_bare and 10 < current < _TEENS_END and value < 10:  # "eighteen five"
             self.total, self.current = current * _THOUSAND, value * _HUNDRED
-        elif is_bare and current < _TEENS_END and value >= 10 and value < _HUNDRED:  # noqa: PLR2004 - the figure says what it is here
+        elif is_bare and current < _TEENS_END and value >= 10 and value < _HUNDRED:
             self.current = current * _HUNDRED + value
         else:
             return False
@@ -221,14 +221,14 @@ def _take_spoken_hundreds(built: _Sum, tokens: Sequence[Token], at: int, lexicon
         return 0
     value = Decimal(digit[0].value)
     is_before_tens = current % 10 == 0 and current >= _TEENS_END  # "twenty four hundred"
-    is_digit = 1 <= value < 10 and current < _HUNDRED and not is_before_tens  # noqa: PLR2004 - one digit
+    is_digit = 1 <= value < 10 and current < _HUNDRED and not is_before_tens  # one digit
     return 2 if is_digit and built.add(value * _HUNDRED) else 0
 
 
 def _take_hundreds(built: _Sum, token: Token) -> int:
     """Take the 500 of "2 тисячі 500"."""
     is_rest = bool(built.total) and built.total % _THOUSAND == 0 and built.current is None
-    is_three = len(token.text) == 3 and not token.text.startswith("0")  # noqa: PLR2004 - hundreds
+    is_three = len(token.text) == 3 and not token.text.startswith("0")  # hundreds
     return int(is_rest and is_three and built.add(Decimal(token.text)))
 
 
@@ -249,5 +249,5 @@ def _over_point(tokens: Sequence[Token], at: int, count: int) -> int:
     end = at + count
     is_point = end + 1 < len(tokens) and tokens[end].text == "." and tokens[end - 1].text != "\n"
     is_glued = is_point and tokens[end].start == tokens[end - 1].end
-    is_short = len(tokens[end - 1].text) <= 3  # noqa: PLR2004 - тис, тыс
+    is_short = len(tokens[end - 1].text) <= 3  # тис, тыс
     return count + 1 if is_glued and is_short else count

@@ -174,7 +174,7 @@ _HEADS = frozenset({":", ",", "\n"})
 
 def _shift(tokens: Sequence[Token]) -> int:
     """Count the tokens that say which shift a message is of: "Зміна 2: …"; 0 if none do."""
-    if len(tokens) < 3 or fold(tokens[0].text) not in _NUMBERED:  # noqa: PLR2004 - a word, a digit, a sign
+    if len(tokens) < 3 or fold(tokens[0].text) not in _NUMBERED:  # a word, a digit, a sign
         return 0
     is_number = tokens[1].is_digits and len(tokens[1].text) == 1
     return 3 if is_number and tokens[2].text in _HEADS else 0
@@ -185,7 +185,9 @@ def _mark(tokens: Sequence[Token]) -> int:
     if len(tokens) > 1 and tokens[0].text in _BULLETS and _is_word_apart(tokens, 1):
         is_list = any(token.text == "\n" for token in tokens)
         return 0 if is_list else 1
-    is_first = len(tokens) > 2 and tokens[0].text == "1" and tokens[1].text in _LIST_MARKS  # noqa: PLR2004 - the number, its mark, a word
+    is_first = (
+        len(tokens) > 2 and tokens[0].text == "1" and tokens[1].text in _LIST_MARKS
+    )  # the number, its mark, a word
     if not is_first or tokens[0].end != tokens[1].start or not _is_word_apart(tokens, 2):
         return 0
     has_second = any(

@@ -51,7 +51,9 @@ def cuts_number(tokens: Sequence[Token], last: int) -> bool:
     after = tokens[last + 1]
     if after.text in _POINTS and last + 2 < len(tokens) and tokens[last + 2].is_digits:
         return tokens[last].end == after.start and after.end == tokens[last + 2].start
-    return after.folded in GRAND or (after.is_digits and len(after.text) == 3)  # noqa: PLR2004 - a group of thousands
+    return after.folded in GRAND or (
+        after.is_digits and len(after.text) == 3
+    )  # a group of thousands
 
 
 def unknown_kind(token: Token) -> SpanKind:

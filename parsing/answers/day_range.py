@@ -57,7 +57,7 @@ def _month(text: str, today: dt.date, lexicon: Lexicon) -> DayRange | None:
     named = _YEAR.sub("", text).strip()
     spans = annotate(named, today=today, lexicon=lexicon)
     months = [span for span in spans if span.kind is SpanKind.MONTH]
-    if len(months) != 1 or len(spans) > 2:  # noqa: PLR2004 - "for November"
+    if len(months) != 1 or len(spans) > 2:  # "for November"
         return None
     month, year = int(months[0].value), _YEAR.search(text)
     if year is not None:

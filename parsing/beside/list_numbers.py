@@ -21,7 +21,7 @@ def without_list_numbers(spans: Sequence[Span]) -> list[Span]:
     for at in marks:
         if spans[at].number == len(counted) + 1 and (counted or _begins_line(spans, at)):
             counted.append(at)
-    if len(counted) < 2:  # noqa: PLR2004 - one number is no list
+    if len(counted) < 2:  # one number is no list
         return list(spans)
     kept: list[Span] = []
     for at, span in enumerate(spans):

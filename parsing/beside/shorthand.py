@@ -91,7 +91,9 @@ _TOPPED_UP = frozenset({"put_in", "phone_internet", "pay", "give"})
 
 def _petty_cash(line: list[Span], at: int) -> None:
     """Read the "petty cash:" that opens a line of things as spent from it."""
-    if at or line[0].folded != "petty cash" or len(line) < 2 or _is_amount(line, 1):  # noqa: PLR2004 - it and a thing
+    if (
+        at or line[0].folded != "petty cash" or len(line) < 2 or _is_amount(line, 1)
+    ):  # it and a thing
         return
     is_told = any(span.kind in {SpanKind.VERB, SpanKind.SIGN_WORD} or span.sign for span in line)
     if not is_told and any(span.kind in _BOUGHT for span in line):

@@ -15,7 +15,7 @@ _REACH = 4
 def with_till_to_till(line: list[Span]) -> list[Span]:
     """Let two tills with an arrow or "to" between them be a transfer out of the first."""
     tills = [at for at, span in enumerate(line) if span.value == "till"]
-    if len(tills) != 2 or any(span.kind is SpanKind.VERB for span in line):  # noqa: PLR2004 - from one to another
+    if len(tills) != 2 or any(span.kind is SpanKind.VERB for span in line):  # from one to another
         return line
     first, second = tills
     between = line[first + 1 : second]

@@ -64,7 +64,7 @@ _DENYING = frozenset({SpanKind.VAGUE, SpanKind.NEGATION, SpanKind.QUESTION})
 
 def _is_deed(span: Span) -> bool:
     is_past = span.kind is SpanKind.WORD and span.folded.endswith(("ла", "ли", "в", "л"))
-    return span.kind is SpanKind.VERB or (is_past and len(span.folded) >= 4)  # noqa: PLR2004 - "дала"
+    return span.kind is SpanKind.VERB or (is_past and len(span.folded) >= 4)  # "дала"
 
 
 def _offers_two(clause: Sequence[Span]) -> bool:

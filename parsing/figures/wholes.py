@@ -274,7 +274,9 @@ def settle_whole_and_parts(line: Line) -> None:
     Where neither is said the three stay, to be asked about.
     """
     amounts = line.amounts()
-    if len(amounts) != 3 or line.number(amounts[0]) != sum(map(line.number, amounts[1:])):  # noqa: PLR2004 - a whole and two parts
+    if len(amounts) != 3 or line.number(amounts[0]) != sum(
+        map(line.number, amounts[1:])
+    ):  # a whole and two parts
         return
     said = {span.folded for span in line.spans} | {span.value for span in line.spans}
     if said & _OF_THEM and names_bank(line, amounts[1]):

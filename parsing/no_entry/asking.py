@@ -324,7 +324,7 @@ _NAMES_ONE = frozenset("did does do is are".split())
 def _asks_in_english(words: Sequence[Span]) -> bool:
     """Tell whether the verb comes first: "was the 4 500 from Tkachenko recorded or no"."""
     said = [word for span in words[:3] for word in span.folded.split()]
-    if len(said) < 2 or said[0] not in _ASKING_WITH:  # noqa: PLR2004 - a verb, and who
+    if len(said) < 2 or said[0] not in _ASKING_WITH:  # a verb, and who
         return False
     is_named = said[0] in _NAMES_ONE and said[1] == "the" and has_money(words)
     return said[1] in _ASKED_OF and not is_named

@@ -156,7 +156,7 @@ def names_another(spans: Sequence[Span]) -> bool:
     if not denials or not all(span.kind in _BESIDE_NAMES or _is_who(span) for span in spans):
         return False
     names = [at for at, span in enumerate(spans) if _is_who(span)]
-    if len(names) < 2:  # noqa: PLR2004 - who it was, and who not
+    if len(names) < 2:  # who it was, and who not
         return False
     is_denied = any(at + 1 in names or at + 2 in names for at in denials)
     said = {span.folded for span in spans}
@@ -188,7 +188,7 @@ def denies_a_day(spans: Sequence[Span]) -> bool:
     is_denied = any(
         one.kind is SpanKind.NEGATION and day.kind is SpanKind.DATE for one, day in pairwise(spans)
     )
-    return is_denied and len(days) == 2  # noqa: PLR2004 - the day it was, and the one it was not
+    return is_denied and len(days) == 2  # the day it was, and the one it was not
 
 
 def speaks_of_entry(spans: Sequence[Span]) -> bool:

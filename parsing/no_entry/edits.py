@@ -90,7 +90,7 @@ class Typed(NamedTuple):
 def typed_instead(spans: Sequence[Span]) -> Typed | None:
     """Give what was typed and what was meant: the 300 and the 30 of "писала 300, а треба 30"."""
     figures = [at for at, span in enumerate(spans) if span.number is not None]
-    if len(figures) != 2:  # noqa: PLR2004 - what was typed, and what was meant
+    if len(figures) != 2:  # what was typed, and what was meant
         return None
     first, second = figures
     words = list(_words_of(spans))

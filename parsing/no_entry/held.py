@@ -34,8 +34,8 @@ _HELD = (
     "сьогодні", "сегодня", "порахувала", "порахував", "посчитала", "посчитал", "пересчитала",
     "пересчитал", "перерахувала", "counted",
 )  # fmt: skip
-_WHOLE_HELD = frozenset(word for word in _HELD if len(word) <= 3)  # noqa: PLR2004 - "is", "є"
-_STEMS_HELD = tuple(word for word in _HELD if len(word) > 3)  # noqa: PLR2004
+_WHOLE_HELD = frozenset(word for word in _HELD if len(word) <= 3)  # "is", "є"
+_STEMS_HELD = tuple(word for word in _HELD if len(word) > 3)
 _BESIDE = frozenset(
     {
         SpanKind.AMOUNT,

@@ -84,9 +84,9 @@ _WHOM = frozenset({SpanKind.NAME, SpanKind.ROLE, SpanKind.FIRM})
 
 def _is_to_call(spans: Sequence[Span]) -> bool:
     """Tell whether it is only to be done: "call Denysenko about the ten thousand"."""
-    if len(spans) < 2 or spans[0].folded not in _TO_CALL:  # noqa: PLR2004 - to call, and whom
+    if len(spans) < 2 or spans[0].folded not in _TO_CALL:  # to call, and whom
         return False
-    whom = spans[2] if spans[1].folded == "the" and len(spans) > 2 else spans[1]  # noqa: PLR2004
+    whom = spans[2] if spans[1].folded == "the" and len(spans) > 2 else spans[1]
     is_somebody = whom.kind in _WHOM or (whom.kind is SpanKind.WORD and whom.text[0].isupper())
     return is_somebody and not any(span.kind is SpanKind.VERB for span in spans)
 
@@ -118,7 +118,7 @@ def _is_bidding(span: Span) -> bool:
 
 def _is_to_let(spans: Sequence[Span]) -> bool:
     """Tell whether somebody is to be let do it: "let Olha pay the courier 350"."""
-    if len(spans) < 3 or spans[0].folded not in {"let", "have"}:  # noqa: PLR2004 - let, whom, do
+    if len(spans) < 3 or spans[0].folded not in {"let", "have"}:  # let, whom, do
         return False
     is_somebody = spans[1].kind in _WHOM or spans[1].kind is SpanKind.PERSON
     return is_somebody and _is_bidding(spans[2])
@@ -130,7 +130,7 @@ _ON = frozenset({"to", "and", "over", "down", "out"})
 
 def _is_to_go(spans: Sequence[Span]) -> bool:
     """Tell whether somebody is told to go and do it: "go to the bank and pay in 20 000"."""
-    is_going = len(spans) > 2 and spans[0].folded in _TO_GO  # noqa: PLR2004 - go, to, where
+    is_going = len(spans) > 2 and spans[0].folded in _TO_GO  # go, to, where
     return is_going and spans[1].folded.split()[0] in _ON
 
 

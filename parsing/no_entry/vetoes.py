@@ -169,7 +169,7 @@ def _texts(spans: Sequence[Span]) -> set[str]:
 def _opens_with_no(spans: Sequence[Span]) -> bool:
     """Tell whether it begins as "no, that …" does; "no delivery" only denies."""
     return (
-        len(spans) > 2  # noqa: PLR2004 - "no", a comma, and what it was
+        len(spans) > 2  # "no", a comma, and what it was
         and spans[0].kind is SpanKind.NEGATION
         and spans[1].folded in _THIS
         and not any(span.kind is SpanKind.NEGATION for span in spans[1:])

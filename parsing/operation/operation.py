@@ -284,7 +284,7 @@ def _with_likely_category(scene: Scene, decision: Decision) -> Decision:
     has_thing = any(
         span.kind is SpanKind.WORD
         and index not in named
-        and len(span.text) > 2  # noqa: PLR2004 - the figure says what it is here
+        and len(span.text) > 2
         and not _is_bare_adjective(scene.clues, index)
         for index, span in enumerate(scene.clues.spans)
     )

@@ -20,7 +20,7 @@ def are_things_apart(slots: Slots) -> bool:
     """Tell whether names, tills or banks are held against each other, and no days."""
     is_held = any(map(holds_apart, slots.marks)) or slots.has("ask", "compare")
     is_placed = slots.place is not None and " " in slots.place
-    return len(slots.periods) < 2 and (  # noqa: PLR2004 - days against days
+    return len(slots.periods) < 2 and (  # days against days
         slots.is_apart_in_categories or (is_held and (is_placed or slots.are_names_joined))
     )
 

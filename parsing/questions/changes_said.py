@@ -98,7 +98,7 @@ class Changes(Further):
         )
         is_of_days = days.is_one and against.is_one and measure_said(self.slots) is None
         measure = Measure.SALES if is_of_days else measure
-        is_alone = len(self.slots.periods) < 2 and not self.slots.is_than_days  # noqa: PLR2004 - a pair
+        is_alone = len(self.slots.periods) < 2 and not self.slots.is_than_days  # a pair
         if days.is_one and is_alone:
             against = Days.one(days.first - dt.timedelta(weeks=1))
         found = self._query(Ask.WHY, measure, days, against=against)
@@ -121,7 +121,9 @@ class Changes(Further):
         slots = self.slots
         is_held = slots.has("ask", "compare", "against", "why") or slots.has("joiner", "than")
         is_held = is_held or slots.is_than_days or slots.has("filler", "up", "down")
-        is_pair = len(slots.periods) == 2 or slots.is_than_days or slots.has("ask", "why")  # noqa: PLR2004 - a pair
+        is_pair = (
+            len(slots.periods) == 2 or slots.is_than_days or slots.has("ask", "why")
+        )  # a pair
         measure = measure_said(slots) or Measure.SALES
         is_plain = measure in CHANNELLED and not (slots.is_by_channel or slots.is_counting)
         if not (slots.has("group", "channel") and is_held and is_pair and is_plain):

@@ -102,7 +102,7 @@ def _with_month(marks: list[Mark]) -> list[Mark]:
 
 def _is_day(mark: Mark) -> bool:
     is_number = mark.section == "digits" and mark.value.isdecimal()
-    return is_number and len(mark.value) <= 2 and 1 <= int(mark.value) <= _DAY_MAX  # noqa: PLR2004 - a day
+    return is_number and len(mark.value) <= 2 and 1 <= int(mark.value) <= _DAY_MAX  # a day
 
 
 def _opens_stretch(mark: Mark) -> bool:
@@ -174,7 +174,7 @@ def _outer(marks: Sequence[Mark], at: int) -> list[Mark]:
         end += 1
     if end >= len(marks) or marks[end].section not in _OUTER:
         return []
-    is_dated = end + 1 < len(marks) and len(marks[end + 1].value) == 4  # noqa: PLR2004 - a year
+    is_dated = end + 1 < len(marks) and len(marks[end + 1].value) == 4  # a year
     end += 1 + (is_dated and marks[end + 1].section == "digits")
     return list(marks[start:end])
 

@@ -82,7 +82,7 @@ def _ends_stretch(marks: Sequence[Mark], at: int) -> bool:
 def _dated_digits(marks: Sequence[Mark], at: int) -> str | None:
     """Give "31.11" or "30.02.2026" where a text has it as a date that there is not."""
     parts = marks[at : at + 3]
-    if len(parts) < 3 or not (_is_day(parts, 0) and parts[1].text == "." and _is_day(parts, 2)):  # noqa: PLR2004
+    if len(parts) < 3 or not (_is_day(parts, 0) and parts[1].text == "." and _is_day(parts, 2)):
         return None
     is_joined = parts[0].end == parts[1].start and parts[1].end == parts[2].start
     day, month = int(parts[0].value), int(parts[2].value)

@@ -77,7 +77,7 @@ def without_order(marks: Sequence[Mark]) -> tuple[str | None, tuple[Mark, ...]]:
             before -= 1
         is_signed = before < at - 1
         named = before >= 0 and marks[before].is_of("ask", "order")
-        if named or (is_signed and len(mark.value) > 2 and not _is_place(marks, before)):  # noqa: PLR2004 - a till
+        if named or (is_signed and len(mark.value) > 2 and not _is_place(marks, before)):  # a till
             start = before if named else before + 1
             return mark.value, gapped(marks, start, at + 1)
     bare = _bare_order(marks)
@@ -123,7 +123,7 @@ def without_age(marks: Sequence[Mark]) -> tuple[int, int, tuple[Mark, ...]]:
         ):
             place += 1
         after = marks[place] if place < len(marks) else NOTHING
-        if after.section in {"digits", "number"} and len(after.value) <= 3:  # noqa: PLR2004 - days
+        if after.section in {"digits", "number"} and len(after.value) <= 3:  # days
             place, count = place + 1, int(after.value)
             after = marks[place] if place < len(marks) else NOTHING
         after = _as_unit(after)
@@ -236,7 +236,7 @@ def amount_at(marks: Sequence[Mark], at: int) -> tuple[int, int]:
     """Give an amount: "10000", "10 000", "10 тис", "100k", "две тысячи"; and the mark after it."""
     digits = ""
     while at < len(marks) and marks[at].section == "digits" and len(digits) < _AMOUNT_DIGITS:
-        if digits and len(marks[at].value) != 3:  # noqa: PLR2004 - thousands
+        if digits and len(marks[at].value) != 3:  # thousands
             break
         if not marks[at].value.isdecimal():
             return 0, at
@@ -262,5 +262,5 @@ def is_limit(mark: Mark) -> bool:
     """Tell whether a number says how many rows are wanted; "biggest first" says none."""
     if mark.section == "number" and mark.text.casefold().startswith(_FIRST):
         return False
-    is_number = mark.section in {"digits", "number"} and len(mark.value) <= 2  # noqa: PLR2004 - rows
+    is_number = mark.section in {"digits", "number"} and len(mark.value) <= 2  # rows
     return is_number and 1 <= int(mark.value) <= LIMIT_MAX

@@ -68,7 +68,7 @@ def holds_apart(mark: Mark) -> bool:
 
 def are_days_apart(marks: Sequence[Mark], periods: Sequence[Period]) -> bool:
     """Tell whether one of two stretches of days or the other is asked for."""
-    if len(periods) != 2:  # noqa: PLR2004 - a pair
+    if len(periods) != 2:  # a pair
         return False
     return any(map(holds_apart, marks[periods[0].end : periods[1].start]))
 

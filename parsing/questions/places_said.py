@@ -209,7 +209,7 @@ def places_apart_in(marks: Sequence[Mark]) -> tuple[str, ...]:
     placed = [at for at, mark in enumerate(marks) if mark.is_of("place", *_KINDS)]
     are_gateways = {marks[at].value for at in placed} == {"gateway"}
     told = {fold(marks[at].text) if are_gateways else marks[at].value for at in placed}
-    if len(told) < 2:  # noqa: PLR2004 - one against another
+    if len(told) < 2:  # one against another
         return ()
     between = marks[placed[0] + 1 : placed[-1]]
     is_apart = any(mark.is_of("ask", "against") or fold(mark.text) in _OR for mark in between)
@@ -229,6 +229,6 @@ def _numbered(marks: Sequence[Mark], at: int) -> tuple[int, int, int | None]:
     if following.section == "number" and fold(following.text).endswith(_ORDINAL):
         return at, after + 1, int(following.value)
     before = marks[at - 1] if at else NOTHING
-    if before.section == "number" and int(before.value) <= 5:  # noqa: PLR2004 - the fifth till
+    if before.section == "number" and int(before.value) <= 5:  # the fifth till
         return at - 1, at + 1, int(before.value)
     return at, at + 1, None

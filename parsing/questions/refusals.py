@@ -169,7 +169,7 @@ def checked(found: Query | Doubt, slots: Slots) -> Query | Doubt:
 
 def is_of_channels(found: Query) -> bool:
     """Tell whether a query can be told of some channels alone."""
-    is_alone = len(found.channels) < 2 or found.ask in _BESIDE  # noqa: PLR2004 - a pair
+    is_alone = len(found.channels) < 2 or found.ask in _BESIDE  # a pair
     is_kept = found.ask in _CHANNELLED and found.group in {None, *_BEST_OF, Group.CHANNEL}
     is_kept = is_kept or found.group in {Group.WEEKDAY, Group.CUSTOMER}
     return is_alone and is_kept and found.measure in CHANNELLED and found.place is None

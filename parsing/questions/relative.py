@@ -204,7 +204,7 @@ def _is_full(mark: Mark) -> bool:
 
 
 def _is_count(mark: Mark) -> bool:
-    is_number = mark.value.isdecimal() and len(mark.value) <= 3  # noqa: PLR2004 - hundreds of days
+    is_number = mark.value.isdecimal() and len(mark.value) <= 3  # hundreds of days
     return is_number and 1 <= int(mark.value) <= _COUNT_MAX
 
 

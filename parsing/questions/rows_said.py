@@ -73,7 +73,7 @@ def counts_orders(slots: Slots) -> bool:
 
 def is_in_and_out(slots: Slots) -> bool:
     """Tell whether money in is only held against money out, which one figure tells with both."""
-    is_flow = measure_said(slots) is Measure.FLOW and len(slots.periods) < 2  # noqa: PLR2004 - days against days
+    is_flow = measure_said(slots) is Measure.FLOW and len(slots.periods) < 2  # days against days
     return is_flow and slots.has("ask", "against") and not slots.has("ask", "compare")
 
 

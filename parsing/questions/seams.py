@@ -96,7 +96,7 @@ def _is_one(marks: Sequence[Mark], first: int, at: int) -> bool:
 def without_difference(marks: Sequence[Mark], text: str) -> str | None:
     """Give a message without its closing "and the difference?"; None where none is asked."""
     telling = [at for at, mark in enumerate(marks) if mark.section not in _SILENT]
-    if len(telling) < 2 or fold(marks[telling[-1]].text) not in _CLOSING:  # noqa: PLR2004 - beside another
+    if len(telling) < 2 or fold(marks[telling[-1]].text) not in _CLOSING:  # beside another
         return None
     between = marks[telling[-2] + 1 : telling[-1]]
     apart = (mark for mark in between if _joins(mark) or mark.text in {*_ENDS, *_STOPS})

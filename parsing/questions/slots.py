@@ -197,7 +197,7 @@ class Slots:
     @property
     def are_names_joined(self) -> bool:
         """Tell whether several names stand side by side: "Ihor and Petro", "каву і молоко"."""
-        if len(self.about) < 2:  # noqa: PLR2004 - one beside another
+        if len(self.about) < 2:  # one beside another
             return False
         told = frozenset(self.about)
         named = [
@@ -361,7 +361,7 @@ def _found_periods(
         return periods
     apart = find_periods(marks, today, before, is_apart=True)
     are_months = all(each.days.until(today).count > 1 for each in apart)
-    if len(apart) != 2 or not are_months:  # noqa: PLR2004 - a pair
+    if len(apart) != 2 or not are_months:  # a pair
         return periods
     return tuple(sorted(apart, key=lambda period: period.days.first, reverse=True))
 
@@ -381,7 +381,7 @@ def _periods(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Days, ..
     """Give the days; the second ones cut to the same part as the first where it says so."""
     days = [each.days for each in periods]
     is_same = any(mark.is_of("when", "same") for mark in marks)
-    if is_same and len(days) == 2:  # noqa: PLR2004 - one against the other
+    if is_same and len(days) == 2:  # one against the other
         days[1] = same_part(days[0], days[1])
     return tuple(dict.fromkeys(days))
 

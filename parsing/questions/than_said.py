@@ -24,16 +24,16 @@ def is_than_days(marks: Sequence[Mark], periods: Sequence[Period]) -> bool:
     is_at_once = bool(near) and near[-1].is_of("age", "more", "under")
     if near and fold(near[-1].text) in _TOWARDS:  # "вырос сильнее всего к прошлому месяцу"
         return any(mark.is_of("filler", "up", "down") for mark in before)
-    if len(near) == 2 and near[1].text.casefold() == "on":  # noqa: PLR2004 - a pair
+    if len(near) == 2 and near[1].text.casefold() == "on":  # a pair
         # "sales are down on last month"
         return near[0].is_of("filler", "up", "down") or near[0].is_of("ask", "compare")
-    is_more = len(near) == 2 and near[0].is_of("age", "more", "under")  # noqa: PLR2004 - a pair
+    is_more = len(near) == 2 and near[0].is_of("age", "more", "under")  # a pair
     return is_at_once or (is_more and near[1].is_of("filler", "plain"))
 
 
 def is_to_earlier(marks: Sequence[Mark], periods: Sequence[Period]) -> bool:
     """Tell whether days are held against earlier ones by a preposition: "к прошлому году"."""
-    if len(periods) != 2 or periods[1].days.first >= periods[0].days.first:  # noqa: PLR2004 - a pair
+    if len(periods) != 2 or periods[1].days.first >= periods[0].days.first:  # a pair
         return False
     before = marks[periods[1].start - 1] if periods[1].start else NOTHING
     return fold(before.text) in _TO

@@ -175,7 +175,7 @@ def _asks_money(mark: Mark) -> bool:
 
 
 def _is_count(mark: Mark) -> bool:
-    return mark.section in {"digits", "number"} and len(mark.value) <= 2  # noqa: PLR2004 - rows
+    return mark.section in {"digits", "number"} and len(mark.value) <= 2  # rows
 
 
 def until_said(marks: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -267,7 +267,7 @@ def with_last_year(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Pe
 
 def _pair_of_years(marks: Sequence[Mark], periods: Sequence[Period]) -> tuple[Period, ...]:
     """Take the later of two for a year before: "spring vs last spring", "лучше прошлогодней"."""
-    if len(periods) != 2:  # noqa: PLR2004 - a pair
+    if len(periods) != 2:  # a pair
         return tuple(periods)
     one, other = periods
     is_weekday = marks[other.end - 1].section == "weekday"

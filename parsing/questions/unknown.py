@@ -130,7 +130,7 @@ def _is_purpose(
     if any(_looks_named(marks, each) for each in phrases[at]):
         return False
     before = [fold(mark.text) for mark in marks[max(0, first - 2) : first]]
-    is_led = len(before) == 2 and before[0] == "for" and before[1] in _ONE  # noqa: PLR2004 - a pair
+    is_led = len(before) == 2 and before[0] == "for" and before[1] in _ONE  # a pair
     is_told = any(mark.section in _NAMED_BESIDE for mark in marks[:first])
     if is_led and is_told:
         return True
@@ -140,7 +140,7 @@ def _is_purpose(
 
 def _debtor(marks: Sequence[Mark], phrases: Sequence[Sequence[int]], named: set[int]) -> set[int]:
     """Give the one who owes or is owed: the likeliest name; what it is owed for is left out."""
-    if len(phrases) < 2 or len(named) > 1:  # noqa: PLR2004 - one may be a name
+    if len(phrases) < 2 or len(named) > 1:  # one may be a name
         free = set(range(len(phrases))) if len(phrases) == 1 else named
         told = {at for at in free if not _is_led_by(marks, phrases[at], _FOR)}
         return told if len(told) == 1 else free

@@ -33,7 +33,9 @@ def season_so_far(today: dt.date) -> Days:
 def is_season(days: Days) -> bool:
     """Tell whether days are a season, or its beginning."""
     begins = days.first.day == 1 and days.first.month in SEASONS.values()
-    return begins and days.first <= days.last <= _season_of(days.first).last and days.count > 31  # noqa: PLR2004 - a month
+    return (
+        begins and days.first <= days.last <= _season_of(days.first).last and days.count > 31
+    )  # a month
 
 
 def black_friday(today: dt.date) -> dt.date:
@@ -94,10 +96,12 @@ def _months(marks: Sequence[Mark], at: int, today: dt.date) -> Found | None:
     counted = at + is_first
     unit = _at(marks, counted + 1)
     is_count = number.section in {"digits", "number"} and number.value.isdecimal()
-    count = int(number.value) if is_count and len(number.value) <= 2 else 0  # noqa: PLR2004 - of a year
+    count = int(number.value) if is_count and len(number.value) <= 2 else 0  # of a year
     length = {"month": 1, "quarter": 3}.get(unit.value, 0) if unit.section == "unit" else 0
     is_cardinal = number.text.isdecimal() and length == 1
-    if not 1 < count * length < _YEAR_MONTHS or count < 2 or not (is_first or is_cardinal):  # noqa: PLR2004 - several
+    if (
+        not 1 < count * length < _YEAR_MONTHS or count < 2 or not (is_first or is_cardinal)
+    ):  # several
         return None
     year, end = _year_after(marks, counted + 2, today)
     if year is None:
@@ -136,7 +140,7 @@ def _year_after(marks: Sequence[Mark], at: int, today: dt.date) -> tuple[int | N
     """Give the year that is named there: "2025", "of last year", "в этом году"."""
     at += _at(marks, at).text.casefold() in _LINKS
     mark, after = _at(marks, at), _at(marks, at + 1)
-    if mark.section == "digits" and len(mark.value) == 4 and int(mark.value) in _YEARS:  # noqa: PLR2004 - a year
+    if mark.section == "digits" and len(mark.value) == 4 and int(mark.value) in _YEARS:  # a year
         return int(mark.value), at + 1 + after.is_of("unit", "year")
     if mark.is_of("when", "this", "previous", "last") and after.is_of("unit", "year"):
         return today.year - (mark.value != "this"), at + 2

@@ -94,7 +94,9 @@ def parts_apart(
         for at, span in enumerate(spans)
         if span.kind is SpanKind.AMOUNT and span.start not in unlikely
     ]
-    if len(sums) < 2 or not any(span.kind in _TELLING for span in spans[sums[0] + 1 :]):  # noqa: PLR2004 - two movements
+    if len(sums) < 2 or not any(
+        span.kind in _TELLING for span in spans[sums[0] + 1 :]
+    ):  # two movements
         return None
     clauses = _clauses(spans)
     has_sum = [any(start <= at < end for at in sums) for start, end in clauses]

@@ -77,7 +77,7 @@ def _is_added(piece: Piece) -> bool:
 
 def _is_deposit_and_price(pieces: Sequence[Piece]) -> bool:
     """Tell whether a deposit was paid and goods besides: "2 500 deposit and 640 for a tap"."""
-    if len(pieces) != 2:  # noqa: PLR2004 - a deposit, and a price
+    if len(pieces) != 2:  # a deposit, and a price
         return False
     deposit, price = pieces
     is_rest = any(span.kind in _OF_ONE for piece in pieces for span in piece)

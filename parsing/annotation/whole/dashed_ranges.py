@@ -39,7 +39,7 @@ def with_ranges_joined(spans: list[Span]) -> list[Span]:
 
 def _is_order_before_dash(spans: Sequence[Span]) -> bool:
     """Tell whether "по 2377 -" names an order: four odd digits, with blanks around the dash."""
-    if len(spans) < 3:  # noqa: PLR2004 - "по", digits, a dash
+    if len(spans) < 3:  # "по", digits, a dash
         return False
     before = spans[-3]
     if before.value not in _FOR_ORDER and before.folded.rpartition(" ")[2] not in _FOR_ORDER:

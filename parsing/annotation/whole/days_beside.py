@@ -127,12 +127,12 @@ def _is_entered_for(line: Sequence[Span], at: int) -> bool:
 
     Only "please" may stand between.
     """
-    if at < 2 or line[at - 1].folded not in _DATED_FOR:  # noqa: PLR2004 - a verb, "for", the day
+    if at < 2 or line[at - 1].folded not in _DATED_FOR:  # a verb, "for", the day
         return False
     if _is_entered_at_last(line, at):
         return True
     before = line[at - 2]
-    if before.folded in _PLEASE and at > 2:  # noqa: PLR2004 - as above
+    if before.folded in _PLEASE and at > 2:  # as above
         before = line[at - 3]
     is_word = before.kind in {SpanKind.COMMON, SpanKind.WORD, SpanKind.QUESTION}
     return is_word and before.folded.startswith(_ENTER)

@@ -31,4 +31,4 @@ def _is_and(spans: Sequence[Span], at: int) -> bool:
     if spans[at].text not in _AND or spans[at].kind is SpanKind.JOINER:
         return False
     beside = [*spans[max(0, at - 1) : at], *spans[at + 1 : at + 2]]
-    return len(beside) == 2 and all(span.kind in _JOINED for span in beside)  # noqa: PLR2004 - both
+    return len(beside) == 2 and all(span.kind in _JOINED for span in beside)  # both

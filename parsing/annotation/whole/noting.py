@@ -54,7 +54,7 @@ _WRITING_NOW = (
 def _without_day_of_writing(spans: list[Span]) -> list[Span]:
     """Let the day of "bought yesterday, writing today" be that of the buying."""
     days = {span.value for span in spans if span.kind is SpanKind.DATE}
-    if len(days) < 2:  # noqa: PLR2004 - when it was, and when it is written
+    if len(days) < 2:  # when it was, and when it is written
         return spans
     for at, span in enumerate(spans):
         near = (*spans[max(0, at - 1) : at], *spans[at + 1 : at + 2])

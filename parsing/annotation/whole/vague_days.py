@@ -92,7 +92,9 @@ def with_feasts(spans: list[Span]) -> list[Span]:
 
     "Presents for Easter" tells what for.
     """
-    if len(spans) > 2 and spans[0].folded in _ON and spans[1].folded in _FEASTS:  # noqa: PLR2004 - on, a feast, what was done
+    if (
+        len(spans) > 2 and spans[0].folded in _ON and spans[1].folded in _FEASTS
+    ):  # on, a feast, what was done
         is_done = spans[2].kind in {SpanKind.VERB, SpanKind.PERSON, SpanKind.ROLE, SpanKind.NAME}
         if is_done:
             spans[0] = replace(spans[0], kind=SpanKind.COMMON, value="common")
