@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from ledger.cash import CashCategory, CashDirection
-from parsing.reading import CashDraft, NotAnEntry, Reading, Unclear, Understood
+from parsing.reading import CashDraft, Missing, NotAnEntry, Reading, Unclear, Understood
 
 Read = Callable[[str], Reading]
 IN, OUT = CashDirection.IN, CashDirection.OUT
@@ -131,3 +131,13 @@ def test_that_is_puts_a_sum_right(read: Read, text: str) -> None:
 def test_march_in_latin_letters_is_a_month_behind_a_day(read: Read) -> None:
     (draft,) = drafts_of(read("31 marta zaplatyly arendu 17 300"))
     assert (draft.booked_on, draft.counterparty) == (dt.date(2026, 3, 31), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["на тижні якось дала двірнику 300", "на неделе платили за воду 140", "на тижні кур'єр 220"],
+)
+def test_some_day_of_the_week_is_asked_for(read: Read, text: str) -> None:
+    reading = read(text)
+    assert isinstance(reading, Unclear)
+    assert Missing.DATE in reading.missing

@@ -25,6 +25,9 @@ Read = Callable[[str], Reading]
         ("кур'єру сто двадцять-п'ять", 125),
         ("доставка 2 штуки 400", 400),
         ("sold two-three valves for 8000", 8_000),
+        ("купила гуму, 3 штуки, разом 240", 240),
+        ("купила мыло 5 штук 130", 130),
+        ("продала за 6 штук", 6_000),
     ],
 )
 def test_thousands_are_heard_where_nothing_is_counted(read: Read, text: str, amount: int) -> None:

@@ -15,6 +15,9 @@ _FIGURES = frozenset(
     {SpanKind.AMOUNT, SpanKind.NUMBER, SpanKind.QUANTITY, SpanKind.RANGE, SpanKind.NUMBER_WORD}
 )
 _ONE = frozenset({"штуку"})
+_TRADING = frozenset({"buy", "sell"})
+"""What is bought or sold is counted, "скотч, 6 штук", unless it is so dear: "за 6 штук"."""
+_PRICED_BY = frozenset({"за", "на"})
 _PAYING = frozenset({"give", "pay", "spend", "receive", "put_in"})
 
 
@@ -33,8 +36,10 @@ def is_grand(text: Text, end: int, following: Span | None, count: int) -> bool:
     is_digits = end + count < len(text.tokens) and text.tokens[end + count].is_digits
     is_last = after is None or (after.kind in _AFTER_A_GRAND and after.value != "by")
     is_countless = not any(span.kind in _COUNTABLE for span in text.spans)
-    if any(span.kind is SpanKind.VERB for span in text.spans):
-        return is_last and is_countless
+    verbs = {span.value for span in text.spans if span.kind is SpanKind.VERB}
+    if verbs:
+        is_counted = bool(verbs & _TRADING) and text.spans[-1].folded not in _PRICED_BY
+        return is_last and is_countless and not is_counted
     is_paid = any(span.kind in _PAID for span in text.spans)
     is_only = not is_digits and not any(span.kind in _FIGURES for span in text.spans)
     is_only = is_only and not any(it.is_digits for it in text.tokens[end + count :])
