@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable, Coroutine
 
 TOKEN = "7000001:a-bot-of-the-sandbox"  # noqa: S105 - opens nothing
+_ONLY_DEVELOPED_WITH = ("rich",)
+"""What structlog takes along where it is installed, and no deployed bot has."""
 
 
 async def tilly(api_url: str, database: str) -> None:
@@ -87,6 +89,7 @@ async def _told_to_stop() -> asyncio.Event:
 
 
 if __name__ == "__main__":
+    sys.modules.update(dict.fromkeys(_ONLY_DEVELOPED_WITH))  # type: ignore[arg-type]  # as if absent
     KINDS: dict[str, Callable[..., Coroutine[object, object, None]]] = {
         "tilly": tilly,
         "bare": bare,
