@@ -13,6 +13,7 @@ from parsing.annotation.whole.let_off import without_discount_given
 from parsing.annotation.whole.measured import with_sizes_measured
 from parsing.annotation.whole.names_like_words import (
     with_names_like_days,
+    with_names_like_goods,
     with_names_like_months,
     with_names_like_trades,
     with_names_of_wages,
@@ -34,6 +35,7 @@ from parsing.annotation.whole.wrong_place import with_wrong_places
 _RULES = Sleepers(
     without_things_bidding,
     without_jobs_bidding,
+    with_names_like_goods,
     with_names_like_days,
     with_names_like_months,
     with_names_of_wages,

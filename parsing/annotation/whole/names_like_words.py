@@ -47,6 +47,22 @@ def _is_day_word(span: Span) -> bool:
     return span.kind is SpanKind.DATE and span.text.isalpha()
 
 
+@woken_by(kinds=(SpanKind.GOODS,))
+def with_names_like_goods(spans: list[Span]) -> list[Span]:
+    """Take goods with a capital that got what is told for others: "отдали Метизу за шпильки"."""
+    for at in range(1, len(spans) - 1):
+        span, before, after = spans[at], spans[at - 1], spans[at + 1]
+        is_written = span.kind is SpanKind.GOODS and span.text[0].isupper()
+        is_got = before.kind is SpanKind.VERB and before.value in _PAYING
+        if is_written and is_got and after.value == "for_price" and span.folded.endswith(_DATIVE):
+            spans[at] = _named(span)
+    return spans
+
+
+_PAYING = frozenset({"spend", "give", "pay"})
+_DATIVE = ("у", "ю", "ові", "еві")
+
+
 @woken_by(words=("nini", "нині"))
 def with_names_like_days(spans: list[Span]) -> list[Span]:
     """Take "Nini" in Latin letters, behind a word with a small letter, for Nina and no "нині"."""

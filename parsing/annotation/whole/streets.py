@@ -25,7 +25,19 @@ def with_streets(spans: list[Span]) -> list[Span]:
                 )
             for place in range(at + 1, house):
                 spans[place] = replace(spans[place], kind=SpanKind.PLACE, value="town")
+    return _with_named_houses(spans)
+
+
+def _with_named_houses(spans: list[Span]) -> list[Span]:
+    """Read the name before "дом 14" as a street: "Бажана дом 14"."""
+    for at in range(1, len(spans) - 1):
+        is_house = spans[at].folded in _HOUSES and spans[at + 1].kind is SpanKind.MODEL
+        if is_house and is_capital(spans[at - 1]):
+            spans[at - 1] = replace(spans[at - 1], kind=SpanKind.PLACE, value="town")
     return spans
+
+
+_HOUSES = frozenset({"дом", "дім", "будинок", "буд", "д", "house", "building"})
 
 
 def _is_fare(spans: Sequence[Span], house: int) -> bool:

@@ -32,7 +32,8 @@ _SAYING = (
     "сказа", "скаж", "каза", "каж", "поясн", "объясн", "уточн", "зна", "памят", "помн",
     "повідом", "говор", "say", "said", "tell", "told", "explain", "know", "mention", "зрозум",
     "поня", "ясно", "відом", "извест", "рахув", "счита", "посчита", "count", "поміт", "замет",
-    "запис", "вказа", "указа", "wrote", "writ", "note",
+    "запис", "вказа", "указа", "wrote", "writ", "note", "pamyat", "pamiat", "pamjat", "pomn",
+    "zna", "skaza",
 )  # fmt: skip
 _NOT = (
     "обіц",
@@ -52,6 +53,7 @@ _NOT = (
     "hasn",
     "wasn",
     "never",
+    "ne",
     "без",
     "nobody",
     "ніхто",
@@ -75,7 +77,7 @@ def with_unsaid(spans: list[Span]) -> list[Span]:
         if spans[at].folded in _HOW_MUCH:
             return _unsaid(spans, at, 1, "vague")
         if _asks_what_for(spans, at):
-            words = 2 if spans[at].folded in {"what", "for"} else 1
+            words = 2 if spans[at].folded in _OF_TWO else 1
             return _unsaid(spans, at, words, "purpose")
     return spans
 
@@ -99,9 +101,16 @@ def _unsaid(spans: list[Span], at: int, words: int, value: str) -> list[Span]:
 
 def _asks_what_for(spans: Sequence[Span], at: int) -> bool:
     said = spans[at].folded
-    if said in {"what", "for"}:
-        return [span.folded for span in spans[at : at + 2]] in (["what", "for"], ["for", "what"])
+    if said in _OF_TWO:
+        words = [span.folded for span in spans[at : at + 2]]
+        is_latin = len(words) > 1 and words[0] in _FOR and words[1] in _WHAT
+        return is_latin or words in (["what", "for"], ["for", "what"])
     return said in _WHAT_FOR
+
+
+_FOR = frozenset({"za", "na"})
+_WHAT = frozenset({"shcho", "scho", "sho", "cho", "chto"})
+_OF_TWO = _FOR | {"what", "for"}
 
 
 def _is_unsaid(spans: Sequence[Span], place: int, at: int) -> bool:

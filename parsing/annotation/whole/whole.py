@@ -43,6 +43,7 @@ from parsing.annotation.whole.short_days import with_short_days
 from parsing.annotation.whole.signs_before_list import with_signs_in_turn
 from parsing.annotation.whole.streets import with_streets
 from parsing.annotation.whole.sums_in_turn import with_sums_in_turn
+from parsing.annotation.whole.taken_off_told import without_proved_discount
 from parsing.annotation.whole.thousands_left_out import with_thousands_left_out
 from parsing.annotation.whole.told_again import (
     with_days_put_right,
@@ -138,6 +139,7 @@ _WHAT_IS_SAID = (
     with_days_put_right,
     without_denied_sum,
     with_price_put_right,
+    without_proved_discount,
     with_sold_instead,
     with_those_given_back,
     with_orders_put_right,
@@ -160,7 +162,8 @@ _WHAT_IS_SAID = (
 _OF_SEVERAL = frozenset({
     with_what_it_came_to, with_total_said, without_total_of_list, with_signs_in_turn,
     with_sums_in_turn, with_plus_besides,
-    without_denied_sum, with_price_put_right, with_sold_instead, with_those_given_back,
+    without_denied_sum, with_price_put_right, without_proved_discount, with_sold_instead,
+    with_those_given_back,
     with_orders_put_right, without_offer_refused,
     without_deposit_retold, with_paid_of_due, without_mileage, with_water_among_bills,
     with_borders_dictated, with_thousands_left_out, without_tips_inside, without_sums_inside,
