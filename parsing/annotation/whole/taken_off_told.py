@@ -17,6 +17,8 @@ def without_proved_discount(spans: list[Span]) -> list[Span]:
     if was is None or len(before) < _PAIR:
         return spans
     *_, off, paid = before
+    if any(span.value == "cash_shortage" for span in spans[:paid]):
+        return spans  # who was short by it is read with what he paid
     if (spans[off].number or 0) + (spans[paid].number or 0) != was:
         return spans
     quiet = replace(spans[off], kind=SpanKind.COMMON, value="common", number=None)
