@@ -12,6 +12,8 @@ _IN_ALL = (
     "in total", "total", "in all", "all told", "altogether", "overall", "всього", "усього",
     "загалом", "всего", "в сумме", "суммарно", "сумарно", "тотал",
 )  # fmt: skip
+_NOUNS = ("refund", "return of", "returns", "возврат", "поверненн", "повернень")
+"""What names refunds as a figure, and asks nothing of whether there were any."""
 _STATES = ("owe", "to_pay", "balance", "advances", "unfiled", "in_transit", "drafts", "problems",
            "stuck", "result", "margin")  # fmt: skip
 """What stands so by now, or is nobody's."""
@@ -22,12 +24,20 @@ _OTHER = ("compare", "against", "by_how_much", "why", "when", "plan", "order")
 def days_in_all(slots: Slots, today: dt.date) -> Days | None:
     """Give all days where it is asked what a name came to in all, and no days are named."""
     is_said = any(map(_says_in_all, slots.marks)) or any(map(_is_in_all, slots.place_words))
+    is_said = is_said or _is_whether_returned(slots)
     is_other = any(
         mark.section in _ROWS or mark.is_of("measure", *_STATES) or mark.is_of("ask", *_OTHER)
         for mark in slots.marks
     )
     is_of_name = bool(slots.about or slots.told_by) and not slots.periods
     return ever(today) if is_said and is_of_name and not is_other else None
+
+
+def _is_whether_returned(slots: Slots) -> bool:
+    """Tell whether it is asked if something ever came back: "did Olena bring anything back"."""
+    verbs = (mark.text for mark in slots.marks if mark.is_of("measure", "refunds"))
+    is_done = any(not fold(each).startswith(_NOUNS) for each in verbs)
+    return is_done and not slots.has("ask") and not slots.is_counting
 
 
 def _says_in_all(mark: Mark) -> bool:

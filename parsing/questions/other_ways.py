@@ -14,6 +14,7 @@ from parsing.questions.counted_back import over_days
 from parsing.questions.had_not import without_supposed
 from parsing.questions.half_months import halves_of_month
 from parsing.questions.marks import Mark
+from parsing.questions.meant_beside import as_meant
 from parsing.questions.moves_between import moved_between
 from parsing.questions.numbers_said import GAP, NOTHING, amount_at
 from parsing.questions.people_said import holds_apart
@@ -58,7 +59,7 @@ _STRETCH = frozenset({"month", "unit", "weekday", "digits", "number"})
 
 def put_plainly(marks: Sequence[Mark], last: Query | None) -> tuple[Mark, ...]:
     """Put marks as the grammar reads them, whatever was asked before."""
-    marks = carried_to_bank(without_supposed(moved_between(collected(marks))))
+    marks = carried_to_bank(without_supposed(moved_between(collected(as_meant(marks)))))
     marks = _how_much_in(_who_got(_where_from(_part_of_sales(halves_of_month(marks)))))
     marks = _cash_there(_pay_of(_of_yesterday(over_days(marks))))
     plain = _bounded(_entries_of_size(_with_main(_last_two(_two_weeks(_over_in_till(marks))))))

@@ -15,6 +15,7 @@ _WHAT = (
     "what is this", "what was this", "what is that", "what was that", "what's this", "what's that",
     "what is the", "what was the", "what's the", "whats this", "whats that", "whats the",
     "що за", "що це за", "за що", "що то за", "что за", "что это за", "за что", "что то за",
+    "шо за", "шо це за", "шо то за", "шо это за", "чо за", "че за", "чё за", "че это за",
     "what did we pay", "куди пішли", "куди пішло", "куда ушли", "куда ушло", "куда пошли",
 )  # fmt: skip
 """What somebody asks before the sum of an entry."""

@@ -6,6 +6,7 @@ from parsing.annotation.tokens import fold
 from parsing.questions.marks import Mark
 
 _MATCHES = (
+    "sorted", "розібра", "разобра", "розбира", "разбира",
     "match", "link", "tie", "attach", "assign", "allocat", "identif", "recogni", "прив'яз",
     "привяз", "зістав", "сопостав", "розпізна", "распозна", "ідентиф", "идентиф", "впізна",
     "опозна", "пов'яза", "связа", "рознес", "разнес", "підв'яз", "подвяз", "визначи", "определи",
