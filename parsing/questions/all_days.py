@@ -12,6 +12,7 @@ _IN_ALL = (
     "in total", "total", "in all", "all told", "altogether", "overall", "всього", "усього",
     "загалом", "всего", "в сумме", "суммарно", "сумарно", "тотал",
 )  # fmt: skip
+_WHETHER = ("did ", "has ", "have ", "had ", "was ", "were ", "чи ")
 _NOUNS = ("refund", "return of", "returns", "возврат", "поверненн", "повернень")
 """What names refunds as a figure, and asks nothing of whether there were any."""
 _STATES = ("owe", "to_pay", "balance", "advances", "unfiled", "in_transit", "drafts", "problems",
@@ -37,7 +38,9 @@ def _is_whether_returned(slots: Slots) -> bool:
     """Tell whether it is asked if something ever came back: "did Olena bring anything back"."""
     verbs = (mark.text for mark in slots.marks if mark.is_of("measure", "refunds"))
     is_done = any(not fold(each).startswith(_NOUNS) for each in verbs)
-    return is_done and not slots.has("ask") and not slots.is_counting
+    is_led = bool(slots.marks) and f"{fold(slots.marks[0].text)} ".startswith(_WHETHER)
+    is_asked = is_done or (is_led and slots.has("measure", "refunds"))
+    return is_asked and not slots.has("ask") and not slots.is_counting
 
 
 def _says_in_all(mark: Mark) -> bool:

@@ -16,7 +16,7 @@ from parsing.questions.further_said import of_days_sold, says_open
 from parsing.questions.had_not import supposes_paid
 from parsing.questions.marks import TOLD, Mark, Vocabulary
 from parsing.questions.no_such_day import no_such_day, until_its_last
-from parsing.questions.plan_ahead import plan_ahead
+from parsing.questions.plan_ahead import plan_ahead, until_today
 from parsing.questions.query import LIMIT_MAX, Ask, Doubt, Measure, Query, Unclear
 from parsing.questions.reader import Reader
 from parsing.questions.refusals import beyond_books, checked, is_readable
@@ -72,11 +72,12 @@ def read_question(
     """
     marks = until_its_last(heard_in(text, vocabulary, before))
     missing = Doubt(Unclear.SUPPOSED) if supposes_paid(marks) else no_such_day(marks)
-    early = missing or plan_ahead(marks, today) or forecast_said(marks, today, before)
+    early = missing or plan_ahead(marks, today, before) or forecast_said(marks, today, before)
     if early is not None:
         return early
     if before is not None and before.ask is Ask.FORECAST:
         before = None  # nothing of it goes with days that have been
+    before = until_today(before, today)
     slots = slots_of(marks, vocabulary, today, before)
     beyond = beyond_books(slots)
     return Doubt(beyond) if beyond is not None else _read(slots, today, before, goes_on=goes_on)

@@ -50,7 +50,7 @@ def _costliest(marks: Sequence[Mark]) -> tuple[Mark, ...]:
         return tuple(marks)
     begun = at - (at > 0 and marks[at - 1].section == "rank")
     beside = (*marks[:begun], *marks[at + 1 :])
-    if any(mark.section == "rank" or mark.is_of("shape", *_BEST) for mark in beside):
+    if any(_is_ranked_otherwise(mark) for mark in beside):
         return tuple(marks)
     said = marks[at]
     top = said._replace(section="rank", value="top")
@@ -58,6 +58,12 @@ def _costliest(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     is_of_what = any(mark.section in _OF_WHAT for mark in beside)
     kinds = () if is_of_what else (said._replace(section="group", value="category"),)
     return (*marks[:begun], spent, top, *kinds, *marks[at + 1 :])
+
+
+def _is_ranked_otherwise(mark: Mark) -> bool:
+    """Tell whether what is most costly is no category: an order, a worker, the best of days."""
+    is_other = mark.is_of("shape", *_BEST) or mark.is_of("ask", "order")
+    return is_other or mark.section in {"rank", "measure"}
 
 
 def _is_most(marks: Sequence[Mark], at: int) -> bool:
@@ -157,11 +163,9 @@ def _still_held(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     is_held = is_ours and not _HAS.isdisjoint(said) and len(named) == 1
     is_other = any(
         mark.section in {"measure", "category", "place", "rank", "group", "shape"}
-        and not mark.is_of("measure", "balance")
         for mark in marks
     )
     at = next((i for i, mark in enumerate(marks) if fold(mark.text).endswith(_MONEY)), None)
     if not is_held or is_other or at is None:
         return tuple(marks)
-    kept = [mark for mark in marks if not mark.is_of("measure", "balance")]
-    return (*kept, marks[at]._replace(section="measure", value="advances"))
+    return (*marks, marks[at]._replace(section="measure", value="advances"))

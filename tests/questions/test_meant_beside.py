@@ -1,8 +1,13 @@
 """What words mean beside others: whose cash, whose fee, whose money, and whose plan."""
 
+import datetime as dt
+
 import pytest
 
-from services.ports import Database
+from reports.plan import Plan
+from services.ports import Books, Database
+from tests.known_book import SYSTEM
+from tests.papers import uah
 from tests.questions.answering import answered
 from tests.questions.conftest import take_by_gateways
 
@@ -34,6 +39,7 @@ async def test_what_nobody_sorted_is_not_filed(book: Database, question: str, to
         ("самый затратный месяц", "1. October 2026: ₴37,230"),
         ("какой день был самый затратный в октябре", "best days: expenses · October 2026"),
         ("затраты за октябрь", "<b>₴37,230</b>"),
+        ("самый затратный сотрудник", "paid to the staff"),
     ],
 )
 async def test_the_most_costly_is_a_category(book: Database, question: str, told: str) -> None:
@@ -102,6 +108,7 @@ async def test_cash_is_the_tills(book: Database, question: str, told: str) -> No
         ("does Petro still have our money", "<b>₴1,500</b>\n· Petro"),
         ("у Петра ещё наши деньги?", "<b>₴1,500</b>\n· Petro"),
         ("чи в Петра ще наші гроші", "<b>₴1,500</b>\n· Petro"),
+        ("у Олены остались наши деньги?", "Who owes whom?"),
         ("у банка ещё наши деньги", "how much money there is · at the bank"),
         ("на сколько товара лежит на складе", "The books hold sums, not pieces"),
         ("на яку суму лежить на складі", "The books hold sums, not pieces"),
@@ -128,6 +135,9 @@ async def test_words_are_taken_as_they_are_meant(book: Database, question: str, 
         ("план на следующий месяц", "how far the plan has come · December 2026"),
         ("план на ноябрь стоит?", "how far the plan has come · 1–20 Nov 2026"),
         ("did we meet the january plan", "how far the plan has come · January 2026"),
+        ("how is the november plan >> and december?", "the plan has come · December 2026"),
+        ("план на декабрь >> а на октябрь?", "how far the plan has come · October 2026"),
+        ("план на декабрь >> а расходы?", "expenses · 1–20 Nov 2026 (you named no days)"),
         ("план на октябрь", "how far the plan has come · October 2026"),
     ],
 )
@@ -141,6 +151,8 @@ async def test_a_coming_month_may_have_its_plan(book: Database, question: str, t
         ("Did Olena return anything?", "refunds to customers · “Olena” · all days"),
         ("Олена щось повертала?", "refunds to customers · “Олена” · all days"),
         ("Олена уже что-то возвращала?", "refunds to customers · “Олена” · all days"),
+        ("did we refund Olena", "refunds to customers · “Olena” · all days"),
+        ("чи були повернення Олені", "refunds to customers · “Олені” · all days"),
         ("did Olena return anything this month", "“Olena” · 1–20 Nov 2026"),
         ("возвраты Олены", "20 Nov 2026 (you named no days)"),
     ],
@@ -149,3 +161,12 @@ async def test_whether_a_name_brought_something_back_is_of_all_days(
     book: Database, question: str, told: str
 ) -> None:
     await _is_told(book, question, told)
+
+
+async def test_a_plan_that_is_set_for_a_coming_month_is_told(book: Database) -> None:
+    await book.write(_plan_december)
+    await _is_told(book, "is there a plan for december", "₴60,000")
+
+
+def _plan_december(books: Books) -> None:
+    books.plans.add(Plan(dt.date(2026, 12, 1), uah(6_000_000), None), 1, SYSTEM)
