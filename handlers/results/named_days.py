@@ -25,3 +25,9 @@ def named_days(
     if not said:
         return usual
     return read_days_in_words(said, today, Vocabulary(reader.words, reader.lexicon))
+
+
+def named_day(command: CommandObject, today: dt.date, reader: QuestionReader) -> dt.date | None:
+    """Read the one day behind a command, today if nothing is said; None for anything else."""
+    days = named_days(command, today, reader, Days.one(today))
+    return days.first if days is not None and days.is_one else None

@@ -13,7 +13,7 @@ from handlers.cards import Setting
 from handlers.desk import Desk, Reads
 from handlers.filters import is_known
 from handlers.input import place_of
-from handlers.results.named_days import named_days
+from handlers.results.named_days import named_day
 from handlers.results.question_reader import QuestionReader
 from handlers.tills.transfer_cards import line_of, surroundings
 from ledger.accounts import Account
@@ -58,11 +58,11 @@ async def today_asked(
 ) -> None:
     """Answer /today with the day, or with the one that it names."""
     setting = Setting(words, message.chat.id, shop.day_of(message.date), person)
-    days = named_days(command, setting.today, question_reader, Days.one(setting.today))
-    if days is None or not days.is_one:
+    day = named_day(command, setting.today, question_reader)
+    if day is None:
         await desk.reply(setting.say("today-how"))
         return
-    await show_day(desk, person, shop, setting, days.first)
+    await show_day(desk, person, shop, setting, day)
 
 
 async def show_day(

@@ -9,11 +9,10 @@ from handlers.cards import Setting
 from handlers.command_menu import commands_of
 from handlers.desk import Desk
 from handlers.filters import is_command, is_known, is_private
-from handlers.results.named_days import named_days
+from handlers.results.named_days import named_day, named_days
 from handlers.results.question_reader import QuestionReader
 from handlers.results.results import results_message
 from handlers.results.today import show_day
-from ledger.days import Days
 from locales.words import Words
 from parsing.questions.relative import unit_so_far
 from services.alerts.alert_places import bind_alerts
@@ -109,11 +108,11 @@ async def today_asked(
         await desk.reply(only_to(message, person, said))
         return
     setting = Setting(words, chat_id, shop.day_of(message.date))
-    days = named_days(command, setting.today, question_reader, Days.one(setting.today))
-    if days is None or not days.is_one:
+    day = named_day(command, setting.today, question_reader)
+    if day is None:
         await desk.reply(only_to(message, person, words("today-how")))
         return
-    await show_day(desk, person, shop, setting, days.first)
+    await show_day(desk, person, shop, setting, day)
 
 
 @router.message(Command("week", "month"), is_known)
