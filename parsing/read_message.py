@@ -21,11 +21,11 @@ from parsing.by_rules import (
     reading_of,
 )
 from parsing.correction import read_correction
-from parsing.guess.features import features_of, features_of_reading, features_of_rules
+from parsing.guess.features import features_of
 from parsing.guess.figures import Figure, load_figure_guesser
 from parsing.guess.fill import doubted, with_guess
-from parsing.guess.guess import load_guesser
-from parsing.guess.pick import only_likely
+from parsing.guess.guess import Weighed, load_guesser
+from parsing.guess.pick import only_likely, with_lone_figure
 from parsing.memory.memory import NOTHING_TAUGHT, ShopMemory
 from parsing.memory.recall import recall
 from parsing.no_entry.asking import find_question
@@ -158,25 +158,45 @@ def _read_annotated(annotated: list[Span], setting: Setting) -> CloseReading:
 
 def _weighed(close: CloseReading, figures: Sequence[Figure], setting: Setting) -> CloseReading:
     """Let the guess weigh what the rules made of a message."""
-    spans, reading = close.spans, close.reading
-    weighed = load_guesser().weigh(features_of_message(close))
-    lead = weighed.talk_lead
-    is_single = len(close.operations) == 1
-    match reading:
-        case NotAnEntry() if lead <= -RESCUES and is_worth_asking(spans, figures):
-            rescued = _rescued(spans, figures, setting)
-            return close if rescued is None else rescued
-        case Unclear() if lead >= REFUSES and not figures and not _names_what_is_due(spans):
-            return CloseReading(NotAnEntry(), spans, close.operations)
-        case Understood(drafts) if any(draft.remembered for draft in drafts):
-            return close
-        case Understood() if lead >= REFUSES and is_single:
-            return _refused(close, is_told=_is_told_done(reading, spans))
-        case Understood() | Unclear() if is_single:
-            operations = (with_guess(close.operations[0], spans, weighed),)
-            return CloseReading(reading_of(operations), spans, operations)
+    weighed = load_guesser().weigh(features_of(close.spans))
+    match close.reading:
+        case NotAnEntry() | Correction() if _is_rather_entry(close, weighed, figures):
+            return _rescued(close, figures, setting, weighed)
+        case Unclear(_, missing) if Missing.AMOUNT in missing and weighed.entry_lead >= CLEARLY:
+            return _rescued(close, figures, setting, weighed)
+        case Unclear() if _is_rather_talk(close, weighed) and not figures:
+            return CloseReading(NotAnEntry(), close.spans, close.operations)
+        case Understood() | Unclear() if len(close.operations) == 1:
+            return _weighed_alone(close, weighed)
         case _:
             return close
+
+
+def _is_rather_talk(close: CloseReading, weighed: Weighed) -> bool:
+    """Tell whether what was asked about is only talk, and names nothing that is due."""
+    lead = weighed.talk_lead - max(0, weighed.ask_lead)
+    return lead >= REFUSES and not _names_what_is_due(close.spans)
+
+
+def _weighed_alone(close: CloseReading, weighed: Weighed) -> CloseReading:
+    """Weigh the one operation of a message; what the shop has taught stands above a guess."""
+    spans, reading = close.spans, close.reading
+    if isinstance(reading, Understood):
+        if any(draft.remembered for draft in reading.drafts):
+            return close
+        if weighed.talk_lead >= REFUSES:
+            return _refused(close, is_told=_is_told_done(reading, spans))
+    operations = (with_guess(close.operations[0], spans, weighed),)
+    return CloseReading(reading_of(operations), spans, operations)
+
+
+def _is_rather_entry(close: CloseReading, weighed: Weighed, figures: Sequence[Figure]) -> bool:
+    """Tell whether what the rules took for talk, or for a word on another entry, may be one."""
+    if isinstance(close.reading, Correction):
+        return close.reading.change.amount is None and weighed.entry_lead >= CLEARLY
+    if weighed.entry_lead < RESCUES:
+        return False
+    return weighed.entry_lead >= CLEARLY or is_worth_asking(close.spans, figures)
 
 
 def _refused(close: CloseReading, *, is_told: bool) -> CloseReading:
@@ -212,35 +232,25 @@ _BARE_ENTRY = frozenset(
 """What stands in "extension lead 120!", which tells all that an entry needs."""
 
 
-def features_of_message(close: CloseReading) -> frozenset[str]:
-    """Give what the guess looks at: the words, and what the rules made of them."""
-    said = (
-        features_of_rules(close.operations[0])
-        if len(close.operations) == 1
-        else features_of_reading(close.reading)
-    )
-    return features_of(close.spans) | said
-
-
 def _rescued(
-    spans: Sequence[Span], figures: Sequence[Figure], setting: Setting
-) -> CloseReading | None:
-    """Read a message that the rules took for talk as an entry, to be confirmed."""
-    told = only_likely(spans, figures) or list(spans)
-    close = read_money(told, spans, figures, setting)
-    operations = close.operations
+    close: CloseReading, figures: Sequence[Figure], setting: Setting, weighed: Weighed
+) -> CloseReading:
+    """Read a message as an entry that the rules took for none, to be confirmed, if it is whole."""
+    spans = close.spans
+    told = only_likely(spans, figures) or with_lone_figure(spans)
+    again = read_money(told, spans, figures, setting)
+    operations = again.operations
     if len(operations) == 1:
-        weighed = load_guesser().weigh(features_of_message(close))
-        operations = (with_guess(operations[0], spans, weighed),)
+        operations = (with_guess(operations[0], spans, weighed, is_part=True),)
     operations = tuple(map(doubted, operations))
     reading = reading_of(operations)
     is_whole = isinstance(reading, Understood)
-    return CloseReading(reading, tuple(spans), operations) if is_whole else None
+    return CloseReading(reading, tuple(spans), operations) if is_whole else close
 
 
 IMPROBABLE = -600
 """A sum that leads by less is hardly told by itself, though it reads as if it were."""
-RESCUES, REFUSES = 400, 1_000
+RESCUES, REFUSES, CLEARLY = 1_100, 2_000, 2_000
 """What leads by so much is read back though the rules took it for talk, or taken for talk."""
 
 
