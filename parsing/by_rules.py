@@ -75,6 +75,7 @@ def read_money(
         if likely is not None:
             operations = tuple(read_operations(likely, setting, load_guesser()))
     is_doubtful = _may_be_still_to_come(operations, spans) or _may_be_a_day(spans)
+    is_doubtful = is_doubtful or _leaves_out_likely(operations, figures)
     if has_unlikely(operations, figures) or is_doubtful:
         operations = tuple(map(doubted, operations))
     return CloseReading(reading_of(operations), tuple(spans), operations)
@@ -88,6 +89,19 @@ def has_unlikely(
     amounts = (operation.draft.amount for operation in operations)
     return any(
         leads.get(amount.to_decimal(), least) < least for amount in amounts if amount is not None
+    )
+
+
+LIKELY = 1000
+"""A figure that leads by so much is money, as the guess of figures sees it."""
+
+
+def _leaves_out_likely(operations: Sequence[Operation], figures: Sequence[Figure]) -> bool:
+    """Tell whether a figure that is most likely money is no sum here, and none was computed."""
+    sums = {each.draft.amount.to_decimal() for each in operations if each.draft.amount is not None}
+    is_computed = not sums <= {figure.number for figure in figures}
+    return not is_computed and any(
+        figure.lead >= LIKELY and figure.number not in sums for figure in figures
     )
 
 

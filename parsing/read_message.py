@@ -175,7 +175,7 @@ def _weighed(close: CloseReading, figures: Sequence[Figure], setting: Setting) -
 def _is_rather_talk(close: CloseReading, weighed: Weighed) -> bool:
     """Tell whether what was asked about is only talk, and names nothing that is due."""
     lead = weighed.talk_lead - max(0, weighed.ask_lead)
-    return lead >= REFUSES and not _names_what_is_due(close.spans)
+    return lead >= TALKS and not _names_what_is_due(close.spans)
 
 
 def _weighed_alone(close: CloseReading, weighed: Weighed) -> CloseReading:
@@ -194,9 +194,10 @@ def _is_rather_entry(close: CloseReading, weighed: Weighed, figures: Sequence[Fi
     """Tell whether what the rules took for talk, or for a word on another entry, may be one."""
     if isinstance(close.reading, Correction):
         return close.reading.change.amount is None and weighed.entry_lead >= CLEARLY
-    if weighed.entry_lead < RESCUES:
+    if not close.spans or weighed.entry_lead < RESCUES:
         return False
-    return weighed.entry_lead >= CLEARLY or is_worth_asking(close.spans, figures)
+    is_clear = weighed.entry_lead >= CLEARLY and len(figures) <= 1
+    return is_clear or is_worth_asking(close.spans, figures)
 
 
 def _refused(close: CloseReading, *, is_told: bool) -> CloseReading:
@@ -250,8 +251,10 @@ def _rescued(
 
 IMPROBABLE = -600
 """A sum that leads by less is hardly told by itself, though it reads as if it were."""
-RESCUES, REFUSES, CLEARLY = 1_100, 2_000, 2_000
-"""What leads by so much is read back though the rules took it for talk, or taken for talk."""
+RESCUES, CLEARLY = 500, 2_000
+"""An entry that leads by so much is read back; by the second where no figure is money, too."""
+TALKS, REFUSES = 2_000, 4_000
+"""What leads by so much is talk: where something would be asked, or in spite of the rules."""
 
 
 def _names_what_is_due(spans: Sequence[Span]) -> bool:

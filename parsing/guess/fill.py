@@ -15,9 +15,8 @@ from parsing.reading import Missing
 
 DOUBTED, SURE, OUTRIGHT = 500, 800, 1_500
 """A guess this far ahead of what the rules say takes its place: as they doubt it, or not."""
-FILLS, CLEARLY = 500, 2_000
-"""One that leads by so much over what would be asked back fills in what the rules leave open, or
-even where money is changed into other money."""
+CLEARLY = 2_000
+"""An entry that leads by so much is filled in though nothing names it, or money is changed."""
 AGREES, BEARS_OUT = 2_000, 2_000
 """One that says the same bears the rules out; by the second much it settles what they doubted."""
 _BARE = frozenset({SpanKind.ROLE, SpanKind.AMOUNT, SpanKind.DATE, SpanKind.PUNCTUATION})
@@ -51,8 +50,9 @@ def with_guess(
     is_price = bool(operation.missing) and _PRICED.issuperset(span.kind for span in spans)
     is_untold = Missing.CATEGORY in operation.missing and names_nothing(spans)
     is_untold = is_untold or is_untold_to_anybody
-    is_alone = (is_price or is_untold) and not is_part and weighed.entry_lead < CLEARLY
-    is_unclear = is_alone or (changes_money(spans) and weighed.entry_lead < CLEARLY)
+    is_alone = is_price and not is_part
+    is_open = (is_untold and not is_part) or changes_money(spans)
+    is_unclear = is_alone or (is_open and weighed.entry_lead < CLEARLY)
     is_beyond = _is_beyond_guessing(operation, spans) or is_unclear
     if is_beyond or not weighed.knows_a_word:
         return operation
@@ -63,8 +63,8 @@ def with_guess(
     if guess.category in TRANSFERS and guess.category is draft.category and draft.direction:
         guess = replace(guess, direction=draft.direction)
     if operation.missing:
-        is_open = not is_part and weighed.ask_lead > -FILLS
-        return operation if is_open else _filled(operation, guess, weighed.reasons(guess))
+        is_asked = not is_part and weighed.ask_lead > 0
+        return operation if is_asked else _filled(operation, guess, weighed.reasons(guess))
     if guess.category is draft.category and guess.direction is draft.direction:
         lead = guess.lead if is_part else min(guess.lead, weighed.entry_lead)
         return _agreed(operation, lead, spans)

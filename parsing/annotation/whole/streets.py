@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 
 from parsing.annotation.no_money import AT_STREET, is_capital
 from parsing.annotation.spans import Span, SpanKind
@@ -46,9 +47,12 @@ def _is_fare(spans: Sequence[Span], house: int) -> bool:
     is_last = all(span.kind in _NOTHING for span in spans[house + 1 :])
     is_paid = any(span.kind in _PAID_FOR for span in spans[:house])
     is_only = not any(span.kind in _RANGE_KINDS for span in spans)
-    return is_figure and is_last and is_paid and is_only
+    clause = list(takewhile(lambda span: span.text not in _APART, reversed(spans[:house])))
+    is_ride = any(span.value in _RIDES for span in clause)
+    return is_figure and is_last and is_paid and (is_only or is_ride)
 
 
+_APART = frozenset({",", ";", ".", "+"})
 _NOTHING = frozenset({SpanKind.PUNCTUATION, SpanKind.COMMON, SpanKind.NEWLINE})
 _RIDES = frozenset({"fuel_transport", "delivery"})
 _PAID_FOR = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.VERB})
