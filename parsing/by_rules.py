@@ -21,6 +21,7 @@ from parsing.operation.operation import Operation, Setting, has_money, read_oper
 from parsing.reading import (
     Missing,
     NotAnEntry,
+    Question,
     Reading,
     Unclear,
     Understood,
@@ -52,9 +53,7 @@ def read_by_rules(
     veto = None if question else find_veto(spans)
     if veto is Veto.CONTEXT:
         return CloseReading(read_correction(spans, setting), tuple(spans))
-    if question is not None and is_asked_of_colleagues(spans):
-        return CloseReading(NotAnEntry(), tuple(spans))
-    settled = question or _vetoed(veto)
+    settled = _vetoed(veto) if question is None else _asked(question, spans)
     if settled is not None:
         return CloseReading(settled, tuple(spans))
     told = without_unlikely(without_vetoed(spans), figures)
@@ -94,6 +93,26 @@ def has_unlikely(
 
 LIKELY = 1000
 """A figure that leads by so much is money, as the guess of figures sees it."""
+
+
+_ASKING = frozenset({SpanKind.QUESTION, SpanKind.VERB, SpanKind.DATE_WORD, SpanKind.CARD})
+_WONDERS_MAX = 4
+
+
+def _asked(question: Question, spans: Sequence[Span]) -> Reading:
+    """Give what a message with a question comes to: it may only doubt, or ask somebody else."""
+    if _only_wonders(spans):
+        return Unclear((), (Missing.AMOUNT,))
+    return NotAnEntry() if is_asked_of_colleagues(spans) else question
+
+
+def _only_wonders(spans: Sequence[Span]) -> bool:
+    """Tell whether a mark only doubts what stands before it: "12.500 petrol??"."""
+    words = [span for span in spans if span.kind is not SpanKind.PUNCTUATION]
+    is_asking = any(span.kind in _ASKING for span in words)
+    sums = sum(span.kind is SpanKind.AMOUNT for span in words)
+    is_last = bool(spans) and spans[-1].text == "?"
+    return is_last and sums == 1 and len(words) <= _WONDERS_MAX and not is_asking
 
 
 def _leaves_out_likely(operations: Sequence[Operation], figures: Sequence[Figure]) -> bool:

@@ -110,8 +110,8 @@ def with_lone_figure(spans: Sequence[Span]) -> list[Span]:
     """Take the only digits of a message for its sum, whatever the rules took them for."""
     if any(span.kind is SpanKind.AMOUNT for span in spans):
         return list(spans)
-    digits = [span for span in spans if span.kind in _MAY_BE_MONEY and span.text.isdecimal()]
-    if len(digits) != 1:
+    digits = [span for span in spans if span.kind is SpanKind.MODEL and span.text.isdecimal()]
+    if len(digits) != 1 or any(span.kind is SpanKind.UNIT for span in spans):
         return list(spans)
     (only,) = digits
     sum_ = replace(only, kind=SpanKind.AMOUNT, number=Decimal(only.text), is_sure=False)

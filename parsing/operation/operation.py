@@ -235,8 +235,9 @@ def _is_vague(clues: Clues) -> bool:
         reach = _PHRASE_REACH if " " in clues.spans[at].folded else 1
         steps = (*range(-reach, 0), *range(1, reach + 1))
         near = [clues.neighbour(at, step) for step in steps]
-        if near[-1] is not None and near[-1].kind is SpanKind.PREPOSITION:
-            near.append(clues.neighbour(at, reach + 1))  # "десь за 3200"
+        last = near[-1]
+        if last is not None and (last.kind is SpanKind.PREPOSITION or last.folded == "a"):
+            near.append(clues.neighbour(at, reach + 1))  # "десь за 3200", "about a thousand"
         if any(span is not None and span.kind in MONEY_KINDS for span in near):
             return True
     return False
