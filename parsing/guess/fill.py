@@ -17,8 +17,10 @@ DOUBTED, SURE, OUTRIGHT = 500, 800, 1_500
 """A guess this far ahead of what the rules say takes its place: as they doubt it, or not."""
 CLEARLY = 2_000
 """An entry that leads by so much is filled in though nothing names it, or money is changed."""
-AGREES, BEARS_OUT = 2_000, 2_000
-"""One that says the same bears the rules out; by the second much it settles what they doubted."""
+AGREES, AGREES_NAMED = 1_500, 600
+"""One that says the same bears the rules out; the second where a word names what it was for."""
+BEARS_OUT, SETTLES = 2_000, 4_500
+"""One that says the same settles what it was for, if doubted; by the second much, which way."""
 _BARE = frozenset({SpanKind.ROLE, SpanKind.AMOUNT, SpanKind.DATE, SpanKind.PUNCTUATION})
 """What stands in "courier 2000" and "yesterday courier 220": nothing that could mean otherwise."""
 _PRICED = frozenset(
@@ -79,10 +81,11 @@ def _agreed(operation: Operation, lead: int, spans: Sequence[Span]) -> Operation
     "Courier 200" that could mean nothing else needs no more than the guess's assent.
     """
     is_bare = _BARE.issuperset(span.kind for span in spans)
-    is_plain = is_bare and _is_named(operation, spans)
-    if lead < (0 if is_plain else AGREES):
+    is_named = _is_named(operation, spans)
+    if lead < (0 if is_bare and is_named else AGREES_NAMED if is_named else AGREES):
         return _objected(operation, ())
-    return _borne_out(operation) if lead >= BEARS_OUT else operation
+    figures = sum(span.number is not None for span in spans)
+    return _borne_out(operation, lead, figures) if lead >= BEARS_OUT else operation
 
 
 def _is_named(operation: Operation, spans: Sequence[Span]) -> bool:
@@ -150,10 +153,14 @@ def _filled(operation: Operation, guess: Guess, why: tuple[str, ...]) -> Operati
     )
 
 
-def _borne_out(operation: Operation) -> Operation:
-    """Settle a doubt about what it was for; which way it went stays to be confirmed."""
+def _borne_out(operation: Operation, lead: int, figures: int) -> Operation:
+    """Settle a doubt about what it was for; by a long lead, also about which way it went."""
     draft = operation.draft
-    kept = tuple(each for each in draft.doubts if each is not Missing.CATEGORY)
+    # What is said of several figures, or doubted as a whole, stays to be confirmed.
+    is_plain = figures == 1 and Missing.AMOUNT not in draft.doubts
+    is_settled = is_plain and lead >= SETTLES
+    settled = {Missing.CATEGORY, Missing.DIRECTION} if is_settled else {Missing.CATEGORY}
+    kept = tuple(each for each in draft.doubts if each not in settled)
     return replace(operation, draft=replace(draft, doubts=kept))
 
 
