@@ -21,6 +21,7 @@ from parsing.by_rules import (
     reading_of,
 )
 from parsing.correction import read_correction
+from parsing.guess.days import load_day_guesser, with_days_aside
 from parsing.guess.features import features_of
 from parsing.guess.figures import Figure, load_figure_guesser
 from parsing.guess.fill import doubted, with_guess
@@ -152,7 +153,8 @@ def _orders_in(close: CloseReading) -> int:
 
 
 def _read_annotated(annotated: list[Span], setting: Setting) -> CloseReading:
-    spans, figures = tidy(annotated), load_figure_guesser().figures(annotated)
+    spans = with_days_aside(tidy(annotated), load_day_guesser())
+    figures = load_figure_guesser().figures(annotated)
     return _weighed(read_by_rules(spans, figures, setting), figures, setting)
 
 
@@ -253,7 +255,7 @@ IMPROBABLE = -600
 """A sum that leads by less is hardly told by itself, though it reads as if it were."""
 RESCUES, CLEARLY = 500, 2_000
 """An entry that leads by so much is read back; by the second where no figure is money, too."""
-TALKS, REFUSES = 2_000, 4_000
+TALKS, REFUSES = 1_000, 4_000
 """What leads by so much is talk: where something would be asked, or in spite of the rules."""
 
 

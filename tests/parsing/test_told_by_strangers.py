@@ -80,8 +80,8 @@ def test_a_range_of_thousands_is_asked_about(read: Read, text: str) -> None:
 
 def test_whoever_is_settled_with_for_goods_may_be_a_buyer(read: Read) -> None:
     reading = read("розрахувала Коваленка за бойлер 3 100")
-    assert isinstance(reading, Unclear)
-    assert Missing.DIRECTION in reading.missing
+    assert isinstance(reading, Understood)
+    assert Missing.DIRECTION in reading.drafts[0].doubts
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from parsing.annotation.lexicon import Lexicon
 from parsing.annotation.tokens import clean_text
 from parsing.annotation.word_lists import load_lexicon
 from parsing.beside.tidying import tidy
+from parsing.guess.days import around_day, is_day
 from parsing.guess.features import features_of
 from parsing.guess.figures import (
     FigureWeights,
@@ -37,6 +38,8 @@ HERE = Path(__file__).parent
 MESSAGES = HERE / "messages"
 EXPECTED = [MESSAGES / "built_on.jsonl", MESSAGES / "learned_from.jsonl"]
 """Messages with all that is expected of them."""
+DAYS = MESSAGES / "days.txt"
+"""Messages in which it is marked which of their days is when the cash moved."""
 LABELLED = [MESSAGES / "purposes.tsv", MESSAGES / "said.tsv", MESSAGES / "told.tsv"]
 """Messages with their label alone: everyday purposes, the tests' sentences, what others wrote."""
 ANY_TIME = dt.date(2026, 5, 20)
@@ -56,6 +59,7 @@ class Entry(TypedDict):
 
     amount: str
     category: str
+    date: str
     direction: str
 
 
@@ -139,6 +143,47 @@ def read_marked(lines: Iterable[Line], lexicon: Lexicon) -> list[Figured]:
         if money:
             found.append(Figured([(around(spans, at, places), at in money) for at in places]))
     return found
+
+
+def read_dated(lines: Iterable[tuple[str, dt.date, Expected]], lexicon: Lexicon) -> list[Figured]:
+    """Read the days of entries, and whether the cash moved on each."""
+    found = []
+    for text, day, expected in lines:
+        entries = expected["entries"] if expected["kind"] in {"entry", "entries"} else []
+        booked = {entry["date"] for entry in entries}
+        spans = tidy(annotate(clean_text(text), today=day, lexicon=lexicon))
+        days = [at for at, span in enumerate(spans) if is_day(span)] if entries else []
+        if days:
+            told = [(around_day(spans, at), spans[at].value in booked) for at in days]
+            found.append(Figured(told))
+    return found
+
+
+def read_marked_days(path: Path, lexicon: Lexicon) -> list[Figured]:
+    """Read lines in which {{days}} when cash moved are marked, and <<those>> of other things."""
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        text = ""
+        told: list[tuple[int, int]] = []
+        aside: list[tuple[int, int]] = []
+        for part in re.split(r"(\{\{.*?\}\}|<<.*?>>)", line):
+            inner = part[2:-2] if part.startswith(("{{", "<<")) else part
+            if inner != part:
+                (told if part.startswith("{{") else aside).append((len(text), len(text + inner)))
+            text += inner
+        spans = tidy(annotate(text, today=ANY_TIME, lexicon=lexicon))
+        found.append(
+            Figured(
+                [
+                    (around_day(spans, at), is_told)
+                    for at, span in enumerate(spans)
+                    if is_day(span)
+                    for marks, is_told in ((told, True), (aside, False))
+                    if any(start <= span.start < end for start, end in marks)
+                ]
+            )
+        )
+    return [each for each in found if each.figures]
 
 
 def read_messages(paths: Iterable[Path]) -> list[tuple[str, dt.date, Expected]]:
@@ -281,11 +326,17 @@ def main(arguments: Sequence[str]) -> None:
     files = [*LABELLED, *(each for each in extra if each.suffix == ".tsv")]
     lines = [line for file in files for line in read_lines(file)]
     figured = [*read_figured(expected, lexicon), *read_marked(lines, lexicon)]
+    dated = [*read_dated(expected, lexicon), *read_marked_days(DAYS, lexicon)]
     messages = read_labelled([*_labels(expected), *_singles(lines)], lexicon)
     if "--check" in arguments:
         check(messages, figured)
         return
-    for name, weights in (("weights", pack(learn(messages))), ("figures", learn_figures(figured))):
+    learned = {
+        "weights": pack(learn(messages)),
+        "figures": learn_figures(figured),
+        "days": learn_figures(dated),
+    }
+    for name, weights in learned.items():
         text = json.dumps(weights, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         (GUESS / f"{name}.json").write_text(text + "\n", encoding="utf-8")
         print(f"{name}: {len(messages)} messages, {len(text):,} bytes")  # noqa: T201 - its output
