@@ -109,7 +109,7 @@ def _read_apart(annotated: list[Span], setting: Setting) -> _Apart | None:
     unlikely = frozenset(each.span.start for each in figures if each.lead < IMPROBABLE)
 
     def read(part: list[Span]) -> PartRead | None:
-        close = _read_annotated(part, setting)
+        close = _read_annotated(part, setting, is_part=True)
         if not isinstance(close.reading, Understood) or len(close.operations) != 1:
             return None
         (operation,) = close.operations
@@ -118,7 +118,10 @@ def _read_apart(annotated: list[Span], setting: Setting) -> _Apart | None:
 
     parts = parts_apart(without_list_numbers(annotated), read, unlikely=unlikely)
     operations = None if parts is None else taken_together(parts, setting.today)
-    if parts is None or operations is None or has_unlikely(operations, figures, IMPROBABLE):
+    if parts is None or operations is None:
+        return None
+    is_clear = any(part.is_clear for part in parts)
+    if has_unlikely(operations, figures, IMPROBABLE if is_clear else 0):
         return None
     spans = tuple(span for part in parts for span in part.spans)
     close = CloseReading(reading_of(operations), spans, tuple(operations))
@@ -152,26 +155,39 @@ def _orders_in(close: CloseReading) -> int:
     return sum(operation.draft.order_reference is not None for operation in close.operations)
 
 
-def _read_annotated(annotated: list[Span], setting: Setting) -> CloseReading:
+def _read_annotated(
+    annotated: list[Span], setting: Setting, *, is_part: bool = False
+) -> CloseReading:
+    """Read a message, or a part that the rules alone may take for an entry of its own."""
     spans = with_days_aside(tidy(annotated), load_day_guesser())
     figures = load_figure_guesser().figures(annotated)
-    return _weighed(read_by_rules(spans, figures, setting), figures, setting)
-
-
-def _weighed(close: CloseReading, figures: Sequence[Figure], setting: Setting) -> CloseReading:
-    """Let the guess weigh what the rules made of a message."""
+    close = read_by_rules(spans, figures, setting)
     weighed = load_guesser().weigh(features_of(close.spans))
+    is_unsure = not isinstance(close.reading, Understood) and weighed.entry_lead < CLEARLY
+    if is_part and (is_unsure or not close.operations):
+        return close
+    return _weighed(close, weighed, figures, setting)
+
+
+def _weighed(
+    close: CloseReading, weighed: Weighed, figures: Sequence[Figure], setting: Setting
+) -> CloseReading:
+    """Let the guess weigh what the rules made of a message."""
     match close.reading:
-        case NotAnEntry() | Correction() if _is_rather_entry(close, weighed, figures):
+        case NotAnEntry() | Correction() | Unclear() if _is_rather_entry(close, weighed, figures):
             return _rescued(close, figures, setting, weighed)
-        case Unclear(_, missing) if Missing.AMOUNT in missing and weighed.entry_lead >= CLEARLY:
-            return _rescued(close, figures, setting, weighed)
+        case NotAnEntry() | Question() if _is_to_be_asked(weighed, figures):
+            return CloseReading(Unclear((), (Missing.CATEGORY,)), close.spans, close.operations)
         case Unclear() if _is_rather_talk(close, weighed) and not figures:
             return CloseReading(NotAnEntry(), close.spans, close.operations)
-        case Understood() | Unclear() if len(close.operations) == 1:
-            return _weighed_alone(close, weighed)
         case _:
-            return close
+            return _weighed_alone(close, weighed) if len(close.operations) == 1 else close
+
+
+def _is_to_be_asked(weighed: Weighed, figures: Sequence[Figure]) -> bool:
+    """Tell whether people would ask back about what the rules took for talk or a question."""
+    is_likelier = weighed.ask_lead > max(0, weighed.talk_lead)
+    return is_likelier and any(figure.lead > 0 for figure in figures)
 
 
 def _is_rather_talk(close: CloseReading, weighed: Weighed) -> bool:
@@ -194,6 +210,9 @@ def _weighed_alone(close: CloseReading, weighed: Weighed) -> CloseReading:
 
 def _is_rather_entry(close: CloseReading, weighed: Weighed, figures: Sequence[Figure]) -> bool:
     """Tell whether what the rules took for talk, or for a word on another entry, may be one."""
+    if isinstance(close.reading, Unclear):
+        lacks_sum = Missing.AMOUNT in close.reading.missing
+        return lacks_sum and weighed.entry_lead >= CLEARLY
     if isinstance(close.reading, Correction):
         return close.reading.change.amount is None and weighed.entry_lead >= CLEARLY
     if not close.spans or weighed.entry_lead < RESCUES:

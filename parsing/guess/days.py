@@ -14,7 +14,7 @@ from parsing.guess.features import bones_of
 from parsing.guess.figures import read_weights
 from parsing.operation.told_days import ASIDE, VAGUE_DAYS
 
-ASIDE_LEAD, SURE_ASIDE, SURE_DAY = -4_500, -8_000, -1_000
+ASIDE_LEAD, SURE_ASIDE, SURE_DAY = -5_000, -8_000, -1_000
 """A day that leads by less is left aside, by less than the second without asking; by more than
 the third it is when the cash moved without asking."""
 _DUE = frozenset({"to", "until"})

@@ -17,7 +17,7 @@ DOUBTED, SURE, OUTRIGHT = 500, 800, 1_500
 """A guess this far ahead of what the rules say takes its place: as they doubt it, or not."""
 CLEARLY = 2_000
 """An entry that leads by so much is filled in though nothing names it, or money is changed."""
-AGREES, AGREES_NAMED = 1_500, 600
+AGREES, AGREES_NAMED = 1_300, 600
 """One that says the same bears the rules out; the second where a word names what it was for."""
 BEARS_OUT, SETTLES = 2_000, 4_500
 """One that says the same settles what it was for, if doubted; by the second much, which way."""
@@ -141,7 +141,7 @@ def _filled(operation: Operation, guess: Guess, why: tuple[str, ...]) -> Operati
     if guess.category is CashCategory.DESK_TRANSFER and Missing.DIRECTION not in draft.doubts:
         way = draft.direction or way  # whether it left this till, a verb says sooner
     changed = {
-        Missing.DIRECTION: draft.direction is not guess.direction,
+        Missing.DIRECTION: draft.direction is not way,
         Missing.CATEGORY: draft.category is not guess.category,
     }
     doubts = dict.fromkeys([*draft.doubts, *(each for each, is_new in changed.items() if is_new)])
