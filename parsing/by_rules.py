@@ -74,7 +74,7 @@ def read_money(
         if likely is not None:
             operations = tuple(read_operations(likely, setting, load_guesser()))
     is_doubtful = _may_be_still_to_come(operations, spans) or _may_be_a_day(spans)
-    is_doubtful = is_doubtful or _leaves_out_likely(operations, figures)
+    is_doubtful = is_doubtful or _leaves_out_likely(operations, figures) or _is_habit(spans)
     if has_unlikely(operations, figures) or is_doubtful:
         operations = tuple(map(doubted, operations))
     return CloseReading(reading_of(operations), tuple(spans), operations)
@@ -139,6 +139,18 @@ _DAYS_OF_MONTH = 31
 _BY_THE_MONTH = frozenset(
     {"rent", "utilities", "phone_internet", "salary", "salary_advance", "taxes_fees"}
 )
+
+
+_HABITS = (
+    "every month", "every week", "every day", "щомісяця", "щотижня", "щодня", "каждый месяц",
+    "каждую неделю", "каждый день", "ежемесячно",
+)  # fmt: skip
+
+
+def _is_habit(spans: Sequence[Span]) -> bool:
+    """Tell whether it may only be told what is always paid: "I pay 8000 for rent every month"."""
+    said = " ".join(span.folded for span in spans)
+    return any(map(said.__contains__, _HABITS))
 
 
 def _may_be_a_day(spans: Sequence[Span]) -> bool:

@@ -34,7 +34,7 @@ from parsing.no_entry.greetings import is_greeting
 from parsing.no_entry.no_move import leaves_till_as_it_was
 from parsing.no_entry.nothing_here import is_till_off
 from parsing.no_entry.vetoes import Veto, find_veto
-from parsing.operation.operation import Setting
+from parsing.operation.operation import Setting, has_money
 from parsing.reading import (
     Correction,
     Missing,
@@ -211,7 +211,8 @@ def _weighed_alone(close: CloseReading, weighed: Weighed) -> CloseReading:
 def _is_rather_entry(close: CloseReading, weighed: Weighed, figures: Sequence[Figure]) -> bool:
     """Tell whether what the rules took for talk, or for a word on another entry, may be one."""
     if isinstance(close.reading, Unclear):
-        lacks_sum = Missing.AMOUNT in close.reading.missing
+        is_doubted = any(span.text == "?" for span in close.spans)
+        lacks_sum = Missing.AMOUNT in close.reading.missing and not is_doubted
         return lacks_sum and weighed.entry_lead >= CLEARLY
     if isinstance(close.reading, Correction):
         return close.reading.change.amount is None and weighed.entry_lead >= CLEARLY
@@ -259,7 +260,9 @@ def _rescued(
 ) -> CloseReading:
     """Read a message as an entry that the rules took for none, to be confirmed, if it is whole."""
     spans = close.spans
-    told = only_likely(spans, figures) or with_lone_figure(spans)
+    is_counted = isinstance(close.reading, Unclear) and not has_money(spans)
+    likely = None if is_counted else only_likely(spans, figures)  # "40 bottles of milk" count
+    told = likely or with_lone_figure(spans)
     again = read_money(told, spans, figures, setting)
     operations = again.operations
     if len(operations) == 1:

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from parsing.annotation.respelling import is_slipped_word
 from parsing.annotation.spans import Span, SpanKind
 from parsing.guess.features import bones_of
 from parsing.guess.figures import read_weights
 from parsing.operation.told_days import ASIDE, VAGUE_DAYS
 
-ASIDE_LEAD, SURE_ASIDE, SURE_DAY = -5_000, -8_000, -1_000
+ASIDE_LEAD, SURE_ASIDE, SURE_DAY = -5_000, -8_000, -2_500
 """A day that leads by less is left aside, by less than the second without asking; by more than
 the third it is when the cash moved without asking."""
 _DUE = frozenset({"to", "until"})
@@ -47,7 +48,7 @@ def with_days_aside(spans: Sequence[Span], guesser: DayGuesser) -> list[Span]:
         return told
     for at, span in enumerate(spans):
         is_due = at > 0 and spans[at - 1].value in _DUE  # "until Friday" is no day of a payment
-        if is_due or not is_day(span):
+        if is_due or not is_day(span) or is_slipped_word(span):
             continue
         lead = guesser.lead(spans, at)
         if lead < ASIDE_LEAD:

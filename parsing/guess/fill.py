@@ -34,6 +34,8 @@ _PRICED = frozenset(
     }
 )
 """What stands in "boiler 14000": goods came, went, or are only priced."""
+_NUMBERED = frozenset({SpanKind.ORDER_WORD, SpanKind.AMOUNT, SpanKind.PUNCTUATION})
+"""What stands in "order twenty one": nothing that tells a sum from the order's number."""
 _GUESSED = frozenset({Missing.DIRECTION, Missing.CATEGORY})
 
 
@@ -52,7 +54,8 @@ def with_guess(
     is_price = bool(operation.missing) and _PRICED.issuperset(span.kind for span in spans)
     is_untold = Missing.CATEGORY in operation.missing and names_nothing(spans)
     is_untold = is_untold or is_untold_to_anybody
-    is_alone = is_price and not is_part
+    is_number = _NUMBERED.issuperset(span.kind for span in spans)
+    is_alone = (is_price and not is_part) or (bool(operation.missing) and is_number)
     is_open = (is_untold and not is_part) or changes_money(spans)
     is_unclear = is_alone or (is_open and weighed.entry_lead < CLEARLY)
     is_beyond = _is_beyond_guessing(operation, spans) or is_unclear
@@ -96,6 +99,7 @@ def _is_named(operation: Operation, spans: Sequence[Span]) -> bool:
     return any(
         (span.kind is SpanKind.PURPOSE and span.value == category)
         or (category is CashCategory.SALE_CASH and span.value == "sell")
+        or (category is CashCategory.CUSTOMER_REFUND and span.value == "give_back")
         for span in spans
     )
 
