@@ -21,6 +21,7 @@ from parsing.operation.operation import Operation, Setting, has_money, read_oper
 from parsing.reading import (
     Missing,
     NotAnEntry,
+    Question,
     Reading,
     Unclear,
     Understood,
@@ -52,9 +53,7 @@ def read_by_rules(
     veto = None if question else find_veto(spans)
     if veto is Veto.CONTEXT:
         return CloseReading(read_correction(spans, setting), tuple(spans))
-    if question is not None and is_asked_of_colleagues(spans):
-        return CloseReading(NotAnEntry(), tuple(spans))
-    settled = question or _vetoed(veto)
+    settled = _vetoed(veto) if question is None else _asked(question, spans)
     if settled is not None:
         return CloseReading(settled, tuple(spans))
     told = without_unlikely(without_vetoed(spans), figures)
@@ -75,6 +74,7 @@ def read_money(
         if likely is not None:
             operations = tuple(read_operations(likely, setting, load_guesser()))
     is_doubtful = _may_be_still_to_come(operations, spans) or _may_be_a_day(spans)
+    is_doubtful = is_doubtful or _leaves_out_likely(operations, figures) or _is_habit(spans)
     if has_unlikely(operations, figures) or is_doubtful:
         operations = tuple(map(doubted, operations))
     return CloseReading(reading_of(operations), tuple(spans), operations)
@@ -88,6 +88,39 @@ def has_unlikely(
     amounts = (operation.draft.amount for operation in operations)
     return any(
         leads.get(amount.to_decimal(), least) < least for amount in amounts if amount is not None
+    )
+
+
+LIKELY = 1000
+"""A figure that leads by so much is money, as the guess of figures sees it."""
+
+
+_ASKING = frozenset({SpanKind.QUESTION, SpanKind.VERB, SpanKind.DATE_WORD, SpanKind.CARD})
+_WONDERS_MAX = 4
+
+
+def _asked(question: Question, spans: Sequence[Span]) -> Reading:
+    """Give what a message with a question comes to: it may only doubt, or ask somebody else."""
+    if _only_wonders(spans):
+        return Unclear((), (Missing.AMOUNT,))
+    return NotAnEntry() if is_asked_of_colleagues(spans) else question
+
+
+def _only_wonders(spans: Sequence[Span]) -> bool:
+    """Tell whether a mark only doubts what stands before it: "12.500 petrol??"."""
+    words = [span for span in spans if span.kind is not SpanKind.PUNCTUATION]
+    is_asking = any(span.kind in _ASKING for span in words)
+    sums = sum(span.kind is SpanKind.AMOUNT for span in words)
+    is_last = bool(spans) and spans[-1].text == "?"
+    return is_last and sums == 1 and len(words) <= _WONDERS_MAX and not is_asking
+
+
+def _leaves_out_likely(operations: Sequence[Operation], figures: Sequence[Figure]) -> bool:
+    """Tell whether a figure that is most likely money is no sum here, and none was computed."""
+    sums = {each.draft.amount.to_decimal() for each in operations if each.draft.amount is not None}
+    is_computed = not sums <= {figure.number for figure in figures}
+    return not is_computed and any(
+        figure.lead >= LIKELY and figure.number not in sums for figure in figures
     )
 
 
@@ -106,6 +139,18 @@ _DAYS_OF_MONTH = 31
 _BY_THE_MONTH = frozenset(
     {"rent", "utilities", "phone_internet", "salary", "salary_advance", "taxes_fees"}
 )
+
+
+_HABITS = (
+    "every month", "every week", "every day", "щомісяця", "щотижня", "щодня", "каждый месяц",
+    "каждую неделю", "каждый день", "ежемесячно",
+)  # fmt: skip
+
+
+def _is_habit(spans: Sequence[Span]) -> bool:
+    """Tell whether it may only be told what is always paid: "I pay 8000 for rent every month"."""
+    said = " ".join(span.folded for span in spans)
+    return any(map(said.__contains__, _HABITS))
 
 
 def _may_be_a_day(spans: Sequence[Span]) -> bool:

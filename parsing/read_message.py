@@ -21,11 +21,12 @@ from parsing.by_rules import (
     reading_of,
 )
 from parsing.correction import read_correction
-from parsing.guess.features import features_of, features_of_reading, features_of_rules
+from parsing.guess.days import load_day_guesser, with_days_aside
+from parsing.guess.features import features_of
 from parsing.guess.figures import Figure, load_figure_guesser
 from parsing.guess.fill import doubted, with_guess
-from parsing.guess.guess import load_guesser
-from parsing.guess.pick import only_likely
+from parsing.guess.guess import Weighed, load_guesser
+from parsing.guess.pick import only_likely, with_lone_figure
 from parsing.memory.memory import NOTHING_TAUGHT, ShopMemory
 from parsing.memory.recall import recall
 from parsing.no_entry.asking import find_question
@@ -33,7 +34,7 @@ from parsing.no_entry.greetings import is_greeting
 from parsing.no_entry.no_move import leaves_till_as_it_was
 from parsing.no_entry.nothing_here import is_till_off
 from parsing.no_entry.vetoes import Veto, find_veto
-from parsing.operation.operation import Setting
+from parsing.operation.operation import Setting, has_money
 from parsing.reading import (
     Correction,
     Missing,
@@ -108,7 +109,7 @@ def _read_apart(annotated: list[Span], setting: Setting) -> _Apart | None:
     unlikely = frozenset(each.span.start for each in figures if each.lead < IMPROBABLE)
 
     def read(part: list[Span]) -> PartRead | None:
-        close = _read_annotated(part, setting)
+        close = _read_annotated(part, setting, is_part=True)
         if not isinstance(close.reading, Understood) or len(close.operations) != 1:
             return None
         (operation,) = close.operations
@@ -117,7 +118,10 @@ def _read_apart(annotated: list[Span], setting: Setting) -> _Apart | None:
 
     parts = parts_apart(without_list_numbers(annotated), read, unlikely=unlikely)
     operations = None if parts is None else taken_together(parts, setting.today)
-    if parts is None or operations is None or has_unlikely(operations, figures, IMPROBABLE):
+    if parts is None or operations is None:
+        return None
+    is_clear = any(part.is_clear for part in parts)
+    if has_unlikely(operations, figures, IMPROBABLE if is_clear else 0):
         return None
     spans = tuple(span for part in parts for span in part.spans)
     close = CloseReading(reading_of(operations), spans, tuple(operations))
@@ -151,32 +155,71 @@ def _orders_in(close: CloseReading) -> int:
     return sum(operation.draft.order_reference is not None for operation in close.operations)
 
 
-def _read_annotated(annotated: list[Span], setting: Setting) -> CloseReading:
-    spans, figures = tidy(annotated), load_figure_guesser().figures(annotated)
-    return _weighed(read_by_rules(spans, figures, setting), figures, setting)
+def _read_annotated(
+    annotated: list[Span], setting: Setting, *, is_part: bool = False
+) -> CloseReading:
+    """Read a message, or a part that the rules alone may take for an entry of its own."""
+    spans = with_days_aside(tidy(annotated), load_day_guesser())
+    figures = load_figure_guesser().figures(annotated)
+    close = read_by_rules(spans, figures, setting)
+    weighed = load_guesser().weigh(features_of(close.spans))
+    is_unsure = not isinstance(close.reading, Understood) and weighed.entry_lead < CLEARLY
+    if is_part and (is_unsure or not close.operations):
+        return close
+    return _weighed(close, weighed, figures, setting)
 
 
-def _weighed(close: CloseReading, figures: Sequence[Figure], setting: Setting) -> CloseReading:
+def _weighed(
+    close: CloseReading, weighed: Weighed, figures: Sequence[Figure], setting: Setting
+) -> CloseReading:
     """Let the guess weigh what the rules made of a message."""
-    spans, reading = close.spans, close.reading
-    weighed = load_guesser().weigh(features_of_message(close))
-    lead = weighed.talk_lead
-    is_single = len(close.operations) == 1
-    match reading:
-        case NotAnEntry() if lead <= -RESCUES and is_worth_asking(spans, figures):
-            rescued = _rescued(spans, figures, setting)
-            return close if rescued is None else rescued
-        case Unclear() if lead >= REFUSES and not figures and not _names_what_is_due(spans):
-            return CloseReading(NotAnEntry(), spans, close.operations)
-        case Understood(drafts) if any(draft.remembered for draft in drafts):
-            return close
-        case Understood() if lead >= REFUSES and is_single:
-            return _refused(close, is_told=_is_told_done(reading, spans))
-        case Understood() | Unclear() if is_single:
-            operations = (with_guess(close.operations[0], spans, weighed),)
-            return CloseReading(reading_of(operations), spans, operations)
+    match close.reading:
+        case NotAnEntry() | Correction() | Unclear() if _is_rather_entry(close, weighed, figures):
+            return _rescued(close, figures, setting, weighed)
+        case NotAnEntry() | Question() if _is_to_be_asked(weighed, figures):
+            return CloseReading(Unclear((), (Missing.CATEGORY,)), close.spans, close.operations)
+        case Unclear() if _is_rather_talk(close, weighed) and not figures:
+            return CloseReading(NotAnEntry(), close.spans, close.operations)
         case _:
+            return _weighed_alone(close, weighed) if len(close.operations) == 1 else close
+
+
+def _is_to_be_asked(weighed: Weighed, figures: Sequence[Figure]) -> bool:
+    """Tell whether people would ask back about what the rules took for talk or a question."""
+    is_likelier = weighed.ask_lead > max(0, weighed.talk_lead)
+    return is_likelier and any(figure.lead > 0 for figure in figures)
+
+
+def _is_rather_talk(close: CloseReading, weighed: Weighed) -> bool:
+    """Tell whether what was asked about is only talk, and names nothing that is due."""
+    lead = weighed.talk_lead - max(0, weighed.ask_lead)
+    return lead >= TALKS and not _names_what_is_due(close.spans)
+
+
+def _weighed_alone(close: CloseReading, weighed: Weighed) -> CloseReading:
+    """Weigh the one operation of a message; what the shop has taught stands above a guess."""
+    spans, reading = close.spans, close.reading
+    if isinstance(reading, Understood):
+        if any(draft.remembered for draft in reading.drafts):
             return close
+        if weighed.talk_lead >= REFUSES:
+            return _refused(close, is_told=_is_told_done(reading, spans))
+    operations = (with_guess(close.operations[0], spans, weighed),)
+    return CloseReading(reading_of(operations), spans, operations)
+
+
+def _is_rather_entry(close: CloseReading, weighed: Weighed, figures: Sequence[Figure]) -> bool:
+    """Tell whether what the rules took for talk, or for a word on another entry, may be one."""
+    if isinstance(close.reading, Unclear):
+        is_doubted = any(span.text == "?" for span in close.spans)
+        lacks_sum = Missing.AMOUNT in close.reading.missing and not is_doubted
+        return lacks_sum and weighed.entry_lead >= CLEARLY
+    if isinstance(close.reading, Correction):
+        return close.reading.change.amount is None and weighed.entry_lead >= CLEARLY
+    if not close.spans or weighed.entry_lead < RESCUES:
+        return False
+    is_clear = weighed.entry_lead >= CLEARLY and len(figures) <= 1
+    return is_clear or is_worth_asking(close.spans, figures)
 
 
 def _refused(close: CloseReading, *, is_told: bool) -> CloseReading:
@@ -212,36 +255,30 @@ _BARE_ENTRY = frozenset(
 """What stands in "extension lead 120!", which tells all that an entry needs."""
 
 
-def features_of_message(close: CloseReading) -> frozenset[str]:
-    """Give what the guess looks at: the words, and what the rules made of them."""
-    said = (
-        features_of_rules(close.operations[0])
-        if len(close.operations) == 1
-        else features_of_reading(close.reading)
-    )
-    return features_of(close.spans) | said
-
-
 def _rescued(
-    spans: Sequence[Span], figures: Sequence[Figure], setting: Setting
-) -> CloseReading | None:
-    """Read a message that the rules took for talk as an entry, to be confirmed."""
-    told = only_likely(spans, figures) or list(spans)
-    close = read_money(told, spans, figures, setting)
-    operations = close.operations
+    close: CloseReading, figures: Sequence[Figure], setting: Setting, weighed: Weighed
+) -> CloseReading:
+    """Read a message as an entry that the rules took for none, to be confirmed, if it is whole."""
+    spans = close.spans
+    is_counted = isinstance(close.reading, Unclear) and not has_money(spans)
+    likely = None if is_counted else only_likely(spans, figures)  # "40 bottles of milk" count
+    told = likely or with_lone_figure(spans)
+    again = read_money(told, spans, figures, setting)
+    operations = again.operations
     if len(operations) == 1:
-        weighed = load_guesser().weigh(features_of_message(close))
-        operations = (with_guess(operations[0], spans, weighed),)
+        operations = (with_guess(operations[0], spans, weighed, is_part=True),)
     operations = tuple(map(doubted, operations))
     reading = reading_of(operations)
     is_whole = isinstance(reading, Understood)
-    return CloseReading(reading, tuple(spans), operations) if is_whole else None
+    return CloseReading(reading, tuple(spans), operations) if is_whole else close
 
 
 IMPROBABLE = -600
 """A sum that leads by less is hardly told by itself, though it reads as if it were."""
-RESCUES, REFUSES = 400, 1_000
-"""What leads by so much is read back though the rules took it for talk, or taken for talk."""
+RESCUES, CLEARLY = 500, 2_000
+"""An entry that leads by so much is read back; by the second where no figure is money, too."""
+TALKS, REFUSES = 1_000, 4_000
+"""What leads by so much is talk: where something would be asked, or in spite of the rules."""
 
 
 def _names_what_is_due(spans: Sequence[Span]) -> bool:

@@ -119,7 +119,9 @@ def is_sure_date(run: NumberRun) -> bool:
 
 
 def is_no_day(run: NumberRun) -> bool:
-    """Tell whether digits are written as a day that no month has: 35.05."""
+    """Tell whether digits are written as a day that no month or year has: 35.05, 15.13."""
     day, month = run.groups
-    is_like = len(day) == len(month) == 2 and 1 <= int(month) <= 12  # dd.mm
-    return is_like and _DAY_MAX < int(day) < _DAY_MAX + 9
+    if not len(day) == len(month) == _DAY_LENGTH_MAX:
+        return False
+    is_past_month = _DAY_MAX < int(day) < _DAY_MAX + 9 and 1 <= int(month) <= _MONTHS
+    return is_past_month or (1 <= int(day) <= _DAY_MAX and _MONTHS < int(month) < _MONTHS + 8)

@@ -148,3 +148,13 @@ class Span:
     """False for a number that may also be read otherwise: "350 400", "two fifty"."""
     is_measure: bool = False
     """Whether a quantity is so many litres or metres, which may be the size of one."""
+
+    @property
+    def first_word(self) -> str:
+        """The first word, folded; nothing of a line's end."""
+        return next(iter(self.folded.split()), "")
+
+    @property
+    def last_word(self) -> str:
+        """The last word, folded; nothing of a line's end."""
+        return next(reversed(self.folded.split()), "")

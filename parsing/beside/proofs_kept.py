@@ -110,7 +110,7 @@ def _begin_of_remark(line: Sequence[Span], start: int, end: int) -> int | None:
     while begin > start and (_is_proof(line[begin - 1]) or _is_of_keeping(line[begin - 1])):
         begin -= 1
     if begin > start or not _is_end(line[start - 1]):
-        opening = (at for at in range(begin, end) if line[at].folded.split()[0] in _OPENINGS)
+        opening = (at for at in range(begin, end) if line[at].first_word in _OPENINGS)
         begin = next(opening, end)
     return begin if any(_is_proof(span) for span in line[begin:end]) else None
 

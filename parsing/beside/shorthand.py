@@ -106,7 +106,7 @@ def _spent_out(line: list[Span], at: int) -> None:
         return
     before = line[at - 2] if at > 1 else None
     is_told = before is not None and before.kind is SpanKind.VERB
-    if line[at + 1].folded.split()[0] in {"for", "on", "to"} and not is_told:
+    if line[at + 1].first_word in {"for", "on", "to"} and not is_told:
         line[at] = replace(line[at], kind=SpanKind.VERB, value="spend")
 
 

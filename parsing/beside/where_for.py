@@ -87,7 +87,7 @@ def with_treats(line: list[Span]) -> list[Span]:
         start = at - 1
         while start > 0 and line[start].kind is SpanKind.COMMON:
             start -= 1
-        is_for = line[start].folded in _FOR or span.folded.split()[0] in _FOR
+        is_for = line[start].folded in _FOR or span.first_word in _FOR
         treat = start - 1 if line[start].folded in _FOR else start
         is_treat = treat >= 0 and line[treat].kind in _NAMED and line[treat].value in _TREATS
         if start >= 0 and is_for and is_treat:

@@ -41,7 +41,7 @@ def take_change_from_note(line: Line) -> None:
 def _is_note(line: Line, at: int) -> bool:
     before = line.at(at - 1)
     before = line.at(at - 2) if before is not None and before.folded == "a" else before
-    is_from = before is not None and before.folded.split()[-1] in _FROM
+    is_from = before is not None and before.last_word in _FROM
     return is_from and line.number(at) in _NOTES
 
 

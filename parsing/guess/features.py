@@ -1,4 +1,4 @@
-"""What the guess looks at: words, their kinds, what stands together, what the rules say."""
+"""What the guess looks at: words, their kinds, what stands together."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -7,8 +7,6 @@ from itertools import combinations
 from parsing.annotation.respelling import skeleton
 from parsing.annotation.spans import Span, SpanKind
 from parsing.guess.guess import WORD
-from parsing.operation.operation import Operation
-from parsing.reading import Missing, NotAnEntry, Reading
 
 _BEGINNINGS = (4, 5)
 _ENDING = 3
@@ -30,7 +28,6 @@ _FIGURES = frozenset(
     }
 )
 START = "start"
-_PARTS_MAX = 8
 _KINDS_MAX = 24
 """Of more kinds than this only so many are paired: a long text stays quick."""
 _REMEMBERED = 8_192
@@ -52,36 +49,6 @@ def features_of(spans: Sequence[Span]) -> frozenset[str]:
         found.update(_figure(span) if _is_figure(span) else _word(span.folded, span.kind, kind))
         before = kind
     return frozenset(found)
-
-
-def features_of_rules(operation: Operation) -> frozenset[str]:
-    """Give what the rules made of an operation: the guess learns how far they may be relied on."""
-    draft = operation.draft
-    sure = {Missing.DIRECTION: "sure", Missing.CATEGORY: "sure"}
-    sure.update(dict.fromkeys(draft.doubts, "likely"))
-    way, what = sure[Missing.DIRECTION], sure[Missing.CATEGORY]
-    return features_of_scene(operation) | frozenset(
-        {
-            f"rules: {draft.direction}",
-            f"rules: {draft.direction} {way}",
-            f"rules: {draft.category}",
-            f"rules: {draft.category} {what}",
-            f"rules: {draft.category} {draft.direction} {way} {what}",
-        }
-    )
-
-
-def features_of_scene(operation: Operation) -> frozenset[str]:
-    """Give who took which part in an operation, one by one and two together."""
-    parts = sorted(operation.scene)
-    pairs = (f"seen: {one}, {other}" for one, other in combinations(parts[:_PARTS_MAX], 2))
-    return frozenset((*(f"seen: {part}" for part in parts), *pairs))
-
-
-def features_of_reading(reading: Reading) -> frozenset[str]:
-    """Give what the rules took a message for that they read no single operation in."""
-    name = "talk" if isinstance(reading, NotAnEntry) else type(reading).__name__.lower()
-    return frozenset({f"rules: {name}"})
 
 
 def _together(spans: Sequence[Span]) -> Iterator[str]:

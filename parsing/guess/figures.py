@@ -159,9 +159,14 @@ def build_figure_guesser(weights: FigureWeights) -> FigureGuesser:
     return FigureGuesser(weights["bias"], weights["features"])
 
 
+def read_weights(name: str) -> FigureWeights:
+    """Read a file of weights that comes with the package."""
+    file = resources.files("parsing").joinpath("guess", f"{name}.json")
+    weights: FigureWeights = json.loads(file.read_text(encoding="utf-8"))
+    return weights
+
+
 @lru_cache(maxsize=1)
 def load_figure_guesser() -> FigureGuesser:
     """Read the weights that come with the package."""
-    file = resources.files("parsing").joinpath("guess", "figures.json")
-    weights: FigureWeights = json.loads(file.read_text(encoding="utf-8"))
-    return build_figure_guesser(weights)
+    return build_figure_guesser(read_weights("figures"))

@@ -42,11 +42,12 @@ class Weights(TypedDict):
 
 
 class PackedWeights(TypedDict):
-    """The file of weights: for each feature a byte for each label, in base64."""
+    """The file of weights: features, one a line, and for each a byte a label, in base64."""
 
     labels: list[str]
     bias: list[int]
-    features: dict[str, str]
+    features: str
+    weights: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +81,26 @@ class Weighed:
     """Those that the guess knows."""
     scores: Sequence[int]
 
-    def guess(self, *, is_entry: bool = False) -> Guess | None:
-        """Give the likeliest entry.
-
-        Args:
-            is_entry: whether it is known to be one.
-
-        Returns:
-            None when nothing is known of the message, or when it is rather no entry.
-        """
+    def guess(self) -> Guess | None:
+        """Give the likeliest entry, be it likelier than talk or not; None of unknown words."""
         if not self.features:
             return None
         scores, outcomes = self.scores, self.guesser.outcomes
         found = [scores[outcome.place] for outcome in outcomes]
         best = outcomes[found.index(max(found))]
-        passed = {best.place, *(self.guesser.no_entries if is_entry else ())}
-        rest = [score for place, score in enumerate(scores) if place not in passed]
-        others = max(rest, default=0)
-        lead = scores[best.place] - others
-        return Guess(best.direction, best.category, lead, best.place) if lead >= 0 else None
+        passed = {best.place, *self.guesser.no_entries}
+        others = max((it for place, it in enumerate(scores) if place not in passed), default=0)
+        return Guess(best.direction, best.category, scores[best.place] - others, best.place)
+
+    def lead_over(self, guess: Guess, category: CashCategory, direction: CashDirection) -> int:
+        """Say how far a guess leads another way and category."""
+        wanted = (category, direction)
+        others = (
+            self.scores[it.place]
+            for it in self.guesser.outcomes
+            if (it.category, it.direction) == wanted
+        )
+        return self.scores[guess.place] - next(others, min(self.scores))
 
     @property
     def knows_a_word(self) -> bool:
@@ -106,30 +108,30 @@ class Weighed:
         return any(each.startswith(WORD) and " > " not in each for each in self.features)
 
     @property
-    def no_entry_lead(self) -> int:
-        """How far what is no entry leads the likeliest entry; below zero: not."""
-        if not self.features or not self.guesser.no_entries:
-            return 0
-        entries = max(self.scores[outcome.place] for outcome in self.guesser.outcomes)
-        return max(self.scores[place] for place in self.guesser.no_entries) - entries
+    def talk_lead(self) -> int:
+        """How far talk leads the likeliest entry; below zero: not."""
+        return self._lead(TALK)
 
     @property
-    def talk_lead(self) -> int:
-        """How far talk leads what a bookkeeper would file or ask about; below zero: not."""
-        if not self.features or TALK not in self.guesser.labels:
-            return 0
-        talk = self.guesser.labels.index(TALK)
-        return self.scores[talk] - max((*self.scores[:talk], *self.scores[talk + 1 :]))
+    def ask_lead(self) -> int:
+        """How far what people would ask back about leads the likeliest entry; below zero: not."""
+        return self._lead(ASK)
 
-    def speaks_for(self, feature: str, guess: Guess) -> bool:
-        """Tell whether a feature is known and speaks for a guess."""
-        weights = self.guesser.features.get(feature)
-        return weights is not None and weights[guess.place] > _EVEN
+    @property
+    def entry_lead(self) -> int:
+        """How far the likeliest entry leads all that is none."""
+        return -max(self.talk_lead, self.ask_lead)
+
+    def _lead(self, label: str) -> int:
+        if not self.features or label not in self.guesser.labels:
+            return 0
+        entries = max(self.scores[outcome.place] for outcome in self.guesser.outcomes)
+        return self.scores[self.guesser.labels.index(label)] - entries
 
     def reasons(self, guess: Guess) -> tuple[str, ...]:
         """Say what spoke for a guess most."""
         spoke = [
-            ((self.guesser.features[each][guess.place] - _EVEN) * UNIT, each)
+            ((self.guesser.weights_of(each)[guess.place] - _EVEN) * UNIT, each)
             for each in self.features
         ]
         label = self.guesser.labels[guess.place]
@@ -143,16 +145,18 @@ class Guesser:
 
     labels: tuple[str, ...]
     bias: tuple[int, ...]
-    features: Mapping[str, bytes]
-    """By feature, its weight for each label: a byte, so that thousands of features stay small."""
+    places: Mapping[str, int]
+    """Where the weights of a feature begin."""
+    weights: bytes
+    """A byte for each label of each feature, so that tens of thousands of features stay small."""
     outcomes: tuple[Outcome, ...]
     no_entries: tuple[int, ...]
     """Places of the labels that are no entry."""
 
     def weigh(self, features: Iterable[str]) -> Weighed:
         """Say how much the features of a message speak for each label."""
-        known = [each for each in features if each in self.features]
-        sums = map(sum, zip(*map(self.features.__getitem__, known), strict=True))
+        known = [each for each in features if each in self.places]
+        sums = map(sum, zip(*map(self.weights_of, known), strict=True))
         # The root in thousandths, so that the division keeps the weights' own precision.
         root = max(_SCALE, isqrt(len(known) * _SCALE * _SCALE))
         none = len(known) * _EVEN
@@ -161,6 +165,11 @@ class Guesser:
             for total, bias in zip(sums, self.bias, strict=False)
         ]
         return Weighed(self, known, totals or self.bias)
+
+    def weights_of(self, feature: str) -> bytes:
+        """Give the weight of a known feature for each label."""
+        start = self.places[feature]
+        return self.weights[start : start + len(self.labels)]
 
 
 def _outcomes(labels: Sequence[str]) -> Iterator[Outcome]:
@@ -181,15 +190,16 @@ def _outcomes(labels: Sequence[str]) -> Iterator[Outcome]:
 def pack(weights: Weights) -> PackedWeights:
     """Pack the weights for a file; what is beyond a byte's reach is as large as can be."""
     labels = weights["labels"]
-    packed = {
-        feature: bytes(_byte(spoken.get(label, 0)) for label in labels)
-        for feature, spoken in weights["features"].items()
+    names = sorted(weights["features"])
+    told = bytes(
+        _byte(weights["features"][name].get(label, 0)) for name in names for label in labels
+    )
+    return {
+        "labels": labels,
+        "bias": weights["bias"],
+        "features": "\n".join(names),
+        "weights": binascii.b2a_base64(told, newline=False).decode(),
     }
-    told = {
-        feature: binascii.b2a_base64(each, newline=False).decode()
-        for feature, each in packed.items()
-    }
-    return {"labels": labels, "bias": weights["bias"], "features": told}
 
 
 def _byte(weight: int) -> int:
@@ -202,7 +212,8 @@ def build_guesser(packed: PackedWeights) -> Guesser:
     return Guesser(
         labels,
         tuple(packed["bias"]),
-        {name: binascii.a2b_base64(weights) for name, weights in packed["features"].items()},
+        {name: at * len(labels) for at, name in enumerate(packed["features"].split("\n"))},
+        binascii.a2b_base64(packed["weights"]),
         tuple(_outcomes(labels)),
         tuple(place for place, label in enumerate(labels) if label in _NO_ENTRY),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from parsing.annotation.no_money import is_capital
 from parsing.annotation.spans import Span, SpanKind
@@ -103,6 +104,18 @@ def _with_one_found(spans: Sequence[Span], figures: Sequence[Figure]) -> list[Sp
         else span
         for span in spans
     ]
+
+
+def with_lone_figure(spans: Sequence[Span]) -> list[Span]:
+    """Take the only digits of a message for its sum, whatever the rules took them for."""
+    if any(span.kind is SpanKind.AMOUNT for span in spans):
+        return list(spans)
+    digits = [span for span in spans if span.kind is SpanKind.MODEL and span.text.isdecimal()]
+    if len(digits) != 1 or any(span.kind is SpanKind.UNIT for span in spans):
+        return list(spans)
+    (only,) = digits
+    sum_ = replace(only, kind=SpanKind.AMOUNT, number=Decimal(only.text), is_sure=False)
+    return [sum_ if span is only else span for span in spans]
 
 
 def _leads(spans: Sequence[Span], figures: Sequence[Figure]) -> dict[int, int]:

@@ -131,7 +131,7 @@ _ON = frozenset({"to", "and", "over", "down", "out"})
 def _is_to_go(spans: Sequence[Span]) -> bool:
     """Tell whether somebody is told to go and do it: "go to the bank and pay in 20 000"."""
     is_going = len(spans) > 2 and spans[0].folded in _TO_GO  # go, to, where
-    return is_going and spans[1].folded.split()[0] in _ON
+    return is_going and spans[1].first_word in _ON
 
 
 @woken_by(words=(*_TO_CALL, "let", "have", *_TO_GO))

@@ -54,8 +54,6 @@ class Operation:
     missing: tuple[Missing, ...]
     reasons: tuple[str, ...] = ()
     """Why this direction and category."""
-    scene: frozenset[str] = frozenset()
-    """Who took which part, in words that the guess learns from."""
     is_outright: bool = False
     """Whether it is said outright who sold or who gave: no guess turns that."""
 
@@ -110,7 +108,6 @@ def read_operation(
         replace(draft, doubts=tuple(each for each in doubts if each not in missing)),
         missing,
         decision.reasons,
-        _marks(scene),
         is_outright=any(tell(scene) for tell in _OUTRIGHT),
     )
 
@@ -131,20 +128,6 @@ def _is_amount_doubtful(clues: Clues, decision: Decision) -> bool:
 def _names_what_for(clues: Clues) -> bool:
     """Tell whether what it was for is told after all: only the writing down was forgotten."""
     return clues.has(SpanKind.PURPOSE) or clues.has(SpanKind.THING)
-
-
-def _marks(scene: Scene) -> frozenset[str]:
-    """Say who took which part, and what else is seen only from the whole."""
-    parties = {f"{party.part} {party.role}" for party in scene.parties}
-    holds = {
-        "to us": scene.is_to_us,
-        "a buyer": scene.has_buyer,
-        "trade": scene.has_trade,
-        "an expense": scene.has_expense,
-        "goods along": scene.has_goods_along,
-        "nobody": not scene.parties,
-    }
-    return frozenset(parties) | {name for name, is_so in holds.items() if is_so}
 
 
 def _taught(clues: Clues, decision: Decision) -> list[Remembered]:
@@ -252,8 +235,9 @@ def _is_vague(clues: Clues) -> bool:
         reach = _PHRASE_REACH if " " in clues.spans[at].folded else 1
         steps = (*range(-reach, 0), *range(1, reach + 1))
         near = [clues.neighbour(at, step) for step in steps]
-        if near[-1] is not None and near[-1].kind is SpanKind.PREPOSITION:
-            near.append(clues.neighbour(at, reach + 1))  # "десь за 3200"
+        last = near[-1]
+        if last is not None and (last.kind is SpanKind.PREPOSITION or last.folded == "a"):
+            near.append(clues.neighbour(at, reach + 1))  # "десь за 3200", "about a thousand"
         if any(span is not None and span.kind in MONEY_KINDS for span in near):
             return True
     return False

@@ -43,6 +43,7 @@ def is_day_doubtful(scene: Scene) -> bool:
         or _are_days_at_odds(clues)
         or _is_day_unread(clues)
         or not all(map(_is_sure_day, clues.all(SpanKind.DATE)))
+        or any(span.value == ASIDE and not span.is_sure for span in clues.all(SpanKind.COMMON))
     )
 
 
@@ -165,7 +166,10 @@ def _is_deadline(clues: Clues, at: int) -> bool:
 
 
 _FOR_WHAT = frozenset({SpanKind.PURPOSE, SpanKind.THING})
-_VAGUE_DAYS = frozenset({"vague", "long_ago", "last_week", "last_month", "month_end"})
+VAGUE_DAYS = frozenset({"vague", "long_ago", "last_week", "last_month", "month_end"})
+"""Words for a time that no day can be told from."""
+ASIDE = "aside"
+"""The value of a day that tells of something beside the money."""
 _CLAUSE_ENDS = frozenset({",", ".", ";", "(", ")"})
 
 
@@ -173,7 +177,7 @@ def _is_vague_day(clues: Clues) -> bool:
     """Tell whether the day is told vaguely, and not only of something beside the money."""
     amounts = clues.by_kind.get(SpanKind.AMOUNT, ())
     for at in clues.by_kind.get(SpanKind.DATE_WORD, ()):
-        if clues.spans[at].value not in _VAGUE_DAYS:
+        if clues.spans[at].value not in VAGUE_DAYS:
             continue
         apart = (
             any(span.text in _CLAUSE_ENDS for span in clues.spans[min(at, each) : max(at, each)])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ledger.cash import CashCategory
 from parsing.annotation.segments import OPERATIONS_MAX, Piece, split_lines
 from parsing.annotation.spans import Span, SpanKind
-from parsing.guess.features import features_of, features_of_rules
+from parsing.guess.features import features_of
 from parsing.guess.fill import doubted, with_guess
 from parsing.guess.guess import Guesser
 from parsing.operation.operation import Operation, Setting, has_money, read_operation
@@ -191,7 +191,7 @@ def _read_parts(
         if any(span.kind is SpanKind.PURPOSE and span.value in _OF_PEOPLE for span in piece):
             header = header_of([piece])  # "from the bank 10 000, wages Ira 6 000, Lev 4 000"
         if not is_change:
-            weighed = guesser.weigh(features_of(piece) | features_of_rules(operation))
+            weighed = guesser.weigh(features_of(piece))
             operation = with_guess(operation, piece, weighed, is_part=True)
         operations.append(after_parts(operation, operations, Told(piece, pieces[0])))
     operations = _with_bare_parts(pieces, operations)

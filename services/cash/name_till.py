@@ -19,6 +19,7 @@ _HANDED = (
 """How words begin that say cash was carried, and not spent."""
 _GIVEN = ("відда", "отда", "дал", "дав", "gave")
 """How words begin that say the same of cash that went to whoever answers for the till."""
+_MAY_BE_MOVED = frozenset({CashCategory.DESK_TRANSFER, CashCategory.SUPPLIER_GOODS})
 _TILL_WORDS = ("кас", "till", "desk", "магазин", "shop")
 """What many tills are called tells none of them."""
 _WORD = re.compile(r"\w+")
@@ -30,10 +31,11 @@ _ENDING_MAX = 2
 def at_named_till(books: Books, typed: TypedCash, draft: CashDraft) -> CashDraft:
     """Make what looks like goods a transfer if it was handed to another till of the shop.
 
-    A warehouse is where goods are, and may be a till as well; only the shop knows that.
+    A warehouse is where goods are, and may be a till as well; only the shop knows that, and what
+    only may be a transfer it makes sure.
     """
     is_out = draft.direction is CashDirection.OUT and draft.against is None
-    if not is_out or draft.category is not CashCategory.SUPPLIER_GOODS:
+    if not is_out or draft.category not in _MAY_BE_MOVED:
         return draft
     words = [word.casefold() for word in _WORD.findall(typed.text)]
     how = _HANDED if draft.counterparty is None else (*_HANDED, *_GIVEN)

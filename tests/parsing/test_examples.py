@@ -21,6 +21,7 @@ RIGHT_MIN = {
     "learned_from": 0.94,
     "measured_on": 0.96,
     "hard": 0.78,
+    "unread": 0.92,
     "examples": 0.97,
 }
 """Floors under what has been reached; docs/parsing.md says what they can foretell."""
@@ -29,8 +30,10 @@ SILENT_MAX = {
     "learned_from": 0.003,
     "measured_on": 0.003,
     "hard": 0.03,
+    "unread": 0.01,
     "examples": 0.02,
 }
+NAMES = ("built_on", "learned_from", "measured_on", "hard", "unread")
 TRANSFER = "transfer"
 
 
@@ -55,7 +58,7 @@ class Message(TypedDict):
 
 def message_files() -> list[Path]:
     folder = os.environ.get("TILLY_EXAMPLES")
-    own = [OWN / f"{name}.jsonl" for name in ("built_on", "learned_from", "measured_on", "hard")]
+    own = [OWN / f"{name}.jsonl" for name in NAMES]
     return [*own, *([Path(folder) / "examples.jsonl"] if folder else [])]
 
 

@@ -42,7 +42,6 @@ def test_a_guess_agrees_with_the_cash_rules(words: list[str]) -> None:
     if guess is None:
         return
     assert guess.direction in CASH_RULES[guess.category].directions
-    assert guess.lead >= 0
 
 
 def test_of_words_never_met_nothing_is_guessed() -> None:
@@ -50,7 +49,7 @@ def test_of_words_never_met_nothing_is_guessed() -> None:
     assert isinstance(reading, Unclear)
 
 
-@pytest.mark.parametrize("text", ["пофарбували паркан хлопці 1200"])
+@pytest.mark.parametrize("text", ["хлопці паркан 1200"])
 def test_what_is_only_guessed_is_read_back(text: str) -> None:
     reading = read_message(text, now=NOW, currency="UAH", lexicon=LEXICON)
     assert isinstance(reading, Understood)
@@ -68,12 +67,13 @@ def test_no_feature_no_guess() -> None:
     assert build_guesser(pack(ASKED)).weigh({"unheard of"}).guess() is None
 
 
-def test_what_people_would_ask_about_is_not_guessed() -> None:
-    assert build_guesser(pack(ASKED)).weigh({"word xyz", "word abc"}).guess() is None
+def test_what_people_would_ask_about_leads_an_entry() -> None:
+    weighed = build_guesser(pack(ASKED)).weigh({"word xyz", "word abc"})
+    assert weighed.entry_lead == -weighed.ask_lead < 0
 
 
-def test_a_part_of_several_operations_is_one_in_any_case() -> None:
-    guess = build_guesser(pack(ASKED)).weigh({"word xyz", "word abc"}).guess(is_entry=True)
+def test_the_likeliest_entry_is_told_even_of_what_is_rather_none() -> None:
+    guess = build_guesser(pack(ASKED)).weigh({"word xyz", "word abc"}).guess()
     assert guess is not None
     assert guess.category is CashCategory.DELIVERY
 

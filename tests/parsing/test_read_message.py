@@ -126,7 +126,7 @@ def test_the_subject_and_the_receiver_decide_the_direction(
         ("взяла у Марини 900", Missing.DIRECTION),
         ("+500 оренда", Missing.CATEGORY),
         ("-500 продаж", Missing.DIRECTION),
-        ("заплатила з сейфа 500 кур'єру", Missing.DIRECTION),
+        ("500 через Сергія", Missing.DIRECTION),
         ("взяла в банку 3000", Missing.DIRECTION),
         ("Сергій віддав 500 за доставку", Missing.DIRECTION),
         ("gave Ihor 450", Missing.CATEGORY),

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from ledger.cash import CashDirection
+from ledger.money import Money
 from parsing.reading import CashDraft, Correction, NotAnEntry, Reading, Unclear
 from tests.parsing.drafts import drafts_of
 
@@ -91,3 +92,8 @@ def test_who_came_bought_and_what_is_handed_out_left(
     read: Read, text: str, way: CashDirection
 ) -> None:
     assert [draft.direction for draft in drafts_of(read(text))] == [way]
+
+
+@pytest.mark.parametrize("text", ["then 240 out\ncoffee", "sold 240 out\n\ncoffee"])
+def test_a_line_that_ends_in_a_word_that_looks_ahead_is_read(read: Read, text: str) -> None:
+    assert [draft.amount for draft in drafts_of(read(text))] == [Money(240_00, "UAH")]

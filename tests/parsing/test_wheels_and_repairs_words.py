@@ -173,6 +173,6 @@ def test_what_customers_pay_stays_theirs(read: Read, text: str) -> None:
     assert only(read(text)).direction is CashDirection.IN
 
 
-@pytest.mark.parametrize("text", ["intercom code 5501", "домофон 4471", "mileage 214 000"])
+@pytest.mark.parametrize("text", ["intercom code 5501", "код домофона 4471", "mileage 214 000"])
 def test_codes_and_mileages_move_nothing(read: Read, text: str) -> None:
     assert isinstance(read(text), NotAnEntry)

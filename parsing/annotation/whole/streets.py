@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 
 from parsing.annotation.no_money import AT_STREET, is_capital
 from parsing.annotation.spans import Span, SpanKind
@@ -43,12 +44,17 @@ _HOUSES = frozenset({"дом", "дім", "будинок", "буд", "д", "hous
 def _is_fare(spans: Sequence[Span], house: int) -> bool:
     """Tell whether what might be a house is what it cost: "taxi to Saltivska 310"."""
     is_figure = spans[house].text.isdecimal() and len(spans[house].text) == _FARE_DIGITS
-    is_last = all(span.kind in _NOTHING for span in spans[house + 1 :])
+    after = spans[house + 1 :]
+    is_last = all(span.kind in _NOTHING for span in after)
     is_paid = any(span.kind in _PAID_FOR for span in spans[:house])
     is_only = not any(span.kind in _RANGE_KINDS for span in spans)
-    return is_figure and is_last and is_paid and is_only
+    clause = list(takewhile(lambda span: span.text not in _APART, reversed(spans[:house])))
+    is_ride = any(span.value in _RIDES for span in clause)
+    is_end = is_last or after[0].text in _APART
+    return is_figure and is_paid and ((is_last and is_only) or (is_end and is_ride))
 
 
+_APART = frozenset({",", ";", ".", "+"})
 _NOTHING = frozenset({SpanKind.PUNCTUATION, SpanKind.COMMON, SpanKind.NEWLINE})
 _RIDES = frozenset({"fuel_transport", "delivery"})
 _PAID_FOR = frozenset({SpanKind.PURPOSE, SpanKind.THING, SpanKind.VERB})

@@ -39,7 +39,7 @@ _NOT = frozenset({"not", "no", "nope"})
 
 def _is_meant_of_other(spans: Sequence[Span]) -> bool:
     """Tell whether somebody else was meant: "not Koval, the other one"."""
-    first = spans[0].folded.split()[0]
+    first = spans[0].first_word
     others = [at for at, (one, two) in enumerate(pairwise(spans)) if _is_other(one, two)]
     after = spans[others[0] + 2 :] if others else ()
     is_bare = not after or after[0].folded == "one" or after[0].kind is SpanKind.PUNCTUATION
