@@ -1,4 +1,7 @@
-"""Fit a softmax over sparse features, in batches, some features left out each time at random."""
+"""Fit a softmax over sparse features, in batches, some features left out each time at random.
+
+Alone, or with a layer of hidden units beside it.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -85,3 +88,65 @@ def _off(scores: Matrix, labels: Places) -> Matrix:
     shares[np.arange(len(labels)), labels] -= 1
     off: Matrix = shares
     return off
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A softmax with hidden units beside it."""
+
+    into: Matrix
+    """A row for each feature, a column for each hidden unit."""
+    out: Matrix
+    """A row for each hidden unit, a column for each label."""
+    direct: Matrix
+    """A row for each feature, a column for each label."""
+    bias: Matrix
+
+
+RATE_INNER = 0.05
+SPREAD = 0.1
+
+
+def fit_network(lessons: Lessons, *, units: int, rounds: int, left_out: float) -> Network:
+    """Give the weights of a network with so many hidden units; for the rest see fit."""
+    chance = np.random.default_rng(SEED)
+    net = Network(
+        chance.normal(0, SPREAD, (lessons.features, units)).astype(np.float32),
+        chance.normal(0, SPREAD, (units, lessons.kinds)).astype(np.float32),
+        np.zeros((lessons.features, lessons.kinds), np.float32),
+        np.zeros(lessons.kinds, np.float32),
+    )
+    squares = Network(*(np.full_like(each, 1e-3) for each in _parts(net)))
+    for _ in range(rounds):
+        for batch in _batches(len(lessons.rows), chance):
+            kept = [_some(lessons.rows[row], left_out, chance) for row in batch]
+            _learn(
+                net, squares, _told(kept, lessons.features, is_scaled=True), lessons.labels[batch]
+            )
+    return net
+
+
+def _parts(net: Network) -> tuple[Matrix, Matrix, Matrix, Matrix]:
+    return net.into, net.out, net.direct, net.bias
+
+
+def _learn(net: Network, squares: Network, batch: tuple[Matrix, Places], labels: Places) -> None:
+    """Take one step against the slope."""
+    told, columns = batch[0][:, :-1], batch[1][:-1]
+    inner = told @ net.into[columns]
+    awake = np.maximum(inner, 0)
+    off = _off(awake @ net.out + told @ net.direct[columns] + net.bias, labels)
+    back: Matrix = (off @ net.out.T) * (inner > 0)
+    _step(net.out, squares.out, awake.T @ off, RATE_INNER)
+    _step(net.bias, squares.bias, off.sum(axis=0), RATE_INNER)
+    for part, known, slope, rate in (
+        (net.into, squares.into, told.T @ back, RATE_INNER),
+        (net.direct, squares.direct, told.T @ off, RATE),
+    ):
+        known[columns] += slope * slope
+        part[columns] -= rate * slope / np.sqrt(known[columns])
+
+
+def _step(part: Matrix, known: Matrix, slope: Matrix, rate: float) -> None:
+    known += slope * slope
+    part -= rate * slope / np.sqrt(known)

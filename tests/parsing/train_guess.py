@@ -32,7 +32,7 @@ from parsing.guess.figures import (
     figure_places,
 )
 from parsing.guess.guess import ASK, TALK, Guesser, Weights, build_guesser, pack
-from tests.parsing.fitting import Lessons, Places, fit
+from tests.parsing.fitting import Lessons, Places, fit, fit_network
 
 HERE = Path(__file__).parent
 MESSAGES = HERE / "messages"
@@ -47,6 +47,8 @@ GUESS = HERE.parent.parent / "parsing" / "guess"
 SEEN_MIN = 2
 """A feature of one message alone says nothing of the next."""
 ROUNDS = 20
+UNITS, ROUNDS_OF_NET = 48, 10
+LEFT_OUT_OF_NET = 0.3
 LEFT_OUT = 0.2
 SCALE = 1_000
 SMALL = 250
@@ -226,21 +228,29 @@ def label_of(expected: Expected) -> str | None:
 
 
 def learn(messages: Sequence[Labelled]) -> Weights:
-    """Fit a softmax regression over whole messages."""
+    """Fit a softmax regression over whole messages, with hidden units beside it."""
     features = _seen(each.features for each in messages)
     labels = sorted({each.label for each in messages})
     rows = _rows((each.features for each in messages), features)
     wanted = np.array([labels.index(each.label) for each in messages])
     lessons = Lessons(rows, wanted, len(features), len(labels))
-    fitted = fit(lessons, rounds=ROUNDS, left_out=LEFT_OUT)
-    kept = {
-        name: _whole(dict(zip(labels, weights, strict=True)))
-        for name, weights in zip(features, fitted[:-1], strict=True)
-    }
+    net = fit_network(lessons, units=UNITS, rounds=ROUNDS_OF_NET, left_out=LEFT_OUT_OF_NET)
+    direct = zip(features, net.direct, strict=True)
     return {
         "labels": labels,
-        "bias": [round(float(weight) * SCALE) for weight in fitted[-1]],
-        "features": {name: weights for name, weights in kept.items() if weights},
+        "bias": [round(float(weight) * SCALE) for weight in net.bias],
+        "features": {
+            name: {
+                label: round(float(weight) * SCALE)
+                for label, weight in zip(labels, weights, strict=True)
+            }
+            for name, weights in direct
+        },
+        "hidden": {
+            name: [round(float(each) * SCALE) for each in weights]
+            for name, weights in zip(features, net.into, strict=True)
+        },
+        "outgoing": [[round(float(each) * SCALE) for each in row] for row in net.out],
     }
 
 
