@@ -91,7 +91,7 @@ def has_unlikely(
     )
 
 
-LIKELY = 1000
+LIKELY = 1_000
 """A figure that leads by so much is money, as the guess of figures sees it."""
 
 

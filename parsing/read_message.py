@@ -24,7 +24,7 @@ from parsing.correction import read_correction
 from parsing.guess.days import load_day_guesser, with_days_aside
 from parsing.guess.features import features_of
 from parsing.guess.figures import Figure, load_figure_guesser
-from parsing.guess.fill import doubted, with_guess
+from parsing.guess.fill import CLEARLY, doubted, with_guess
 from parsing.guess.guess import Weighed, load_guesser
 from parsing.guess.pick import only_likely, with_lone_figure
 from parsing.memory.memory import NOTHING_TAUGHT, ShopMemory
@@ -275,8 +275,8 @@ def _rescued(
 
 IMPROBABLE = -600
 """A sum that leads by less is hardly told by itself, though it reads as if it were."""
-RESCUES, CLEARLY = 500, 2_000
-"""An entry that leads by so much is read back; by the second where no figure is money, too."""
+RESCUES = 500
+"""An entry that leads by so much is read back; by CLEARLY where no figure is money, too."""
 TALKS, REFUSES = 1_000, 4_000
 """What leads by so much is talk: where something would be asked, or in spite of the rules."""
 

@@ -91,11 +91,6 @@ def bones_of(folded: str) -> str:
     return skeleton(folded.replace(" ", "_")) or folded
 
 
-def beginning_of(bones: str) -> str:
-    """Give the feature of the longest beginning of a word that is looked at."""
-    return f"{bones[: max(_BEGINNINGS)]}…"
-
-
 @lru_cache(maxsize=_REMEMBERED)
 def _word(folded: str, kind: SpanKind, told: str) -> tuple[str, ...]:
     """Give the features of a word: itself, what it is told to be, how it begins and ends."""

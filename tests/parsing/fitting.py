@@ -30,7 +30,7 @@ class Lessons:
     """How many labels there are."""
 
 
-def fit(lessons: Lessons, *, rounds: int, left_out: float, is_scaled: bool = True) -> Matrix:
+def fit(lessons: Lessons, *, rounds: int, left_out: float) -> Matrix:
     """Give the weights, a row for each feature and one more for what every row starts from.
 
     Leaving out a share of the features each time keeps a word from being relied on alone: the next
@@ -40,7 +40,6 @@ def fit(lessons: Lessons, *, rounds: int, left_out: float, is_scaled: bool = Tru
         lessons: the rows and their labels.
         rounds: how often all rows are gone through.
         left_out: the share of features left out, below one.
-        is_scaled: whether a row's features are divided by the root of their count.
     """
     chance = np.random.default_rng(SEED)
     weights: Matrix = np.zeros((lessons.features + 1, lessons.kinds), np.float32)
@@ -50,7 +49,7 @@ def fit(lessons: Lessons, *, rounds: int, left_out: float, is_scaled: bool = Tru
     for turn in range(rounds):
         for batch in _batches(len(lessons.rows), chance):
             kept = [_some(lessons.rows[row], left_out, chance) for row in batch]
-            told, columns = _told(kept, lessons.features, is_scaled=is_scaled)
+            told, columns = _told(kept, lessons.features, is_scaled=False)
             slope = told.T @ _off(told @ weights[columns], lessons.labels[batch])
             squares[columns] += slope * slope
             weights[columns] -= RATE * slope / np.sqrt(squares[columns])

@@ -261,7 +261,7 @@ def learn_figures(messages: Sequence[Figured]) -> FigureWeights:
     rows = _rows((each for each, _ in figures), features)
     wanted = np.array([int(is_money) for _, is_money in figures])
     lessons = Lessons(rows, wanted, len(features), 2)
-    fitted = fit(lessons, rounds=ROUNDS, left_out=LEFT_OUT, is_scaled=False)
+    fitted = fit(lessons, rounds=ROUNDS, left_out=LEFT_OUT)
     leads = fitted[:, 1] - fitted[:, 0]
     return {
         "bias": round(float(leads[-1]) * SCALE),
