@@ -20,7 +20,11 @@ from parsing.annotation.word_lists import load_lexicon
 imported = time.perf_counter()
 lexicon = load_lexicon()
 taken = time.perf_counter() - imported
+import datetime as dt
 import psutil
+from parsing.read_message import read_message
+now = dt.datetime(2026, 11, 20, 14, 30, tzinfo=dt.UTC)
+read_message("courier 250", now=now, currency="UAH", lexicon=lexicon)  # the guess is loaded, too
 print(taken, psutil.Process().memory_info().rss / 1e6)
 """
 
